@@ -1,0 +1,48 @@
+namespace Spoor.Transfers;
+
+/// <summary>Transfers at rest, and the set-wise reads that every algorithm of Spoor is built on.</summary>
+/// <remarks>
+/// A frontier of addresses goes in, their transfers come out in position order; the loop of a trace lives in
+/// <c>Tracing/</c>, never in a store. Memory, DuckDB and ClickHouse run the same contract tests.
+/// </remarks>
+public interface ITransferStore
+{
+    /// <summary>Adds a block's transfers; those already held (same <see cref="Transfer.Key"/>) are left alone.</summary>
+    /// <returns>How many were new.</returns>
+    Task<long> AppendAsync(Block block, CancellationToken cancellation);
+
+    /// <summary>Removes everything on a chain above a height, as a reorganisation asks.</summary>
+    /// <returns>How many were removed.</returns>
+    Task<long> UnwindAsync(ChainId chain, long height, CancellationToken cancellation);
+
+    /// <summary>What is held, chain by chain, in order of chain.</summary>
+    Task<IReadOnlyList<ChainHead>> HeadsAsync(CancellationToken cancellation);
+
+    /// <summary>All transfers from or to any of the addresses on one chain, in position order.</summary>
+    Task<IReadOnlyList<Transfer>> TransfersOfAsync(
+        ChainId chain, IReadOnlyCollection<Address> frontier, CancellationToken cancellation);
+
+    /// <summary>How busy each address of the frontier is; an address without transfers is absent.</summary>
+    Task<IReadOnlyDictionary<Address, Activity>> ActivityOfAsync(
+        ChainId chain, IReadOnlyCollection<Address> frontier, CancellationToken cancellation);
+
+    /// <summary>All transfers of the given transactions, in position order.</summary>
+    Task<IReadOnlyList<Transfer>> TransactionsAsync(
+        ChainId chain, IReadOnlyCollection<TxHash> transactions, CancellationToken cancellation);
+
+    /// <summary>All transfers of the transactions that spend any of the outputs, in position order (UTXO chains).</summary>
+    Task<IReadOnlyList<Transfer>> SpendsOfAsync(
+        ChainId chain, IReadOnlyCollection<Outpoint> outputs, CancellationToken cancellation);
+}
+
+/// <summary>What a store holds of one chain.</summary>
+/// <param name="Lowest">Lowest block with a transfer.</param>
+/// <param name="Highest">Highest block with a transfer.</param>
+public sealed record ChainHead(ChainId Chain, long Lowest, long Highest, long Transfers, DateTimeOffset First, DateTimeOffset Last);
+
+/// <summary>How busy an address is: what the stop rules ask before its history is read.</summary>
+/// <param name="Transfers">Movements it takes part in.</param>
+/// <param name="Counterparties">Distinct addresses on the other side.</param>
+/// <param name="First">Time of its first movement.</param>
+/// <param name="Last">Time of its last movement.</param>
+public readonly record struct Activity(long Transfers, long Counterparties, DateTimeOffset First, DateTimeOffset Last);
