@@ -34,7 +34,7 @@ public enum AddressKind : byte
 
 /// <summary>An address as raw bytes; canonical, because text is checked and decoded once, at the border.</summary>
 /// <remarks>
-/// Rendering needs a chain, see <c>AddressText</c>: the same 20 bytes are <c>0x…</c> on Ethereum and <c>T…</c>
+/// Rendering needs a chain, see <see cref="AddressText"/>: the same 20 bytes are <c>0x…</c> on Ethereum and <c>T…</c>
 /// on Tron. Equal bytes of equal kind are equal addresses, on whatever chain they were seen; that identity is what
 /// tied the CoinEx thief to the Stake thief.
 /// </remarks>
@@ -79,13 +79,21 @@ public readonly record struct Address : IComparable<Address>
 
     public byte[] ToBytes()
     {
+        byte[] bytes = new byte[_length];
+        CopyTo(bytes);
+        return bytes;
+    }
+
+    /// <param name="destination">At least <see cref="Length"/> bytes.</param>
+    public void CopyTo(Span<byte> destination)
+    {
         Span<byte> padded = stackalloc byte[MaxBytes];
         BinaryPrimitives.WriteUInt64BigEndian(padded, _a);
         BinaryPrimitives.WriteUInt64BigEndian(padded[8..], _b);
         BinaryPrimitives.WriteUInt64BigEndian(padded[16..], _c);
         BinaryPrimitives.WriteUInt64BigEndian(padded[24..], _d);
         BinaryPrimitives.WriteUInt64BigEndian(padded[32..], _e);
-        return padded[.._length].ToArray();
+        padded[.._length].CopyTo(destination);
     }
 
     /// <summary>By kind, then by bytes.</summary>
@@ -102,6 +110,6 @@ public readonly record struct Address : IComparable<Address>
 
     public override int GetHashCode() => HashCode.Combine(_a, _b, _c);
 
-    /// <summary>Kind and hex, for messages only; a reader of results gets <c>AddressText</c>.</summary>
+    /// <summary>Kind and hex, for messages only; a reader of results gets <see cref="AddressText"/>.</summary>
     public override string ToString() => $"{Kind}:{Convert.ToHexStringLower(ToBytes())}";
 }

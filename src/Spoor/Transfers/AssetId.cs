@@ -5,7 +5,7 @@ namespace Spoor.Transfers;
 /// <summary>An asset on a chain by its CAIP-19 name, such as <c>eip155:1/erc20:0xdac1…</c> or <c>eip155:1/slip44:60</c>.</summary>
 /// <remarks>
 /// EVM contracts are kept in lower case, so that one token has one name. The name says nothing about symbol or
-/// decimals: those come from a <c>TokenList</c>, never from the wire.
+/// decimals: those come from a <see cref="TokenList"/>, never from the wire.
 /// </remarks>
 public readonly partial record struct AssetId : IComparable<AssetId>
 {
