@@ -14,4 +14,19 @@ public sealed record Block
 
     /// <summary>In position order.</summary>
     public required IReadOnlyList<Transfer> Transfers { get; init; }
+
+    /// <summary>Holds a source to its word before a store keeps what it said.</summary>
+    /// <exception cref="ArgumentException">A transfer belongs to another chain or height.</exception>
+    public void RefuseStrangers()
+    {
+        foreach (var transfer in Transfers)
+        {
+            if (transfer.Chain != Chain || transfer.Position.Block != Height)
+            {
+                throw new ArgumentException(
+                    $"Block {Height} on {Chain} was offered with transfer {transfer.Tx} of block {transfer.Position.Block} on {transfer.Chain}; "
+                    + "append it with its own block.");
+            }
+        }
+    }
 }

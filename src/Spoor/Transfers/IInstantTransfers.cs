@@ -9,6 +9,9 @@ public interface IInstantTransfers
     /// <summary>How busy an address is; null when it has no transfers.</summary>
     Activity? ActivityOf(ChainId chain, Address address);
 
+    /// <summary>All transfers of a transaction, in position order; empty when it is not held.</summary>
+    IReadOnlyList<Transfer> TransactionOf(ChainId chain, TxHash transaction);
+
     /// <summary>All transfers of the transaction that spends an output, in position order; empty while it is unspent.</summary>
     IReadOnlyList<Transfer> SpendOf(ChainId chain, Outpoint output);
 }

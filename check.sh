@@ -1,0 +1,74 @@
+#!/usr/bin/env bash
+# Runs every check that the continuous integration runs. Needs git and the .NET SDK; asks nothing, may be run again.
+# The last line of standard output is always `N passed, N failed, N skipped`; the exit code is 0 only if all held.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+exec </dev/null
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
+report=artifacts/check/tests.xml
+stage=start
+passed=0 failed=0 skipped=0
+
+heading() {
+  stage=$1
+  printf '\n== %s\n' "$stage"
+}
+
+# A stage that fails before the tests could say anything counts as one failed check.
+finish() {
+  local code=$?
+  if [ "$code" -ne 0 ]; then
+    printf 'check.sh: the stage "%s" failed.\n' "$stage" >&2
+    [ "$failed" -gt 0 ] || failed=1
+  fi
+  printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
+  exit "$code"
+}
+trap finish EXIT
+
+# Sums one attribute over the <assembly> elements of the report.
+count() {
+  grep -oE '<assembly [^>]*>' "$report" | grep -oE " $1=\"[0-9]+\"" | grep -oE '[0-9]+' | awk '{ n += $1 } END { print n + 0 }'
+}
+
+heading "What the tests need"
+if ! command -v dotnet >/dev/null; then
+  printf 'The .NET SDK is missing; install the version that global.json names: https://dotnet.microsoft.com/download\n' >&2
+  exit 1
+fi
+dotnet --version
+# Engines that tests run against are installed here, each only when it is missing.
+
+heading "Restore, as locked"
+dotnet restore Spoor.slnx --locked-mode
+
+heading "Format"
+dotnet format Spoor.slnx --verify-no-changes --no-restore
+
+heading "Build"
+dotnet build Spoor.slnx -c Release --no-restore
+
+heading "Test"
+rm -f "$report"
+code=0
+dotnet test -c Release --no-build --solution Spoor.slnx \
+  --results-directory "$(dirname "$report")" --report-xunit --report-xunit-filename "$(basename "$report")" || code=$?
+if [ ! -s "$report" ]; then
+  printf 'The test run left no report at %s (exit code %d).\n' "$report" "$code" >&2
+  exit 1
+fi
+passed=$(count passed)
+failed=$(($(count failed) + $(count errors)))
+skipped=$(count skipped)
+if [ "$passed" -eq 0 ]; then
+  printf 'No test passed: nothing was checked.\n' >&2
+  exit 1
+fi
+if [ "$failed" -gt 0 ] && [ "$code" -eq 0 ]; then
+  code=1
+fi
+
+heading "Result"
+stage=Test
+exit "$code"

@@ -1,0 +1,142 @@
+using System.Globalization;
+using Spoor.Transfers;
+
+namespace Spoor.Tracing.Engine;
+
+/// <summary>The claims of a request, resolved to what they name in the data.</summary>
+internal sealed class ClaimedThefts
+{
+    private readonly Dictionary<(ChainId, TransferKey), (Transfer Transfer, int Theft)> _byTransfer = [];
+    private readonly Dictionary<Holding, List<(DateTimeOffset At, int Theft)>> _byHolding = [];
+    private readonly Dictionary<Holding, (TheftClaim.BySeed Seed, int Theft)> _openings = [];
+
+    /// <summary>Claimed transfers, in the order of the claims.</summary>
+    public List<Transfer> Transfers { get; } = [];
+
+    public List<Theft> Thefts { get; } = [];
+
+    /// <summary>Holdings of which all is claimed at a moment, or whose opening balance is.</summary>
+    public IEnumerable<Holding> Roots => _byHolding.Keys.Concat(_openings.Keys).Distinct().Order();
+
+    public static ClaimedThefts Resolve(TraceRequest request, IHistories histories, IReadOnlyDictionary<TxHash, IReadOnlyList<Transfer>> transactions)
+    {
+        var claimed = new ClaimedThefts();
+        var orientation = new Orientation(request.Direction);
+        foreach (var claim in request.Claims)
+        {
+            switch (claim)
+            {
+                case TheftClaim.ByTransaction byTransaction:
+                    claimed.Add(byTransaction, orientation, transactions.GetValueOrDefault(byTransaction.Tx) ?? []);
+                    break;
+                case TheftClaim.BySeed bySeed:
+                    claimed.Add(bySeed, orientation, histories, request.OpeningStolen);
+                    break;
+                case TheftClaim.ByHolding byHolding:
+                    claimed.Add(byHolding, histories);
+                    break;
+            }
+        }
+
+        return claimed;
+    }
+
+    public bool IsRoot(Holding holding) => _byHolding.ContainsKey(holding) || _openings.ContainsKey(holding);
+
+    /// <summary>The claim on a transfer: the transfer as it was claimed, and its theft; null where nobody claims it.</summary>
+    public (Transfer Transfer, int Theft)? ClaimOn(Transfer transfer) =>
+        _byTransfer.Count > 0 && _byTransfer.TryGetValue((transfer.Chain, transfer.Key), out var claim) ? claim : null;
+
+    /// <summary>The theft that the missing part of a spend is counted to, or <see cref="Lot.NoTheft"/> for a clean opening.</summary>
+    public int TheftOfOpening(Holding holding, DateTimeOffset time) =>
+        _openings.TryGetValue(holding, out var opening) && opening.Seed.Covers(time) ? opening.Theft : Lot.NoTheft;
+
+    /// <summary>The moments at which all of a holding is claimed.</summary>
+    public IReadOnlyList<(DateTimeOffset At, int Theft)> MomentsOf(Holding holding) => _byHolding.GetValueOrDefault(holding) ?? [];
+
+    private void Add(TheftClaim.ByTransaction claim, Orientation orientation, IReadOnlyList<Transfer> rows)
+    {
+        foreach (var row in rows)
+        {
+            bool pays = row.Output is null ? row.Kind != TransferKind.Fee && row.From != row.To : orientation.Creates(row);
+            if (pays && (claim.Index is null || claim.Index == row.Position.Index))
+            {
+                var chain = claim.Chain;
+                string id = $"{chain}:{claim.Tx.Render(chain)}:{row.Position.Index}";
+                Claim(row, Open(id, row.Asset, claim.Tx, orientation.Payee(row)));
+            }
+        }
+    }
+
+    private void Add(TheftClaim.BySeed seed, Orientation orientation, IHistories histories, bool openingStolen)
+    {
+        foreach (var asset in histories.AssetsOf(seed.Chain, seed.Address))
+        {
+            var holding = new Holding(seed.Address, asset);
+            var paid = histories.Of(holding).Where(row => IsPaidTo(seed, row, orientation)).ToList();
+            if (paid.Count == 0 && !openingStolen)
+            {
+                continue;
+            }
+
+            int theft = Open($"seed:{AddressText.ToCaip10(seed.Chain, seed.Address)}/{asset.Reference}", asset, null, seed.Address);
+            paid.ForEach(row => Claim(row, theft));
+            if (openingStolen)
+            {
+                _openings.TryAdd(holding, (seed, theft));
+            }
+        }
+    }
+
+    private static bool IsPaidTo(TheftClaim.BySeed seed, Transfer row, Orientation orientation) =>
+        orientation.Payee(row) == seed.Address
+        && row.From != row.To
+        && row.Kind != TransferKind.Fee
+        && (row.Output is null || orientation.Creates(row))
+        && seed.Covers(row.Time);
+
+    private void Add(TheftClaim.ByHolding claim, IHistories histories)
+    {
+        foreach (var asset in histories.AssetsOf(claim.Chain, claim.Address))
+        {
+            var holding = new Holding(claim.Address, asset);
+            var rows = histories.Of(holding);
+            string moment = claim.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+            int theft = Open($"holding:{AddressText.ToCaip10(claim.Chain, claim.Address)}/{asset.Reference}@{moment}", asset, null, claim.Address);
+            if (!rows.Any(row => row.Output is not null))
+            {
+                Moments(holding).Add((claim.At, theft));
+                continue;
+            }
+
+            var spent = rows.Where(row => row.Kind == TransferKind.UtxoIn && row.Time <= claim.At).Select(row => row.Output).ToHashSet();
+            rows.Where(row => row.Kind == TransferKind.UtxoOut && row.Time <= claim.At && !spent.Contains(row.Output))
+                .ToList().ForEach(row => Claim(row, theft));
+        }
+    }
+
+    private List<(DateTimeOffset At, int Theft)> Moments(Holding holding)
+    {
+        if (!_byHolding.TryGetValue(holding, out var moments))
+        {
+            _byHolding[holding] = moments = [];
+        }
+
+        return moments;
+    }
+
+    private int Open(string id, AssetId asset, TxHash? tx, Address? address)
+    {
+        Thefts.Add(new(Thefts.Count + 1, id, asset, tx, address, Amount.Zero));
+        return Thefts.Count;
+    }
+
+    private void Claim(Transfer transfer, int theft)
+    {
+        // A transfer named by two claims belongs to the first; there is nothing left for the second to take.
+        if (_byTransfer.TryAdd((transfer.Chain, transfer.Key), (transfer, theft)))
+        {
+            Transfers.Add(transfer);
+        }
+    }
+}

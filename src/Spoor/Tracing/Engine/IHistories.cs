@@ -1,0 +1,19 @@
+using Spoor.Transfers;
+
+namespace Spoor.Tracing.Engine;
+
+/// <summary>The transfers a run needs; what is not at hand is noted as wanted, and the run goes on without it.</summary>
+internal interface IHistories
+{
+    /// <summary>A holding's transfers in the order of the trace; empty while they are not at hand.</summary>
+    Transfer[] Of(Holding holding);
+
+    /// <summary>All assets that an address has moved, in order; empty while its history is not at hand.</summary>
+    IReadOnlyList<AssetId> AssetsOf(ChainId chain, Address address);
+
+    /// <summary>Whether an address is too busy to follow; false while that is not known.</summary>
+    bool IsBusy(ChainId chain, Address address);
+
+    /// <summary>All rows of the transaction that takes an output on; empty while it is not at hand, or never was.</summary>
+    IReadOnlyList<Transfer> NextOf(ChainId chain, Outpoint output);
+}

@@ -1,0 +1,145 @@
+using Spoor.Transfers;
+
+namespace Spoor.Tracing.Engine;
+
+/// <summary>What a run has found so far: every tainted unit that came, went, stopped or was paid as a fee.</summary>
+internal sealed class Ledger(IReadOnlyList<Theft> thefts)
+{
+    private static readonly int Reasons = Enum.GetValues<StopReason>().Length;
+    private static readonly Orientation Chronological = new(TraceDirection.Out);
+
+    private readonly Amount[] _stolen = new Amount[thefts.Count + 1];
+    private readonly DateTimeOffset?[] _begin = new DateTimeOffset?[thefts.Count + 1];
+    private readonly Amount[] _fees = new Amount[thefts.Count + 1];
+    private readonly Amount[] _held = new Amount[thefts.Count + 1];
+    private readonly Amount[] _overcount = new Amount[thefts.Count + 1];
+    private readonly Amount[,] _stopped = new Amount[thefts.Count + 1, Reasons];
+    private readonly Dictionary<(Address?, AssetId), LedgerRow> _rows = [];
+    private readonly List<TracedTransfer> _transfers = [];
+
+    public List<Opening> Openings { get; } = [];
+
+    public List<Collision> Collisions { get; } = [];
+
+    public Amount StolenBy(int theft) => _stolen[theft];
+
+    /// <summary>When the trace first met a theft.</summary>
+    public DateTimeOffset? BeginOf(int theft) => _begin[theft];
+
+    public void Steal(int theft, Amount amount, DateTimeOffset time)
+    {
+        _stolen[theft] += amount;
+        _begin[theft] ??= time;
+    }
+
+    /// <summary>Marks lots as stolen. First taint wins: what an earlier theft has marked keeps its mark.</summary>
+    public void Claim(List<TakenLot> lots, int theft, Transfer claimed, Address? payee)
+    {
+        for (int i = 0; i < lots.Count; i++)
+        {
+            var (output, lot) = lots[i];
+            if (lot.IsTainted)
+            {
+                Collisions.Add(new(claimed.Asset, claimed.Tx, payee, lot.Amount, lot.Theft, theft));
+                continue;
+            }
+
+            lots[i] = new(output, lot with { Theft = theft });
+            Steal(theft, lot.Amount, claimed.Time);
+        }
+    }
+
+    public void PayFee(IEnumerable<TakenLot> lots)
+    {
+        foreach (var (_, lot) in lots.Where(taken => taken.Lot.IsTainted))
+        {
+            _fees[lot.Theft] += lot.Amount;
+        }
+    }
+
+    public void Hold(Address? address, AssetId asset, Lot lot)
+    {
+        _held[lot.Theft] += lot.Amount;
+        RowOf(address, asset).Held += lot.Amount;
+    }
+
+    public void Overcount(int theft, Amount amount) => _overcount[theft] += amount;
+
+    public void Stop(Address? address, AssetId asset, TraceStop stop, IEnumerable<TakenLot> lots)
+    {
+        RowOf(address, asset).Stop ??= stop;
+        foreach (var (_, lot) in lots.Where(taken => taken.Lot.IsTainted))
+        {
+            _stopped[lot.Theft, (int)stop.Reason] += lot.Amount;
+        }
+    }
+
+    /// <summary>Notes tainted units coming in at a hop.</summary>
+    public void Receive(Address? address, AssetId asset, int hop, DateTimeOffset time, Amount tainted)
+    {
+        var row = RowOf(address, asset);
+        row.Hop = Math.Min(row.Hop, hop);
+        row.Received += tainted;
+        row.See(time);
+    }
+
+    public void Send(Address? address, AssetId asset, DateTimeOffset time, Amount tainted)
+    {
+        var row = RowOf(address, asset);
+        row.Sent += tainted;
+        row.See(time);
+    }
+
+    /// <summary>Lists a transfer that carries taint, once for each theft.</summary>
+    public void Note(Transfer transfer, IReadOnlyList<TakenLot> lots)
+    {
+        foreach (int theft in lots.Select(taken => taken.Lot.Theft).Where(theft => theft != Lot.NoTheft).Distinct().Order())
+        {
+            var tainted = lots.Where(taken => taken.Lot.Theft == theft).Aggregate(Amount.Zero, (sum, taken) => sum + taken.Lot.Amount);
+            _transfers.Add(new(transfer, tainted, theft));
+        }
+    }
+
+    public Trace ToTrace(TraceRequest request) => new()
+    {
+        Request = request,
+        Thefts = [.. thefts.Select(theft => theft with { Amount = _stolen[theft.Number] }).Where(theft => !theft.Amount.IsZero)],
+        Holdings =
+        [
+            .. _rows.Select(row => row.Value.ToHolding(row.Key.Item1, row.Key.Item2))
+                .OrderBy(holding => holding.Hop)
+                .ThenBy(holding => holding.Asset)
+                .ThenByDescending(holding => holding.Received)
+                .ThenBy(holding => holding.Address, Comparer<Address?>.Create(Nullable.Compare)),
+        ],
+        Transfers = [.. _transfers.OrderBy(traced => traced.Transfer, Chronological).ThenBy(traced => traced.Theft)],
+        Openings = Openings,
+        Collisions = Collisions,
+        Books = [.. thefts.Where(theft => !_stolen[theft.Number].IsZero).Select(theft => BookOf(theft.Number))],
+    };
+
+    private Book BookOf(int theft) => new()
+    {
+        Theft = theft,
+        Stolen = _stolen[theft],
+        Overcount = _overcount[theft],
+        Held = _held[theft],
+        Stopped =
+        [
+            .. Enumerable.Range(0, Reasons)
+                .Where(reason => !_stopped[theft, reason].IsZero)
+                .Select(reason => KeyValuePair.Create((StopReason)reason, _stopped[theft, reason])),
+        ],
+        Fees = _fees[theft],
+    };
+
+    private LedgerRow RowOf(Address? address, AssetId asset)
+    {
+        if (!_rows.TryGetValue((address, asset), out var row))
+        {
+            _rows[(address, asset)] = row = new();
+        }
+
+        return row;
+    }
+}

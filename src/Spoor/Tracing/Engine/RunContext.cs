@@ -1,0 +1,34 @@
+namespace Spoor.Tracing.Engine;
+
+/// <summary>What the parts of one run share.</summary>
+internal sealed class RunContext
+{
+    public RunContext(TraceRequest request, IHistories histories, ClaimedThefts claims)
+    {
+        (Request, Histories, Claims) = (request, histories, claims);
+        Orientation = new(request.Direction);
+        Ledger = new(claims.Thefts);
+        Stops = new(request, histories, Ledger);
+    }
+
+    public TraceRequest Request { get; }
+
+    public IHistories Histories { get; }
+
+    public ClaimedThefts Claims { get; }
+
+    public Orientation Orientation { get; }
+
+    public Ledger Ledger { get; }
+
+    public StopDecision Stops { get; }
+
+    /// <summary>Counts what books that do not conserve have made of clean units.</summary>
+    public void CountOvercount(ITaint books)
+    {
+        foreach (var theft in Request.Rule.Conserves ? [] : Claims.Thefts)
+        {
+            Ledger.Overcount(theft.Number, books.Overcounted(theft.Number));
+        }
+    }
+}

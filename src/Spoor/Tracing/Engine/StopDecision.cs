@@ -1,0 +1,68 @@
+using Spoor.Transfers;
+
+namespace Spoor.Tracing.Engine;
+
+/// <summary>Decides whether tainted value is followed to where a transfer takes it.</summary>
+internal sealed class StopDecision(TraceRequest request, IHistories histories, Ledger ledger)
+{
+    private readonly StopRules _rules = request.Stops;
+    private readonly bool _diluting = request.Rule == TaintRule.Haircut;
+    private long _followed;
+
+    /// <param name="payee">Null where the transfer has no recipient with an address.</param>
+    /// <param name="hop">The hop the payee would be at.</param>
+    /// <param name="followed">Whether the payee is being followed already, so that small value costs nothing more.</param>
+    /// <param name="claimed">Whether the transfer is the theft itself: whoever received that is followed, whatever the label.</param>
+    /// <returns>The reason to stop, or null to follow.</returns>
+    public TraceStop? Of(Transfer transfer, Address? payee, int hop, bool followed, bool claimed, List<TakenLot> lots)
+    {
+        if (OfNobody(transfer, payee) is { } nobody)
+        {
+            return nobody;
+        }
+
+        return claimed
+            ? null
+            : OfLabel(transfer, payee) ?? OfWindow(transfer, lots) ?? OfBudget() ?? (followed ? null : OfStranger(transfer, payee, hop, lots));
+    }
+
+    private TraceStop? OfNobody(Transfer transfer, Address? payee)
+    {
+        bool nobody = payee is { } address ? address.IsZeroAccount : transfer.Output is null;
+        return nobody ? new(request.Direction == TraceDirection.Out ? StopReason.Burn : StopReason.Issue, null) : null;
+    }
+
+    private TraceStop? OfLabel(Transfer transfer, Address? payee) =>
+        payee is { } address && _rules.Labels.Of(transfer.Chain, address) is { } label && LabelStop.Of(label) is { } reason
+            ? new(reason, label.Name)
+            : null;
+
+    // Past the horizon of every theft it comes from.
+    private TraceStop? OfWindow(Transfer transfer, List<TakenLot> lots) =>
+        _rules.Horizon is { } horizon
+        && lots.TrueForAll(taken => !taken.Lot.IsTainted || (transfer.Time - ledger.BeginOf(taken.Lot.Theft))?.Duration() > horizon)
+            ? new(StopReason.Window, null)
+            : null;
+
+    private TraceStop? OfBudget() => ++_followed > _rules.MaxTransfers ? new(StopReason.Budget, null) : null;
+
+    private TraceStop? OfStranger(Transfer transfer, Address? payee, int hop, List<TakenLot> lots)
+    {
+        if (hop > _rules.MaxHops)
+        {
+            return new(StopReason.Hops, null);
+        }
+
+        if (_diluting && _rules.IsDiluted(lots.Tainted(), transfer.Amount))
+        {
+            return new(StopReason.Dilution, null);
+        }
+
+        if (lots.TrueForAll(taken => !taken.Lot.IsTainted || _rules.IsDust(taken.Lot.Amount, ledger.StolenBy(taken.Lot.Theft))))
+        {
+            return new(StopReason.Dust, null);
+        }
+
+        return payee is { } stranger && histories.IsBusy(transfer.Chain, stranger) ? new(StopReason.Degree, null) : null;
+    }
+}

@@ -1,0 +1,18 @@
+using Spoor.Transfers;
+
+namespace Spoor.Tracing.Engine;
+
+internal static class TakenLots
+{
+    /// <summary>The tainted units among the lots.</summary>
+    public static Amount Tainted(this IEnumerable<TakenLot> lots)
+    {
+        var tainted = Amount.Zero;
+        foreach (var (_, lot) in lots)
+        {
+            tainted += lot.IsTainted ? lot.Amount : Amount.Zero;
+        }
+
+        return tainted;
+    }
+}

@@ -1,0 +1,68 @@
+using Spoor.Labels;
+using Spoor.Transfers;
+
+namespace Spoor.Tracing;
+
+/// <summary>Where a trace stops; the defaults are those of algorithms §1.5, and every trace records what it used.</summary>
+public sealed record StopRules
+{
+    /// <summary>Nothing stops the trace but the end of the data.</summary>
+    public static readonly StopRules None = new()
+    {
+        MaxHops = int.MaxValue,
+        MinCounterparties = long.MaxValue,
+        MinTransfersPerDay = long.MaxValue,
+        DustPerMillion = 0,
+        DilutionPerMillion = 0,
+        MaxTransfers = long.MaxValue,
+        Horizon = null,
+    };
+
+    public LabelBook Labels { get; init; } = LabelBook.Empty;
+
+    /// <summary>Holdings this many hops from the theft are reached, but not followed.</summary>
+    public int MaxHops { get; init; } = 20;
+
+    /// <summary>From this many distinct counterparties on, an unlabelled address is taken for a service.</summary>
+    public long MinCounterparties { get; init; } = 1_000;
+
+    /// <summary>From this many transfers a day on, over its life but at least a week, likewise.</summary>
+    public long MinTransfersPerDay { get; init; } = 200;
+
+    /// <summary>Tainted payments below this share of their theft, in millionths, are dust.</summary>
+    public long DustPerMillion { get; init; } = 1;
+
+    /// <summary>Under haircut, payments tainted by less than this share, in millionths, are diluted.</summary>
+    public long DilutionPerMillion { get; init; } = 1_000;
+
+    /// <summary>How many tainted transfers a trace follows before it gives up.</summary>
+    public long MaxTransfers { get; init; } = 200_000;
+
+    /// <summary>How long after the theft (before it, backward) taint is followed; null for ever.</summary>
+    public TimeSpan? Horizon { get; init; } = TimeSpan.FromDays(90);
+
+    /// <summary>The shortest life over which transfers a day are counted, so that a fresh address may be busy for an hour.</summary>
+    private static readonly TimeSpan ShortestLife = TimeSpan.FromDays(7);
+
+    /// <summary>Whether an address is as busy as services are.</summary>
+    public bool IsBusy(Activity activity)
+    {
+        var life = activity.Last - activity.First;
+        life = life < ShortestLife ? ShortestLife : life;
+        return activity.Counterparties >= MinCounterparties
+            || (MinTransfersPerDay < long.MaxValue
+                && (Int128)activity.Transfers * TimeSpan.TicksPerDay >= (Int128)MinTransfersPerDay * life.Ticks);
+    }
+
+    /// <summary>Whether a tainted payment is dust beside the theft it comes from.</summary>
+    public bool IsDust(Amount tainted, Amount theft) => IsBelow(tainted, theft, DustPerMillion);
+
+    /// <summary>Whether taint is too small a share of the payment that carries it.</summary>
+    public bool IsDiluted(Amount tainted, Amount payment) => IsBelow(tainted, payment, DilutionPerMillion);
+
+    private static bool IsBelow(Amount part, Amount whole, long perMillion)
+    {
+        var (quotient, remainder) = LargestRemainder.MultiplyDivide(whole.Units, (UInt128)perMillion, 1_000_000);
+        return part.Units < quotient || (part.Units == quotient && remainder > UInt128.Zero);
+    }
+}

@@ -1,0 +1,36 @@
+using Spoor.Transfers;
+
+namespace Spoor.Tracing;
+
+/// <summary>What a trace is told was stolen (forward), or is to be explained (backward).</summary>
+public abstract record TheftClaim
+{
+    private TheftClaim()
+    {
+    }
+
+    public abstract ChainId Chain { get; }
+
+    /// <summary>The transfers of one transaction, or the one of them with a given index; fees are never meant.</summary>
+    /// <param name="Index">The transfer's index within its phase, as traces print it; null for all of them.</param>
+    public sealed record ByTransaction(ChainId OnChain, TxHash Tx, int? Index = null) : TheftClaim
+    {
+        public override ChainId Chain => OnChain;
+    }
+
+    /// <summary>All that an address received (backward: sent) within a window of time; one theft per asset.</summary>
+    /// <param name="Since">Inclusive; null for the beginning.</param>
+    /// <param name="Until">Inclusive; null for the end.</param>
+    public sealed record BySeed(ChainId OnChain, Address Address, DateTimeOffset? Since = null, DateTimeOffset? Until = null) : TheftClaim
+    {
+        public override ChainId Chain => OnChain;
+
+        public bool Covers(DateTimeOffset time) => (Since is null || time >= Since) && (Until is null || time <= Until);
+    }
+
+    /// <summary>All that an address holds at a moment; one theft per asset.</summary>
+    public sealed record ByHolding(ChainId OnChain, Address Address, DateTimeOffset At) : TheftClaim
+    {
+        public override ChainId Chain => OnChain;
+    }
+}

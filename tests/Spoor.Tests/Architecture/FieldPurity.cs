@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+
+namespace Spoor.Tests.Architecture;
+
+/// <summary>The field, <c>src/Spoor</c>, touches nothing outside the process and counts in whole numbers.</summary>
+internal static partial class FieldPurity
+{
+    /// <summary>Files that may use floating point, and why: ranks and probabilities order attention, they are never amounts.</summary>
+    public static readonly IReadOnlyDictionary<string, string> FloatingPointAllowed = new Dictionary<string, string>();
+
+    public static IEnumerable<string> Offences(SourceFile file, IReadOnlyDictionary<string, string> floatingPointAllowed)
+    {
+        if (UsesFloatingPoint(file) && !floatingPointAllowed.ContainsKey(file.Path))
+        {
+            yield return $"{file.Path} uses floating point: use whole units, or list the file with its reason";
+        }
+
+        foreach (Match match in Outside().Matches(file.CodeWithoutStrings))
+        {
+            yield return $"{file.Path} uses {match.Value}: the field has no I/O";
+        }
+
+        foreach (Match match in Sql().Matches(file.Code))
+        {
+            yield return $"{file.Path} holds SQL ({match.Value}): it belongs to Spoor.Storage";
+        }
+    }
+
+    public static bool UsesFloatingPoint(SourceFile file) => FloatingPoint().IsMatch(file.CodeWithoutStrings);
+
+    [GeneratedRegex(@"\b(double|float|Double|Single|Half)\b(?!\s*\()|\bMath\.(Pow|Sqrt|Log|Exp)\b")]
+    private static partial Regex FloatingPoint();
+
+    // Streams as such are not listed: an embedded resource is read through one.
+    [GeneratedRegex(@"(?<![\w.])(?:System\.IO\.|System\.Net\.Http\.|System\.)?(?:(?:File|Directory|Console|Environment)\.\w+|FileStream|FileInfo|DirectoryInfo|DriveInfo|HttpClient|MemoryMappedFile|TcpClient|Socket)\b|\bProcess\.Start\b|\bPath\.(?:GetTempPath|GetTempFileName|GetFullPath|Exists)\b|\busing\s+(?:System\.Net|System\.Data|System\.IO\.Pipes|DuckDB|Spoor\.(?:Storage|Chains|Web|Cli))\b")]
+    private static partial Regex Outside();
+
+    [GeneratedRegex(@"\b(SELECT\s+\w+|INSERT\s+INTO|CREATE\s+TABLE|DELETE\s+FROM)\b")]
+    private static partial Regex Sql();
+}
