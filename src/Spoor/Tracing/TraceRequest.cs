@@ -17,4 +17,6 @@ public sealed record TraceRequest
     /// often partial: a holding that spends more than the store has seen come in must have had the rest before.
     /// </summary>
     public bool OpeningStolen { get; init; }
+
+    public OpeningEntry OpeningEntry { get; init; }
 }

@@ -1,32 +1,40 @@
 namespace Spoor.Transfers;
 
-/// <summary>How a file is parsed before its columns are understood.</summary>
-public enum FileReader
-{
-    Csv,
-    Parquet,
-    JsonLines,
-}
-
 /// <summary>How the columns of one file become transfers: what a format knows, as data a store can carry out in bulk.</summary>
 /// <remarks>
-/// The expressions are SQL over the file's own columns, in the dialect of the engine whose readers parse the file
-/// (DuckDB). To this project they are opaque: <c>Spoor.Chains</c> writes them, <c>Spoor.Storage</c> runs them, and
-/// neither needs the other. A million rows then enter the store without becoming a million objects first.
+/// <para>
+/// The expressions are SQL over the file's columns, in the dialect of the engine whose readers parse the file (DuckDB).
+/// To this project they are opaque: <c>Spoor.Chains</c> writes them, <c>Spoor.Storage</c> runs them, and neither needs
+/// the other. A million rows then enter the store without becoming a million objects first.
+/// </para>
+/// <para>
+/// Every column reaches the expressions as text, whatever the file holds (bytes as <c>0x…</c>), except those given a
+/// type of their own in <see cref="Columns"/>; an empty field is null. Besides the engine's functions there are
+/// <c>account_blob(text)</c> and <c>hash_blob(text)</c> (EVM hex to bytes), <c>checksum_holds(text)</c> (EIP-55), <c>address_bytes(chain, text)</c> (null unless valid), <c>whole_units(text)</c>
+/// (null unless whole), <c>amount_quality(text)</c> and <c>created_address(creator, nonce)</c>.
+/// </para>
 /// </remarks>
 public sealed record FileMapping
 {
     /// <summary>The format's name as <c>--format</c> takes it.</summary>
     public required string Format { get; init; }
 
-    public required string Path { get; init; }
+    public required FileShape File { get; init; }
 
-    public required FileReader Reader { get; init; }
+    /// <summary>The chain, or the chains when the rows name their own.</summary>
+    public required string Chain { get; init; }
 
-    public required ChainId Chain { get; init; }
+    /// <summary>The chain of a row, as CAIP-2 text.</summary>
+    public required string ChainOf { get; init; }
 
-    /// <summary>The columns read, as they stand in the file.</summary>
-    public required IReadOnlyList<string> Columns { get; init; }
+    /// <summary>The columns read; for a nested column of JSON its type, else text.</summary>
+    public required IReadOnlyList<FileColumn> Columns { get; init; }
+
+    /// <summary>
+    /// Columns worked out from those of the file before anything else, each from those before it; they may look at other rows
+    /// (window functions) and order them by <c>file_row</c>.
+    /// </summary>
+    public IReadOnlyList<FileDerivation> Derivations { get; init; } = [];
 
     /// <summary>What every row must satisfy; the first that fails names the row's fault.</summary>
     public required IReadOnlyList<FileCheck> Checks { get; init; }
@@ -37,48 +45,35 @@ public sealed record FileMapping
     /// <summary>The movements a row stands for; one row can be several (its value and its fee).</summary>
     public required IReadOnlyList<FileMovement> Movements { get; init; }
 
-    /// <summary>Whether the file states the order inside a block, or it must be inferred (<c>docs/transfers.md</c>).</summary>
-    public required bool StatesOrder { get; init; }
+    /// <summary>What the file says about the order inside a block.</summary>
+    public required StatedOrder Order { get; init; }
 }
 
+/// <summary>How much of the order inside a block a file states.</summary>
+public enum StatedOrder
+{
+    /// <summary>Only the block: the rest is inferred by <see cref="BlockOrder"/>.</summary>
+    Block,
+
+    /// <summary>The place among the logs of the block, but not the index of the transaction.</summary>
+    Log,
+
+    /// <summary>Transaction index and place inside it.</summary>
+    Full,
+}
+
+/// <summary>A column a format works out, as an SQL expression.</summary>
+public sealed record FileDerivation(string Name, string Expression);
+
 /// <summary>A condition on one column: an SQL predicate true for good rows, and what to say when it is not.</summary>
-public sealed record FileCheck(string Column, string Holds, string Expected);
+/// <param name="Column">The column named in the message.</param>
+/// <param name="Holds">True for good rows.</param>
+/// <param name="Expected">What a reader should have found, after the word "expected".</param>
+/// <param name="Screen">
+/// A cheaper predicate that is enough in the fast pass because the conversion of the column refuses whatever else is wrong;
+/// null to use <paramref name="Holds"/>. A row that fails either is judged by <paramref name="Holds"/> in the end.
+/// </param>
+public sealed record FileCheck(string Column, string Holds, string Expected, string? Screen = null);
 
 /// <summary>A reason for which a row moves nothing, such as <c>reverted</c>, and the SQL predicate that detects it.</summary>
 public sealed record FileSkip(string Reason, string When);
-
-/// <summary>One movement of a row, as SQL expressions for the columns of a transfer; <see cref="When"/> says for which rows.</summary>
-public sealed record FileMovement
-{
-    public string When { get; init; } = "true";
-
-    public required TransferKind Kind { get; init; }
-
-    public required string Block { get; init; }
-
-    public string TxIndex { get; init; } = "0";
-
-    public required Phase Phase { get; init; }
-
-    public string Index { get; init; } = "0";
-
-    public required string Time { get; init; }
-
-    public required string Tx { get; init; }
-
-    public string From { get; init; } = "NULL";
-
-    public string To { get; init; } = "NULL";
-
-    /// <summary>The reference part of the CAIP-19 name.</summary>
-    public required string Asset { get; init; }
-
-    /// <summary>Text or number; whole units.</summary>
-    public required string Amount { get; init; }
-
-    public string Quality { get; init; } = "0";
-
-    public string OutputTx { get; init; } = "NULL";
-
-    public string OutputIndex { get; init; } = "NULL";
-}

@@ -10,26 +10,26 @@ public sealed class AddressTextTests
     // What the bytes of an address can be, by chain.
     private static readonly (ChainId Chain, AddressKind Kind, int Length)[] Shapes =
     [
-        (Chains.Ethereum, AddressKind.Account20, 20),
+        (KnownChains.Ethereum, AddressKind.Account20, 20),
         (ChainId.Parse("eip155:30"), AddressKind.Account20, 20),
         (ChainId.Parse("eip155:999999"), AddressKind.Account20, 20),
-        (Chains.Bitcoin, AddressKind.PubKeyHash, 20),
-        (Chains.Bitcoin, AddressKind.ScriptHash, 20),
-        (Chains.Bitcoin, AddressKind.Witness0, 20),
-        (Chains.Bitcoin, AddressKind.Witness0, 32),
-        (Chains.Bitcoin, AddressKind.Witness0 + 1, 32),
-        (Chains.Bitcoin, AddressKind.Witness0 + 16, 40),
-        (Chains.Litecoin, AddressKind.PubKeyHash, 20),
-        (Chains.Litecoin, AddressKind.ScriptHash, 20),
-        (Chains.Litecoin, AddressKind.Witness0, 20),
-        (Chains.Dogecoin, AddressKind.PubKeyHash, 20),
-        (Chains.Dogecoin, AddressKind.ScriptHash, 20),
-        (Chains.BitcoinCash, AddressKind.PubKeyHash, 20),
-        (Chains.BitcoinCash, AddressKind.ScriptHash, 20),
-        (Chains.BitcoinCash, AddressKind.ScriptHash, 32),
-        (Chains.Tron, AddressKind.Account20, 20),
-        (Chains.Xrp, AddressKind.Xrp, 20),
-        (Chains.Solana, AddressKind.Solana, 32),
+        (KnownChains.Bitcoin, AddressKind.PubKeyHash, 20),
+        (KnownChains.Bitcoin, AddressKind.ScriptHash, 20),
+        (KnownChains.Bitcoin, AddressKind.Witness0, 20),
+        (KnownChains.Bitcoin, AddressKind.Witness0, 32),
+        (KnownChains.Bitcoin, AddressKind.Witness0 + 1, 32),
+        (KnownChains.Bitcoin, AddressKind.Witness0 + 16, 40),
+        (KnownChains.Litecoin, AddressKind.PubKeyHash, 20),
+        (KnownChains.Litecoin, AddressKind.ScriptHash, 20),
+        (KnownChains.Litecoin, AddressKind.Witness0, 20),
+        (KnownChains.Dogecoin, AddressKind.PubKeyHash, 20),
+        (KnownChains.Dogecoin, AddressKind.ScriptHash, 20),
+        (KnownChains.BitcoinCash, AddressKind.PubKeyHash, 20),
+        (KnownChains.BitcoinCash, AddressKind.ScriptHash, 20),
+        (KnownChains.BitcoinCash, AddressKind.ScriptHash, 32),
+        (KnownChains.Tron, AddressKind.Account20, 20),
+        (KnownChains.Xrp, AddressKind.Xrp, 20),
+        (KnownChains.Solana, AddressKind.Solana, 32),
     ];
 
     private static readonly Gen<(ChainId Chain, Address Address)> AnyAddress =
@@ -48,7 +48,7 @@ public sealed class AddressTextTests
     [Fact]
     public void One_changed_character_is_refused_wherever_there_is_a_checksum()
     {
-        var checksummed = AnyAddress.Where(it => it.Chain != Chains.Solana && it.Chain.Namespace != "eip155");
+        var checksummed = AnyAddress.Where(it => it.Chain != KnownChains.Solana && it.Chain.Namespace != "eip155");
 
         Gen.Select(checksummed, Gen.Int[0, 200], Gen.Char[' ', '~']).Sample((it, place, replacement) =>
         {
@@ -63,7 +63,7 @@ public sealed class AddressTextTests
     public void One_letter_in_the_wrong_case_is_refused_on_EVM_chains() =>
         Gen.Select(Gen.Byte.Array[20], Gen.Int[2, 41]).Sample((bytes, place) =>
         {
-            char[] text = AddressText.Render(Chains.Ethereum, new(AddressKind.Account20, bytes)).ToCharArray();
+            char[] text = AddressText.Render(KnownChains.Ethereum, new(AddressKind.Account20, bytes)).ToCharArray();
             if (!char.IsLetter(text[place]))
             {
                 return true;
@@ -71,25 +71,25 @@ public sealed class AddressTextTests
 
             text[place] = (char)(text[place] ^ 0x20);
             bool mixed = text.Skip(2).Any(char.IsUpper) && text.Skip(2).Any(char.IsLower);
-            return AddressText.TryParse(Chains.Ethereum, new(text), out _) != mixed;
+            return AddressText.TryParse(KnownChains.Ethereum, new(text), out _) != mixed;
         });
 
     [Fact]
     public void A_text_in_one_case_is_accepted_without_a_checksum()
     {
-        var expected = AddressText.Parse(Chains.Ethereum, Thief);
+        var expected = AddressText.Parse(KnownChains.Ethereum, Thief);
 
-        Assert.Equal(expected, AddressText.Parse(Chains.Ethereum, Thief.ToLowerInvariant()));
-        Assert.Equal(expected, AddressText.Parse(Chains.Ethereum, "0x" + Thief[2..].ToUpperInvariant()));
+        Assert.Equal(expected, AddressText.Parse(KnownChains.Ethereum, Thief.ToLowerInvariant()));
+        Assert.Equal(expected, AddressText.Parse(KnownChains.Ethereum, "0x" + Thief[2..].ToUpperInvariant()));
     }
 
     [Fact]
     public void The_same_account_is_written_as_each_chain_writes_it()
     {
-        var account = Chains.Account("4450cf8c8b6a8229b7f628e36b3a658e84441b6f");
+        var account = KnownChains.Account("4450cf8c8b6a8229b7f628e36b3a658e84441b6f");
 
-        Assert.Equal("TGCRkw1Vq759FBCrwxkZGgqZbRX1WkBHSu", AddressText.Render(Chains.Tron, account));
-        Assert.Equal("0x4450cf8c8b6a8229b7f628e36b3a658e84441b6f", AddressText.Render(Chains.Ethereum, account).ToLowerInvariant());
+        Assert.Equal("TGCRkw1Vq759FBCrwxkZGgqZbRX1WkBHSu", AddressText.Render(KnownChains.Tron, account));
+        Assert.Equal("0x4450cf8c8b6a8229b7f628e36b3a658e84441b6f", AddressText.Render(KnownChains.Ethereum, account).ToLowerInvariant());
     }
 
     [Theory]
@@ -99,27 +99,27 @@ public sealed class AddressTextTests
     [InlineData("414450CF8C8B6A8229B7F628E36B3A658E84441B6F")]
     [InlineData("0x414450cf8c8b6a8229b7f628e36b3a658e84441b6f")]
     public void Tron_reads_Base58_and_both_spellings_in_hex(string text) =>
-        Assert.Equal(Chains.Account("4450cf8c8b6a8229b7f628e36b3a658e84441b6f"), AddressText.Parse(Chains.Tron, text));
+        Assert.Equal(KnownChains.Account("4450cf8c8b6a8229b7f628e36b3a658e84441b6f"), AddressText.Parse(KnownChains.Tron, text));
 
     [Fact]
     public void Litecoin_reads_the_old_spelling_of_a_script_and_writes_the_new()
     {
         // The hash of 3CWFddi6…, which is a P2SH address on Bitcoin as well.
-        var script = AddressText.Parse(Chains.Litecoin, "3CWFddi6m4ndiGyKqzYvsFYagqDLPVMTzC");
-        string text = AddressText.Render(Chains.Litecoin, script);
+        var script = AddressText.Parse(KnownChains.Litecoin, "3CWFddi6m4ndiGyKqzYvsFYagqDLPVMTzC");
+        string text = AddressText.Render(KnownChains.Litecoin, script);
 
         Assert.StartsWith("M", text, StringComparison.Ordinal);
-        Assert.Equal(script, AddressText.Parse(Chains.Litecoin, text));
-        Assert.Equal("3CWFddi6m4ndiGyKqzYvsFYagqDLPVMTzC", AddressText.Render(Chains.Bitcoin, script));
+        Assert.Equal(script, AddressText.Parse(KnownChains.Litecoin, text));
+        Assert.Equal("3CWFddi6m4ndiGyKqzYvsFYagqDLPVMTzC", AddressText.Render(KnownChains.Bitcoin, script));
     }
 
     [Fact]
     public void CashTokens_spellings_are_the_same_address()
     {
         // https://github.com/cashtokens/cashtokens#cashaddress-token-support: types 2 and 3 of one hash.
-        var plain = AddressText.Parse(Chains.BitcoinCash, "bitcoincash:qr7fzmep8g7h7ymfxy74lgc0v950j3r2959lhtxxsl");
+        var plain = AddressText.Parse(KnownChains.BitcoinCash, "bitcoincash:qr7fzmep8g7h7ymfxy74lgc0v950j3r2959lhtxxsl");
 
-        Assert.Equal(plain, AddressText.Parse(Chains.BitcoinCash, "bitcoincash:zr7fzmep8g7h7ymfxy74lgc0v950j3r295z4y4gq0v"));
+        Assert.Equal(plain, AddressText.Parse(KnownChains.BitcoinCash, "bitcoincash:zr7fzmep8g7h7ymfxy74lgc0v950j3r295z4y4gq0v"));
     }
 
     [Theory]
@@ -149,15 +149,15 @@ public sealed class AddressTextTests
     }
 
     [Fact]
-    public void Null_is_no_address() => Assert.False(AddressText.TryParse(Chains.Bitcoin, null, out _));
+    public void Null_is_no_address() => Assert.False(AddressText.TryParse(KnownChains.Bitcoin, null, out _));
 
     [Fact]
     public void An_address_of_another_family_cannot_be_written()
     {
-        var witness = AddressText.Parse(Chains.Bitcoin, "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4");
+        var witness = AddressText.Parse(KnownChains.Bitcoin, "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4");
 
         Assert.All(
-            [Chains.Ethereum, Chains.Dogecoin, Chains.BitcoinCash, Chains.Tron, Chains.Xrp, Chains.Solana],
+            [KnownChains.Ethereum, KnownChains.Dogecoin, KnownChains.BitcoinCash, KnownChains.Tron, KnownChains.Xrp, KnownChains.Solana],
             chain => Assert.Throws<FormatException>(() => AddressText.Render(chain, witness)));
     }
 
@@ -172,10 +172,10 @@ public sealed class AddressTextTests
     [Fact]
     public void A_CAIP10_name_has_no_CashAddr_prefix()
     {
-        var address = AddressText.Parse(Chains.BitcoinCash, "1BpEi6DfDAUFd7GtittLSdBeYJvcoaVggu");
+        var address = AddressText.Parse(KnownChains.BitcoinCash, "1BpEi6DfDAUFd7GtittLSdBeYJvcoaVggu");
 
         Assert.Equal(
             "bip122:000000000000000000651ef99cb9fcbe:qpm2qsznhks23z7629mms6s4cwef74vcwvy22gdx6a",
-            AddressText.ToCaip10(Chains.BitcoinCash, address));
+            AddressText.ToCaip10(KnownChains.BitcoinCash, address));
     }
 }

@@ -5,7 +5,7 @@ namespace Spoor.Tests.Transfers;
 /// <summary>Where the nonce changes its length in RLP; the published vectors are in <see cref="Vectors.EvmAddressVectors"/>.</summary>
 public sealed class ContractAddressTests
 {
-    private static readonly Address Deployer = Chains.Account("6ac7ea33f8831ea9dcc53393aaa88b25a785dbf0");
+    private static readonly Address Deployer = KnownChains.Account("6ac7ea33f8831ea9dcc53393aaa88b25a785dbf0");
 
     [Fact]
     public void Every_nonce_names_another_contract()

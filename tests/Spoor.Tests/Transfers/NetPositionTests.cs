@@ -57,7 +57,7 @@ public sealed class NetPositionTests
     [Fact]
     public void Inputs_and_outputs_of_a_UTXO_transaction_leave_the_fee()
     {
-        var bitcoin = AssetId.Parse($"{Chains.Bitcoin}/slip44:0");
+        var bitcoin = AssetId.Parse($"{KnownChains.Bitcoin}/slip44:0");
 
         var positions = NetPosition.Of(
         [
@@ -119,7 +119,7 @@ public sealed class NetPositionTests
 
     private static Holding Holder(int number, AssetId asset) => new(AddressOf(number), asset);
 
-    private static Address AddressOf(int number) => Chains.Account(number.ToString("x40", System.Globalization.CultureInfo.InvariantCulture));
+    private static Address AddressOf(int number) => KnownChains.Account(number.ToString("x40", System.Globalization.CultureInfo.InvariantCulture));
 
     private static Transfer Move(TransferKind kind, int? from, int? to, AssetId asset, UInt128 units) => new()
     {

@@ -60,8 +60,8 @@ public sealed class EvmAddressVectors
     {
         ReadsBack(1, text);
 
-        var lower = AddressText.Parse(Chains.Ethereum, text.ToLowerInvariant());
-        Assert.Equal(text, AddressText.Render(Chains.Ethereum, lower));
+        var lower = AddressText.Parse(KnownChains.Ethereum, text.ToLowerInvariant());
+        Assert.Equal(text, AddressText.Render(KnownChains.Ethereum, lower));
     }
 
     // https://ethereum.stackexchange.com/a/761
@@ -72,8 +72,8 @@ public sealed class EvmAddressVectors
     [InlineData(3, "fffd933a0bc612844eaf0c6fe3e5b8e9b6c1d19c")]
     public void Create_names_the_contract_by_deployer_and_nonce(ulong nonce, string contract) =>
         Assert.Equal(
-            Chains.Account(contract),
-            ContractAddress.Create(Chains.Account("6ac7ea33f8831ea9dcc53393aaa88b25a785dbf0"), nonce));
+            KnownChains.Account(contract),
+            ContractAddress.Create(KnownChains.Account("6ac7ea33f8831ea9dcc53393aaa88b25a785dbf0"), nonce));
 
     // https://eips.ethereum.org/EIPS/eip-1014#specification
     [Theory]
@@ -99,9 +99,9 @@ public sealed class EvmAddressVectors
     public void Create2_names_the_contract_by_deployer_salt_and_code(string deployer, string salt, string code, string contract)
     {
         var named = ContractAddress.Create2(
-            AddressText.Parse(Chains.Ethereum, deployer), Convert.FromHexString(salt[2..]), Convert.FromHexString(code));
+            AddressText.Parse(KnownChains.Ethereum, deployer), Convert.FromHexString(salt[2..]), Convert.FromHexString(code));
 
-        Assert.Equal(contract, AddressText.Render(Chains.Ethereum, named));
+        Assert.Equal(contract, AddressText.Render(KnownChains.Ethereum, named));
     }
 
     private static void ReadsBack(int chain, string text)

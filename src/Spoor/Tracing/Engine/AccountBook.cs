@@ -36,6 +36,7 @@ internal sealed class AccountBook(RunContext run)
                 Root = run.Claims.IsRoot(holding),
             };
             Close(account, history);
+            OpenFromBeginning(account, history);
             _accounts[holding] = account;
         }
 
@@ -76,16 +77,7 @@ internal sealed class AccountBook(RunContext run)
             return;
         }
 
-        var missing = transfer.Amount - account.Books.Balance;
-        int theft = run.Claims.TheftOfOpening(account.Holding, transfer.Time);
-        account.Books.Open(new(missing, theft));
-        run.Ledger.Openings.Add(new(transfer.Asset, account.Holding.Address, missing, transfer.Position, transfer.Time, theft));
-        if (theft != Lot.NoTheft)
-        {
-            run.Ledger.Steal(theft, missing, transfer.Time);
-            run.Ledger.Receive(account.Holding.Address, transfer.Asset, 0, transfer.Time, missing);
-            account.Hop = 0;
-        }
+        account.Books.Open(OpeningOf(account, transfer, transfer.Amount - account.Books.Balance));
     }
 
     /// <summary>Applies the claims on all that an account holds whose moment has come; with no transfer, all that are left.</summary>
@@ -132,5 +124,48 @@ internal sealed class AccountBook(RunContext run)
         }
 
         account.Books.Receive(Lot.Clean(balance));
+    }
+
+    // Forward, by playing the sums alone: whatever will be lacking was there before.
+    private void OpenFromBeginning(Account account, Transfer[] history)
+    {
+        if (!run.Orientation.Forward
+            || run.Request.OpeningEntry != OpeningEntry.FromBeginning
+            || !run.Claims.MayOpenFromBeginning(account.Holding))
+        {
+            return;
+        }
+
+        var balance = Amount.Zero;
+        foreach (var transfer in history.Where(transfer => transfer.From != transfer.To))
+        {
+            if (transfer.To == account.Holding.Address)
+            {
+                balance += transfer.Amount;
+                continue;
+            }
+
+            if (balance < transfer.Amount)
+            {
+                account.Books.Receive(OpeningOf(account, transfer, transfer.Amount - balance));
+                balance = transfer.Amount;
+            }
+
+            balance -= transfer.Amount;
+        }
+    }
+
+    private Lot OpeningOf(Account account, Transfer transfer, Amount missing)
+    {
+        int theft = run.Claims.TheftOfOpening(account.Holding, transfer.Time);
+        run.Ledger.Openings.Add(new(transfer.Asset, account.Holding.Address, missing, transfer.Position, transfer.Time, theft));
+        if (theft != Lot.NoTheft)
+        {
+            run.Ledger.Steal(theft, missing, transfer.Time);
+            run.Ledger.Receive(account.Holding.Address, transfer.Asset, 0, transfer.Time, missing);
+            account.Hop = 0;
+        }
+
+        return new(missing, theft);
     }
 }

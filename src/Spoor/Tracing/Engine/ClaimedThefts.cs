@@ -51,6 +51,12 @@ internal sealed class ClaimedThefts
     public int TheftOfOpening(Holding holding, DateTimeOffset time) =>
         _openings.TryGetValue(holding, out var opening) && opening.Seed.Covers(time) ? opening.Theft : Lot.NoTheft;
 
+    /// <summary>
+    /// Whether the missing part of a holding can have been there from the beginning: not where it is stolen only from a
+    /// later moment on, or payments before the theft would carry it.
+    /// </summary>
+    public bool MayOpenFromBeginning(Holding holding) => !_openings.TryGetValue(holding, out var opening) || opening.Seed.Since is null;
+
     /// <summary>The moments at which all of a holding is claimed.</summary>
     public IReadOnlyList<(DateTimeOffset At, int Theft)> MomentsOf(Holding holding) => _byHolding.GetValueOrDefault(holding) ?? [];
 

@@ -113,7 +113,7 @@ internal sealed class Ledger(IReadOnlyList<Theft> thefts)
                 .ThenBy(holding => holding.Address, Comparer<Address?>.Create(Nullable.Compare)),
         ],
         Transfers = [.. _transfers.OrderBy(traced => traced.Transfer, Chronological).ThenBy(traced => traced.Theft)],
-        Openings = Openings,
+        Openings = [.. Openings.OrderBy(opening => opening.Asset.Chain).ThenBy(opening => opening.Position)],
         Collisions = Collisions,
         Books = [.. thefts.Where(theft => !_stolen[theft.Number].IsZero).Select(theft => BookOf(theft.Number))],
     };

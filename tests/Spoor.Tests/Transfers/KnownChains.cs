@@ -3,7 +3,7 @@ using Spoor.Transfers;
 namespace Spoor.Tests.Transfers;
 
 /// <summary>The chains that the tests speak of.</summary>
-internal static class Chains
+internal static class KnownChains
 {
     public static readonly ChainId Ethereum = ChainId.Parse("eip155:1");
     public static readonly ChainId Bitcoin = ChainRegistry.Find("bitcoin").Id;

@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace Spoor.Tracing.Evaluation;
+
+/// <summary>What is evaluated: a taint rule, or a plain search to compare it with.</summary>
+public abstract record TracingMethod
+{
+    private const string Search = "reach";
+
+    private TracingMethod()
+    {
+    }
+
+    /// <summary>As <c>--rule</c> takes it: the name of a taint rule, <c>reach-2</c>, <c>reach</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Every taint rule, then what can be reached in two, in five and in any number of transfers.</summary>
+    public static IReadOnlyList<TracingMethod> All { get; } =
+        [.. TaintRule.All.Select(rule => new ByRule(rule)), new ByReach(2), new ByReach(5), new ByReach(int.MaxValue)];
+
+    /// <exception cref="FormatException">No method has that name.</exception>
+    public static TracingMethod Find(string name)
+    {
+        if (TaintRule.All.FirstOrDefault(rule => rule.Name == name) is { } rule)
+        {
+            return new ByRule(rule);
+        }
+
+        if (name == Search)
+        {
+            return new ByReach(int.MaxValue);
+        }
+
+        return name.StartsWith(Search + "-", StringComparison.Ordinal)
+            && int.TryParse(name.AsSpan(Search.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int hops)
+            && hops > 0
+            ? new ByReach(hops)
+            : throw new FormatException(
+                $"Expected a taint rule ({string.Join(", ", TaintRule.All)}), reach or reach-N with N hops, found '{name}'.");
+    }
+
+    public sealed override string ToString() => Name;
+
+    /// <summary>A trace under a taint rule.</summary>
+    public sealed record ByRule(TaintRule Rule) : TracingMethod
+    {
+        public override string Name => Rule.Name;
+    }
+
+    /// <summary>Whatever can be reached, see <see cref="PoisonReach"/>.</summary>
+    public sealed record ByReach(int MaxHops) : TracingMethod
+    {
+        public override string Name =>
+            MaxHops == int.MaxValue ? Search : $"{Search}-{MaxHops.ToString(CultureInfo.InvariantCulture)}";
+    }
+}
