@@ -10,8 +10,6 @@ namespace Spoor.Storage.DuckDb.Import;
 /// </remarks>
 public sealed class FileImport(DuckDbFile store)
 {
-    private static readonly TimeSpan ReportEvery = TimeSpan.FromMilliseconds(200);
-
     /// <exception cref="BadRowsException">A row is faulty; the store is as before.</exception>
     /// <exception cref="DamagedFileException">The file cannot be read to its end; the store is as before.</exception>
     /// <exception cref="StorageException">The store refused.</exception>
@@ -43,13 +41,13 @@ public sealed class FileImport(DuckDbFile store)
         ImportFunctions.Register(connection);
         try
         {
-            using var _ = Watch(connection, progress);
-            if (Attempt(connection, mapping, FileSource.OfFile(mapping), digest, 0, cancellation) is { } report)
+            using var watch = new ImportWatch(connection, progress);
+            if (Attempt(connection, mapping, FileSource.OfFile(mapping), digest, 0, watch, cancellation) is { } report)
             {
                 return (report, []);
             }
 
-            return ImportGoodRows(connection, mapping, options, digest, cancellation);
+            return ImportGoodRows(connection, mapping, options, digest, watch, cancellation);
         }
         finally
         {
@@ -58,7 +56,8 @@ public sealed class FileImport(DuckDbFile store)
     }
 
     private static (ImportReport Report, IReadOnlyList<ImportFault> Faults) ImportGoodRows(
-        DuckDBConnection connection, FileMapping mapping, ImportOptions options, Lazy<string> digest, CancellationToken cancellation)
+        DuckDBConnection connection, FileMapping mapping, ImportOptions options, Lazy<string> digest,
+        ImportWatch watch, CancellationToken cancellation)
     {
         var search = new FaultSearch(connection, mapping);
         var faults = search.Run(cancellation);
@@ -73,7 +72,7 @@ public sealed class FileImport(DuckDbFile store)
             throw new BadRowsException(mapping.File.Name, [.. faults.Take(BadRowsException.Listed)], faults.Count);
         }
 
-        var report = Attempt(connection, mapping, search.GoodRows, digest, faults.Count, cancellation)
+        var report = Attempt(connection, mapping, search.GoodRows, digest, faults.Count, watch, cancellation)
             ?? throw new DamagedFileException(
                 mapping.File.Name, "the engine cannot read the rows that seem good", "Please report the file's format and first rows.");
         return (report, faults);
@@ -81,24 +80,21 @@ public sealed class FileImport(DuckDbFile store)
 
     /// <returns>Null when a row is faulty; the store is then as before.</returns>
     private static ImportReport? Attempt(
-        DuckDBConnection connection, FileMapping mapping, string source, Lazy<string> digest, long bad, CancellationToken cancellation)
+        DuckDBConnection connection, FileMapping mapping, string source, Lazy<string> digest, long bad,
+        ImportWatch watch, CancellationToken cancellation)
     {
         using var transaction = connection.BeginTransaction();
         var stage = new StageSql(mapping);
-        if (!TryStage(connection, stage, source))
+        var counts = TryStage(connection, stage, source) ? RowCounts.Of(connection, stage.RowsTable) : null;
+        // Throws for a damaged file, whose last row is broken but not at fault.
+        string sha256 = digest.Value;
+        if (counts is null || counts[StageSql.Faulty] > 0)
         {
-            _ = digest.Value; // a damaged file is not a faulty row
             return null;
         }
 
-        var counts = RowCounts.Of(connection, stage.RowsTable);
-        if (counts[StageSql.Faulty] > 0)
-        {
-            _ = digest.Value; // a damaged file is not a faulty row
-            return null;
-        }
-
-        var report = Settle(connection, mapping, Report(mapping, digest.Value, counts) with
+        watch.AllRead(counts.Total);
+        var report = Settle(connection, mapping, Report(mapping, sha256, counts) with
         {
             Rows = counts.Total + bad,
             Bad = bad,
@@ -172,6 +168,7 @@ public sealed class FileImport(DuckDbFile store)
         Rounded = 0,
     };
 
+
     /// <summary>Temporary tables outlive a transaction; a million rows should not stay in memory until the next import.</summary>
     private static void Forget(DuckDBConnection connection)
     {
@@ -181,16 +178,4 @@ public sealed class FileImport(DuckDbFile store)
             connection.Execute($"DROP TABLE IF EXISTS temp.main.{table}");
         }
     }
-
-    private static Timer? Watch(DuckDBConnection connection, IProgress<ImportProgress>? progress) => progress is null
-        ? null
-        : new Timer(
-            _ =>
-            {
-                var done = connection.GetQueryProgress();
-                progress.Report(new(ImportStep.Reading, (long)done.RowsProcessed, Math.Max(0, done.Percentage / 100)));
-            },
-            null,
-            ReportEvery,
-            ReportEvery);
 }

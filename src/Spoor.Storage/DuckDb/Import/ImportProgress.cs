@@ -1,15 +1,16 @@
 namespace Spoor.Storage.DuckDb.Import;
 
 /// <summary>How far an import is.</summary>
-/// <param name="Step">What is being done.</param>
-/// <param name="Rows">Rows read so far, as the engine counts them.</param>
-/// <param name="Fraction">Of the reading, 0 to 1.</param>
+/// <param name="Rows">Rows of the file; 0 until all are read.</param>
+/// <param name="Fraction">Of the step, 0 to 1, as far as the engine can tell.</param>
 public readonly record struct ImportProgress(ImportStep Step, long Rows, double Fraction);
 
-/// <summary>The steps of an import.</summary>
+/// <summary>The steps of an import that take time.</summary>
 public enum ImportStep
 {
+    /// <summary>Parsing, checking and converting.</summary>
     Reading,
-    Comparing,
-    Writing,
+
+    /// <summary>Comparing with the store, and writing.</summary>
+    Storing,
 }

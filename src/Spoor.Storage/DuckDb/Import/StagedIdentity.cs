@@ -12,9 +12,12 @@ internal static class StagedIdentity
 {
     private const string Key = "chain, tx, kind, sender, recipient, asset, amount, output_tx, output_index";
 
+    // What tells most movements apart; the few that share it are compared by the whole key.
+    private const string Hash = "hash(tx, sender, recipient, amount)";
+
     private const string RepeatsSql = $"""
         CREATE OR REPLACE TEMP TABLE import_repeats AS
-        SELECT hash({Key}) AS key FROM import_staged WHERE outcome = 0 GROUP BY key HAVING count(*) > 1
+        SELECT {Hash} AS key FROM import_staged WHERE outcome = 0 GROUP BY key HAVING count(*) > 1
         """;
 
     private const string KnownSql = "CREATE OR REPLACE TEMP TABLE import_known (id BIGINT, held BIGINT)";
@@ -30,7 +33,7 @@ internal static class StagedIdentity
                 SELECT rowid AS id, {Key},
                     {(isPlaced ? "(block, tx_index, phase, idx)" : "CASE WHEN once THEN 0 ELSE 1 + rowid END")} AS place
                 FROM import_staged
-                WHERE outcome = 0 AND hash({Key}) IN (SELECT key FROM import_repeats)
+                WHERE outcome = 0 AND {Hash} IN (SELECT key FROM import_repeats)
             ) AS placed
         ) AS ranked
         """;
