@@ -1,4 +1,4 @@
-using System.CommandLine;
 using Spoor.Cli.Commands;
+using Spoor.Cli.Output;
 
-return await new RootCommand("spoor") { EvaluateCommand.Create() }.Parse(args).InvokeAsync();
+return await SpoorCommandLine.RunAsync(args, Terminal.OfProcess());

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Spoor.Cli.Evaluation;
+using Spoor.Cli.Output;
 using Spoor.Tracing;
 using Spoor.Tracing.Evaluation;
 
@@ -30,14 +31,14 @@ internal static class EvaluateCommand
 
     private static readonly Option<bool> Json = new("--json") { Description = "For programs." };
 
-    public static IReadOnlyList<string> Examples { get; } =
+    private static readonly IReadOnlyList<string> Examples =
     [
         "spoor evaluate laundernet --data-dir cases --rule haircut --rule fifo",
         "spoor evaluate laundernet --noise 20000 --seed 1 --json",
         "spoor evaluate heist --stop none",
     ];
 
-    public static Command Create()
+    public static Verb Create(Terminal terminal)
     {
         Corpus.AcceptOnlyFromAmong([.. CaseCorpus.All.Select(one => one.Name)]);
         Stop.AcceptOnlyFromAmong(Terminals, "none");
@@ -53,8 +54,8 @@ internal static class EvaluateCommand
         {
             Corpus, Folder, Rules, Noise, Seed, Stop, Openings, Missed, Json,
         };
-        command.SetAction(RunAsync);
-        return command;
+        command.SetAction((parsed, cancellation) => Guarded.RunAsync(terminal, () => RunAsync(parsed, cancellation), cancellation));
+        return new(command, Examples);
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)

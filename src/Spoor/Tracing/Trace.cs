@@ -53,6 +53,9 @@ public sealed record TracedHolding
     /// <summary>Tainted units that went out again, fees included.</summary>
     public required Amount Sent { get; init; }
 
+    /// <summary>Tainted units the trace did not follow beyond here; none where a rule that overcounts sent more than came in.</summary>
+    public Amount Stopped => Stop is not null && Received > Held + Sent ? Received - Held - Sent : Amount.Zero;
+
     public required DateTimeOffset First { get; init; }
 
     public required DateTimeOffset Last { get; init; }

@@ -103,7 +103,7 @@ internal sealed class Ledger(IReadOnlyList<Theft> thefts)
     public Trace ToTrace(TraceRequest request) => new()
     {
         Request = request,
-        Thefts = [.. thefts.Select(theft => theft with { Amount = _stolen[theft.Number] }).Where(theft => !theft.Amount.IsZero)],
+        Thefts = [.. thefts.Where(IsFound).Select(theft => theft with { Amount = _stolen[theft.Number] })],
         Holdings =
         [
             .. _rows.Select(row => row.Value.ToHolding(row.Key.Item1, row.Key.Item2))
@@ -115,8 +115,12 @@ internal sealed class Ledger(IReadOnlyList<Theft> thefts)
         Transfers = [.. _transfers.OrderBy(traced => traced.Transfer, Chronological).ThenBy(traced => traced.Theft)],
         Openings = [.. Openings.OrderBy(opening => opening.Asset.Chain).ThenBy(opening => opening.Position)],
         Collisions = Collisions,
-        Books = [.. thefts.Where(theft => !_stolen[theft.Number].IsZero).Select(theft => BookOf(theft.Number))],
+        Books = [.. thefts.Where(IsFound).Select(theft => BookOf(theft.Number))],
     };
+
+    // A theft of which an earlier one has taken everything is named by its collisions, so it stays on the list.
+    private bool IsFound(Theft theft) =>
+        !_stolen[theft.Number].IsZero || Collisions.Exists(collision => collision.Claimed == theft.Number);
 
     private Book BookOf(int theft) => new()
     {

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Spoor.Cli.Output;
+
+namespace Spoor.Cli.Commands;
+
+/// <summary>The command line <c>spoor</c>: its verbs, its help, and how it is run.</summary>
+internal static class SpoorCommandLine
+{
+    // DuckDB finishes the chunk it works on before it stops; a transaction that is rolled back needs a moment more.
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(10);
+
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellation = default)
+    {
+        var root = Build(terminal);
+        var parsed = root.Parse(arguments);
+        var invocation = new InvocationConfiguration
+        {
+            Output = terminal.PageText,
+            Error = terminal.TalkText,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeToStop,
+        };
+        if (parsed.Action is not ParseErrorAction)
+        {
+            return await parsed.InvokeAsync(invocation, cancellation);
+        }
+
+        foreach (var error in parsed.Errors)
+        {
+            terminal.TalkText.WriteLine(error.Message);
+        }
+
+        string verb = parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ";
+        terminal.TalkText.WriteLine($"See 'spoor {verb}--help'.");
+        return ExitCode.Input;
+    }
+
+    private static Command Build(Terminal terminal)
+    {
+        IReadOnlyList<Verb> verbs =
+        [
+            EvaluateCommand.Create(terminal),
+        ];
+        // A RootCommand would be called after the file it runs from.
+        var help = new HelpOption();
+        var root = new Command("spoor", "Follows stolen crypto assets from files of transfers to the addresses where they rest, and accounts for every unit.")
+        {
+            help, new VersionOption(),
+        };
+        foreach (var verb in verbs)
+        {
+            root.Subcommands.Add(verb.Command);
+        }
+
+        var usual = (HelpAction)help.Action!;
+        usual.MaxWidth = terminal.Page.Profile.Width;
+        help.Action = new VerbHelp(usual, verbs);
+        return root;
+    }
+}

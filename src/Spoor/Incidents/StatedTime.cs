@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace Spoor.Incidents;
+
+/// <summary>A time as exactly as its source gives it: to the second, to the minute, or the day alone.</summary>
+public readonly record struct StatedTime : IComparable<StatedTime>
+{
+    private static readonly string[] Forms = ["yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd"];
+
+    private readonly int _form;
+
+    private StatedTime(DateTimeOffset start, int form)
+    {
+        Start = start;
+        _form = form;
+    }
+
+    /// <summary>The first moment it can mean, UTC.</summary>
+    public DateTimeOffset Start { get; }
+
+    /// <exception cref="FormatException">Not one of the three forms.</exception>
+    public static StatedTime Parse(string text)
+    {
+        for (int form = 0; form < Forms.Length; form++)
+        {
+            if (DateTimeOffset.TryParseExact(
+                text, Forms[form], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var start))
+            {
+                return new(start, form);
+            }
+        }
+
+        throw new FormatException($"Expected a time such as 2023-09-12T13:20:59Z, 2023-09-12T13:20Z or 2023-09-12, found '{text}'.");
+    }
+
+    public int CompareTo(StatedTime other) => Start.CompareTo(other.Start);
+
+    public override string ToString() => Start.UtcDateTime.ToString(Forms[_form], CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,40 @@
+using Spoor.Tracing;
+using Spoor.Transfers;
+
+namespace Spoor.Reporting;
+
+/// <summary>What went from one address to another in all transfers together, as far as one theft has tainted it.</summary>
+/// <param name="From">The one nearer to the theft: forward the sender, backward the recipient.</param>
+internal sealed record Flow(Address? From, Address? To, Amount Amount, int Transfers, DateTimeOffset First)
+{
+    public static IEnumerable<Flow> Of(Trace trace, Theft theft)
+    {
+        bool forward = trace.Request.Direction == TraceDirection.Out;
+        return trace.Transfers.Where(traced => traced.Theft == theft.Number)
+            .GroupBy(traced => (traced.Transfer.Chain, traced.Transfer.Tx))
+            .SelectMany(transaction => EndsOf([.. transaction]))
+            .Select(move => forward ? move : move with { From = move.To, To = move.From })
+            .GroupBy(move => (move.From, move.To))
+            .Select(Sum);
+    }
+
+    // The rows of a UTXO transaction have one end each: its outputs are taken to come from its most tainted input.
+    private static IEnumerable<Flow> EndsOf(List<TracedTransfer> transaction)
+    {
+        var spender = transaction.Where(row => row.Transfer.Kind == TransferKind.UtxoIn)
+            .OrderByDescending(row => row.Tainted)
+            .Select(row => row.Transfer.From)
+            .FirstOrDefault();
+        return transaction
+            .Where(row => row.Transfer.Kind is not (TransferKind.UtxoIn or TransferKind.Fee))
+            .Select(row => new Flow(
+                row.Transfer.Kind == TransferKind.UtxoOut ? spender : row.Transfer.From, row.Transfer.To, row.Tainted, 1, row.Transfer.Time));
+    }
+
+    private static Flow Sum(IGrouping<(Address? From, Address? To), Flow> moves) => new(
+        moves.Key.From,
+        moves.Key.To,
+        moves.Aggregate(Amount.Zero, (sum, move) => sum + move.Amount),
+        moves.Count(),
+        moves.Min(move => move.First));
+}

@@ -1,0 +1,88 @@
+using Spoor.Tracing;
+using Spoor.Transfers;
+
+namespace Spoor.Reporting;
+
+/// <summary>A trace as a tree for people: from a theft's first address to those its value went on to, largest branches first.</summary>
+/// <remarks>
+/// Flows join and circle, a tree does not: an address is unfolded where it is met with the fewest hops, and named again,
+/// without its branches, wherever else value reaches it. Small branches and great depths are folded, with what they carry.
+/// </remarks>
+public sealed class FlowTree
+{
+    /// <summary>Branches of one address beyond this are folded.</summary>
+    public const int MaxBranches = 10;
+
+    /// <summary>Hops beyond this are folded; more would not fit the width of a page.</summary>
+    public const int MaxDepth = 12;
+
+    private readonly ILookup<Address?, Flow> _flows;
+    private readonly Dictionary<Address, TracedHolding> _holdings;
+    private readonly HashSet<Address?> _met = [];
+
+    private FlowTree(Trace trace, Theft theft)
+    {
+        _holdings = trace.Holdings.Where(holding => holding.Asset == theft.Asset && holding.Address is not null)
+            .ToDictionary(holding => holding.Address!.Value);
+        _flows = Flow.Of(trace, theft).ToLookup(flow => flow.From);
+    }
+
+    /// <summary>The tree of one theft.</summary>
+    public static FlowBranch Of(Trace trace, Theft theft)
+    {
+        var tree = new FlowTree(trace, theft);
+        return tree.Grow(new(null, theft.Address, theft.Amount, 0, default));
+    }
+
+    private FlowBranch Grow(Flow root)
+    {
+        var trunk = new Growing(root, 0, IsRepeated: false);
+        _met.Add(root.To);
+        var level = new List<Growing> { trunk };
+        while (level.Count > 0)
+        {
+            level = [.. level.SelectMany(Unfold)];
+        }
+
+        return trunk.Close(_holdings);
+    }
+
+    // Level by level, so that an address hangs where it is nearest to the theft.
+    private List<Growing> Unfold(Growing branch)
+    {
+        var onward = _flows[branch.Flow.To].Where(flow => flow.To != branch.Flow.To)
+            .OrderByDescending(flow => flow.Amount)
+            .ThenBy(flow => flow.To, Comparer<Address?>.Create(Nullable.Compare))
+            .ToList();
+        int shown = branch.Depth >= MaxDepth ? 0 : MaxBranches;
+        foreach (var flow in onward.Take(shown))
+        {
+            // Outputs without an address are all different; none of them has been met before.
+            bool repeated = flow.To is null || !_met.Add(flow.To);
+            branch.Branches.Add(new(flow, branch.Depth + 1, repeated));
+        }
+
+        branch.Folded.AddRange(onward.Skip(shown));
+        return branch.Branches.FindAll(child => !child.IsRepeated);
+    }
+
+    private sealed record Growing(Flow Flow, int Depth, bool IsRepeated)
+    {
+        public List<Growing> Branches { get; } = [];
+
+        public List<Flow> Folded { get; } = [];
+
+        public FlowBranch Close(Dictionary<Address, TracedHolding> holdings) => new()
+        {
+            Address = Flow.To,
+            Amount = Flow.Amount,
+            Transfers = Flow.Transfers,
+            First = Flow.First,
+            Holding = Flow.To is { } address ? holdings.GetValueOrDefault(address) : null,
+            IsRepeated = IsRepeated && Flow.To is not null,
+            Branches = [.. Branches.Select(branch => branch.Close(holdings))],
+            FoldedBranches = Folded.Count,
+            FoldedAmount = Folded.Aggregate(Amount.Zero, (sum, flow) => sum + flow.Amount),
+        };
+    }
+}
