@@ -41,6 +41,10 @@ internal static class SpoorCommandLine
     {
         IReadOnlyList<Verb> verbs =
         [
+            ImportCommand.Create(terminal),
+            StatusCommand.Create(terminal),
+            TraceCommand.Create(terminal),
+            CompareCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
         ];
         // A RootCommand would be called after the file it runs from.

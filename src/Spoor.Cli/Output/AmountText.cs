@@ -43,6 +43,14 @@ internal sealed class AmountText(TokenList tokens)
         return cut == "0" ? "<0.000001" : cut;
     }
 
+    /// <summary>The number with two decimals at most, for columns side by side.</summary>
+    public string Brief(AssetId asset, Amount amount)
+    {
+        string text = Of(asset, amount);
+        int point = text.IndexOf('.', StringComparison.Ordinal);
+        return point < 0 || text.Length - point <= 3 ? text : text[..(point + 3)];
+    }
+
     /// <summary>The number and what it is a number of.</summary>
     public string WithName(AssetId asset, Amount amount) =>
         Knows(asset) ? $"{Of(asset, amount)} {NameOf(asset)}" : $"{Of(asset, amount)} units of {asset}";

@@ -18,28 +18,17 @@ internal static class Layout
     public static void Paragraph(this Terminal terminal, string text) =>
         terminal.Page.Write(new Padder(new Text(text + "\n"), new Padding(2, 0, 0, 0)));
 
-    /// <param name="columns">A name that begins with <c>&gt;</c> is of a column of numbers, set to the right; <c>~</c> marks one that may wrap.</param>
+    /// <summary>A table whose cells are never broken, so that an address can be copied; a narrow screen wraps whole lines.</summary>
+    /// <param name="columns">A name that begins with <c>&gt;</c> is of a column of numbers, set to the right.</param>
     public static void Table(this Terminal terminal, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
     {
-        var table = new Table { Border = TableBorder.None, ShowHeaders = true };
-        foreach (string column in columns)
+        List<IReadOnlyList<string>> lines = [[.. columns.Select(column => column.TrimStart('>'))], .. rows];
+        int[] widths = [.. columns.Select((_, i) => lines.Max(line => line[i].Length))];
+        foreach (var line in lines)
         {
-            bool isNumber = column.StartsWith('>');
-            bool wraps = column.StartsWith('~');
-            table.AddColumn(new TableColumn(new Text(column.TrimStart('>', '~'), new Style(decoration: Decoration.Dim)))
-            {
-                Alignment = isNumber ? Justify.Right : Justify.Left,
-                NoWrap = !wraps,
-                Padding = new Padding(2, 0, 0, 0),
-            });
+            var cells = line.Select((cell, i) => columns[i].StartsWith('>') ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i]));
+            terminal.Line("  " + string.Join("  ", cells).TrimEnd());
         }
-
-        foreach (var row in rows)
-        {
-            table.AddRow(row.Select(cell => new Text(cell)));
-        }
-
-        terminal.Page.Write(table);
     }
 
     /// <summary>What a reader can do next: each command on a line of its own.</summary>

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Spoor.Chains.Files;
+using Spoor.Cli.Output;
+using Spoor.Storage.DuckDb;
+using Spoor.Storage.DuckDb.Import;
+using Spoor.Transfers;
+
+namespace Spoor.Cli.Commands;
+
+/// <summary><c>spoor import</c>: files of transfers into the store.</summary>
+internal static class ImportCommand
+{
+    private const string Report = "report";
+
+    private static readonly IReadOnlyList<string> Examples =
+    [
+        "spoor import transactions.csv token_transfers.csv.gz traces.parquet",
+        "spoor import --chain bitcoin blocks_800000.json.zst --data case-17",
+        "spoor import all-tx.csv.gz --on-error report --json",
+    ];
+
+    public static Verb Create(Terminal terminal)
+    {
+        var files = new Argument<string[]>("file") { Description = "CSV, JSON lines or Parquet, plain, .gz or .zst.", Arity = ArgumentArity.OneOrMore };
+        var format = new Option<string?>("--format") { Description = "The files' format [default: told by their columns].", HelpName = "FORMAT" };
+        var chain = new Option<string?>("--chain") { Description = "The chain of files that do not name it [default: Ethereum, or Bitcoin].", HelpName = "CHAIN" };
+        var onError = new Option<string>("--on-error") { Description = "A bad row stops the import, or is reported and left out.", DefaultValueFactory = _ => "stop" };
+        var json = new Option<bool>("--json") { Description = "For programs." };
+        var data = DataOption.Create();
+        format.AcceptOnlyFromAmong([.. FileFormats.All.Select(known => known.Name)]);
+        onError.AcceptOnlyFromAmong("stop", Report);
+        var command = new Command("import", "Bring files of transfers into the store; a file imported twice adds nothing.") { files, format, chain, onError, data, json };
+        command.SetAction((parsed, cancellation) => Guarded.RunAsync(terminal, () => RunAsync(parsed, cancellation), cancellation));
+        return new(command, Examples);
+
+        async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+        {
+            ChainId? onChain = parsed.GetValue(chain) is { } name ? ChainRegistry.Find(name).Id : null;
+            var options = new ImportOptions { OnBadRow = parsed.GetValue(onError) == Report ? OnBadRow.Report : OnBadRow.Stop };
+            List<string> paths = [.. parsed.GetValue(files)!.Select(terminal.PathOf)];
+            using var store = DuckDbFile.Open(data.FolderOf(parsed, terminal));
+            var reports = new List<ImportReport>();
+            foreach (string path in paths)
+            {
+                var mapping = FileFormats.Recognise(FileShapes.Read(path), parsed.GetValue(format), onChain);
+                reports.Add(await ImportBar.ShowAsync(terminal, path, progress => new FileImport(store).RunAsync(mapping, options, progress, cancellation)));
+                terminal.TalkText.WriteLine(ImportText.Line(reports[^1]));
+            }
+
+            if (parsed.GetValue(json))
+            {
+                ImportText.WriteJson(reports, terminal.Result);
+                return ExitCode.Done;
+            }
+
+            ImportText.Write(terminal, reports);
+            return ExitCode.Done;
+        }
+    }
+}

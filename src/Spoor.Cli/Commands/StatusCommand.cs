@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Spoor.Cli.Output;
+
+namespace Spoor.Cli.Commands;
+
+/// <summary><c>spoor status</c>: what the store holds.</summary>
+internal static class StatusCommand
+{
+    public static Verb Create(Terminal terminal)
+    {
+        var data = DataOption.Create();
+        var json = new Option<bool>("--json") { Description = "For programs." };
+        var command = new Command("status", "Show which chains the store holds, from where to where, and its size.") { data, json };
+        command.SetAction((parsed, cancellation) => Guarded.RunAsync(
+            terminal,
+            async () =>
+            {
+                using var store = data.OpenExisting(parsed, terminal);
+                var status = await store.StatusAsync(cancellation);
+                if (parsed.GetValue(json))
+                {
+                    StatusText.WriteJson(status, terminal.Result);
+                }
+                else
+                {
+                    StatusText.Write(terminal, status);
+                }
+
+                return ExitCode.Done;
+            },
+            cancellation));
+        return new(command, ["spoor status", "spoor status --data case-17 --json"]);
+    }
+}

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using Spoor.Cli.Output;
+using Spoor.Reporting;
+using Spoor.Tracing;
+
+namespace Spoor.Cli.Commands;
+
+/// <summary><c>spoor trace</c>: where stolen value went, or where value came from.</summary>
+internal static class TraceCommand
+{
+    private static readonly IReadOnlyList<string> Examples =
+    [
+        "spoor trace --theft 0xca4e0aa223e3190ab477efb25617eff3a42af7bdb29cdb7dc9e7935ea88626b4",
+        "spoor trace --seed 0x83a2eb63b6cc296529468afa85dbde4a469d8b37 --since 2021-04-19 --labels services.csv --tree",
+        "spoor trace --seed eip155:56:0x… --rule fifo --json",
+        "spoor trace --holding bc1q… --at 2020-12-28T19:45:00Z --direction in",
+    ];
+
+    public static Verb Create(Terminal terminal)
+    {
+        var theft = new Option<string[]>("--theft") { Description = "A transaction, or one transfer of it; may be repeated.", HelpName = "TX[:INDEX]" };
+        var seed = new Option<string[]>("--seed") { Description = "All that an address received (in: sent); may be repeated.", HelpName = "ADDRESS" };
+        var holding = new Option<string[]>("--holding") { Description = "All that an address holds at a moment (with --at); may be repeated.", HelpName = "ADDRESS" };
+        var at = new Option<string?>("--at") { Description = "The moment of --holding.", HelpName = "TIME" };
+        var rule = new Option<string>("--rule") { Description = "The taint rule (docs/methods).", DefaultValueFactory = _ => TaintRule.Haircut.Name };
+        var tree = new Option<bool>("--tree") { Description = "As a tree from the theft, largest branches first." };
+        var csv = new Option<bool>("--csv") { Description = "The tainted transfers as CSV." };
+        var json = new Option<bool>("--json") { Description = "For programs: trace/1 (docs/json.md)." };
+        var data = DataOption.Create();
+        rule.AcceptOnlyFromAmong([.. TaintRule.All.Select(known => known.Name)]);
+        var command = new Command("trace", "Follow stolen value, with books that account for every unit.") { theft, seed, holding, at, rule };
+        var options = TraceOptions.On(command);
+        Array.ForEach<Option>([data, tree, csv, json], command.Options.Add);
+        command.SetAction((parsed, cancellation) => Guarded.RunAsync(terminal, () => RunAsync(parsed, cancellation), cancellation));
+        return new(command, Examples);
+
+        async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+        {
+            var request = options.RequestOf(parsed, terminal, TaintRule.Find(parsed.GetValue(rule)!), ClaimsOf(parsed));
+            var amounts = options.AmountsOf(parsed, terminal);
+            using var store = data.OpenExisting(parsed, terminal);
+            var trace = await Tracer.RunAsync(store, request, TraceTalk.Of(terminal), cancellation);
+            if (parsed.GetValue(json))
+            {
+                TraceJson.Write(trace, terminal.Result);
+            }
+            else if (parsed.GetValue(csv))
+            {
+                TraceCsv.Write(trace, terminal.PageText);
+            }
+            else if (parsed.GetValue(tree))
+            {
+                TraceTree.Write(terminal, trace, amounts);
+            }
+            else
+            {
+                TraceText.Write(terminal, trace, amounts);
+            }
+
+            return TraceTalk.Judge(terminal, trace);
+        }
+
+        List<TheftClaim> ClaimsOf(ParseResult parsed)
+        {
+            string[] holdings = parsed.GetValue(holding) ?? [];
+            if (holdings.Length > 0 && parsed.GetValue(at) is null)
+            {
+                throw new FormatException("Expected --at TIME beside --holding.");
+            }
+
+            List<TheftClaim> claims =
+            [
+                .. (parsed.GetValue(theft) ?? []).Select(text => options.TheftOf(parsed, text)),
+                .. (parsed.GetValue(seed) ?? []).Select(text => options.SeedOf(parsed, text)),
+                .. holdings.Select(text => options.HoldingOf(parsed, text, parsed.GetValue(at)!)),
+            ];
+            return claims.Count > 0 ? claims : throw new FormatException("Expected what was stolen: --theft TX, --seed ADDRESS, or --holding ADDRESS --at TIME.");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.CommandLine;
+using Spoor.Chains.Files;
+using Spoor.Cli.Output;
+using Spoor.Labels;
+using Spoor.Tracing;
+using Spoor.Transfers;
+
+namespace Spoor.Cli.Commands;
+
+/// <summary>The options that decide a trace, shared by the verbs that make one.</summary>
+internal sealed class TraceOptions
+{
+    private const string Stolen = "stolen";
+    private const string Beginning = "beginning";
+    private const string All = "all";
+
+    private readonly Option<string?> _chain = new("--chain") { Description = "The chain of bare addresses and hashes [default: Ethereum, or told by their form].", HelpName = "CHAIN" };
+    private readonly Option<string?> _since = new("--since") { Description = "Seeds: only what they received from then on (ISO 8601 or Unix seconds, UTC).", HelpName = "TIME" };
+    private readonly Option<string?> _until = new("--until") { Description = "Seeds: only what they received until then; a date means its end.", HelpName = "TIME" };
+    private readonly Option<string> _direction = new("--direction") { Description = "out: where did it go; in: where did it come from.", DefaultValueFactory = _ => "out" };
+    private readonly Option<string> _opening = new("--opening") { Description = "What a seed spends without having received it is clean or stolen.", DefaultValueFactory = _ => "clean" };
+    private readonly Option<string> _openingAt = new("--opening-at") { Description = "Opening balances enter when needed, or at the beginning of the data.", DefaultValueFactory = _ => "need" };
+    private readonly Option<string[]> _labels = new("--labels") { Description = "CSV of known addresses, where traces stop (docs/labels.md); may be repeated.", HelpName = "FILE" };
+    private readonly Option<string[]> _tokens = new("--tokens") { Description = "Token list (JSON) with symbols and decimals; may be repeated.", HelpName = "FILE" };
+    private readonly Option<int> _maxHops = new("--max-hops") { Description = "Follow no further than this from the theft.", DefaultValueFactory = _ => new StopRules().MaxHops, HelpName = "N" };
+    private readonly Option<string> _days = new("--days") { Description = "Follow for so long after the theft; all for ever.", DefaultValueFactory = _ => "90", HelpName = "N" };
+    private readonly Option<long> _counterparties = new("--min-counterparties") { Description = "An unlabelled address with so many is taken for a service.", DefaultValueFactory = _ => new StopRules().MinCounterparties, HelpName = "N" };
+    private readonly Option<string> _dust = new("--dust") { Description = "Stop at less than this share of the theft.", DefaultValueFactory = _ => "0.000001", HelpName = "SHARE" };
+    private readonly Option<string> _dilution = new("--dilution") { Description = "Haircut: stop where less than this share of a payment is tainted.", DefaultValueFactory = _ => "0.001", HelpName = "SHARE" };
+    private readonly Option<long> _budget = new("--budget") { Description = "Follow no more than so many tainted transfers.", DefaultValueFactory = _ => new StopRules().MaxTransfers, HelpName = "N" };
+
+    public static TraceOptions On(Command command)
+    {
+        var options = new TraceOptions();
+        options._direction.AcceptOnlyFromAmong("out", "in");
+        options._opening.AcceptOnlyFromAmong("clean", Stolen);
+        options._openingAt.AcceptOnlyFromAmong("need", Beginning);
+        Option[] all =
+        [
+            options._chain, options._since, options._until, options._direction, options._opening, options._openingAt, options._labels, options._tokens,
+            options._maxHops, options._days, options._counterparties, options._dust, options._dilution, options._budget,
+        ];
+        Array.ForEach(all, command.Options.Add);
+        return options;
+    }
+
+    public AmountText AmountsOf(ParseResult parsed, Terminal terminal) => new(TokenList.Merge(
+    [
+        .. (parsed.GetValue(_tokens) ?? []).Select(path => TokenList.Parse(File.ReadAllText(terminal.PathOf(path)))), TokenList.Builtin,
+    ]));
+
+    public TheftClaim SeedOf(ParseResult parsed, string text)
+    {
+        var (chain, address) = AccountText.Parse(text, ChainOf(parsed));
+        return new TheftClaim.BySeed(
+            chain, address, Moment(parsed.GetValue(_since), endOfDay: false), Moment(parsed.GetValue(_until), endOfDay: true));
+    }
+
+    public TheftClaim HoldingOf(ParseResult parsed, string text, string at)
+    {
+        var (chain, address) = AccountText.Parse(text, ChainOf(parsed));
+        return new TheftClaim.ByHolding(chain, address, MomentText.Parse(at, endOfDay: true));
+    }
+
+    /// <param name="text">TX or TX:INDEX.</param>
+    public TheftClaim TheftOf(ParseResult parsed, string text)
+    {
+        string[] parts = text.Split(':');
+        int index = 0;
+        if (parts.Length > 2 || !TxHash.TryParse(parts[0], out var tx) || (parts.Length == 2 && !int.TryParse(parts[1], out index)))
+        {
+            throw new FormatException($"Expected a transaction hash, or one with the index of a transfer after a colon, found '{text}'.");
+        }
+
+        var chain = ChainOf(parsed) ?? (text.StartsWith("0x", StringComparison.Ordinal)
+            ? ChainRegistry.Find("ethereum").Id
+            : throw new FormatException($"Expected --chain beside a hash without 0x, found only '{text}'."));
+        return new TheftClaim.ByTransaction(chain, tx, parts.Length == 2 ? index : null);
+    }
+
+    public TraceRequest RequestOf(ParseResult parsed, Terminal terminal, TaintRule rule, IReadOnlyList<TheftClaim> claims) => new()
+    {
+        Rule = rule,
+        Claims = claims,
+        Direction = parsed.GetValue(_direction) == "out" ? TraceDirection.Out : TraceDirection.In,
+        OpeningStolen = parsed.GetValue(_opening) == Stolen,
+        OpeningEntry = parsed.GetValue(_openingAt) == Beginning ? OpeningEntry.FromBeginning : OpeningEntry.WhenNeeded,
+        Stops = new()
+        {
+            Labels = new LabelBook((parsed.GetValue(_labels) ?? []).SelectMany(path => LabelFile.Read(terminal.PathOf(path)))),
+            MaxHops = parsed.GetValue(_maxHops),
+            MinCounterparties = parsed.GetValue(_counterparties),
+            DustPerMillion = ShareText.PerMillion(parsed.GetValue(_dust)!),
+            DilutionPerMillion = ShareText.PerMillion(parsed.GetValue(_dilution)!),
+            MaxTransfers = parsed.GetValue(_budget),
+            Horizon = DaysOf(parsed.GetValue(_days)!),
+        },
+    };
+
+    private ChainId? ChainOf(ParseResult parsed) => parsed.GetValue(_chain) is { } name ? ChainRegistry.Find(name).Id : null;
+
+    private static DateTimeOffset? Moment(string? text, bool endOfDay) => text is null ? null : MomentText.Parse(text, endOfDay);
+
+    private static TimeSpan? DaysOf(string text) => text == All
+        ? null
+        : int.TryParse(text, out int days) && days > 0
+            ? TimeSpan.FromDays(days)
+            : throw new FormatException($"Expected a number of days, or '{All}', after --days, found '{text}'.");
+}

@@ -1,0 +1,41 @@
+using Spoor.Reporting;
+using Spoor.Storage;
+using Spoor.Transfers;
+
+namespace Spoor.Cli.Output;
+
+/// <summary>What a store holds, for people and as <c>status/1</c>.</summary>
+internal static class StatusText
+{
+    public static void Write(Terminal terminal, StoreStatus status)
+    {
+        terminal.Heading($"{Counted.Of(status.Transfers, "transfer", "transfers")} in {Counted.Of(status.Bytes)} bytes");
+        terminal.Table(
+            ["Chain", "", ">Transfers", ">Lowest block", ">Highest block", "First", "Last"],
+            status.Chains.Select(head => (IReadOnlyList<string>)
+            [
+                NameOf(head.Chain), head.Chain.Value, Counted.Of(head.Transfers), Counted.Of(head.Lowest), Counted.Of(head.Highest),
+                Rendered.Moment(head.First), Rendered.Moment(head.Last),
+            ]));
+    }
+
+    public static void WriteJson(StoreStatus status, Stream output) => JsonText.Write(output, json =>
+    {
+        json.WriteString("spoor", "status/1");
+        json.WriteNumber("transfers", status.Transfers);
+        json.WriteNumber("bytes", status.Bytes);
+        json.WriteNumber("schema", status.SchemaVersion);
+        json.WriteObjects("chains", status.Chains, head =>
+        {
+            json.WriteString("chain", head.Chain.Value);
+            json.WriteString("name", NameOf(head.Chain));
+            json.WriteNumber("transfers", head.Transfers);
+            json.WriteNumber("lowest", head.Lowest);
+            json.WriteNumber("highest", head.Highest);
+            json.WriteString("first", Rendered.Moment(head.First));
+            json.WriteString("last", Rendered.Moment(head.Last));
+        });
+    });
+
+    private static string NameOf(ChainId chain) => ChainRegistry.TryGet(chain, out var known) ? known.Name : chain.Value;
+}

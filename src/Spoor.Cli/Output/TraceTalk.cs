@@ -1,0 +1,38 @@
+using Spoor.Tracing;
+
+namespace Spoor.Cli.Output;
+
+/// <summary>What is said beside a trace: how far it is, and when there is nothing to see.</summary>
+internal static class TraceTalk
+{
+    /// <summary>A line for each read of the store.</summary>
+    public static IProgress<TraceProgress> Of(Terminal terminal) => new Teller(terminal);
+
+    /// <summary>The exit code a trace deserves, and a word on why it is not <see cref="ExitCode.Done"/>.</summary>
+    public static int Judge(Terminal terminal, Trace trace)
+    {
+        if (trace.Books.Any(book => !book.Difference.IsZero))
+        {
+            terminal.TalkText.WriteLine("The books do not balance: this is an error in Spoor. Do not use the result; please report it.");
+            return ExitCode.Fault;
+        }
+
+        if (trace.Thefts.Count > 0)
+        {
+            return ExitCode.Done;
+        }
+
+        terminal.TalkText.WriteLine(
+            "Nothing was stolen as far as the store knows: it does not hold the transaction, or the address received nothing in the window. "
+            + "Check the chain (--chain), --since and --until, and 'spoor status'; where the data begin after the theft, ask for --opening stolen.");
+        return ExitCode.Nothing;
+    }
+
+    private sealed class Teller(Terminal terminal) : IProgress<TraceProgress>
+    {
+        public void Report(TraceProgress value) => terminal.TalkText.WriteLine(
+            value.Wanted == 0
+                ? $"Done after {Counted.Of(value.Round, "read", "reads")}: {Counted.Of(value.Transfers, "tainted transfer", "tainted transfers")}."
+                : $"Read {value.Round}: {Counted.Of(value.Holdings, "holding", "holdings")} reached, {Counted.Of(value.Wanted)} still to read.");
+    }
+}

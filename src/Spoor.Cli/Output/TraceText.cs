@@ -1,0 +1,117 @@
+using Spoor.Tracing;
+using Spoor.Transfers;
+
+namespace Spoor.Cli.Output;
+
+/// <summary>A trace as a page: what was stolen, where it is now, and the books.</summary>
+internal static class TraceText
+{
+    // A page is read, not scrolled; --json and --csv have everything.
+    private const int MaxRows = 25;
+
+    public static void Write(Terminal terminal, Trace trace, AmountText amounts)
+    {
+        bool forward = trace.Request.Direction == TraceDirection.Out;
+        terminal.Heading($"Traced {(forward ? "forward" : "backward")} by {trace.Request.Rule.Name} ({trace.Request.Rule.Title})");
+        terminal.Line();
+        WriteThefts(terminal, trace, amounts);
+        WriteEnds(terminal, trace, amounts, forward ? "Where it is now" : "Where it came from");
+        WriteBooks(terminal, trace, amounts);
+        WriteNotes(terminal, trace);
+        if (trace.Thefts.Count > 0)
+        {
+            terminal.Next(
+                ("spoor trace … --tree", "the way it took, as a tree"),
+                ("spoor compare ADDRESS", "which of this depends on the rule"),
+                ("spoor trace … --json", "everything, for programs"));
+        }
+    }
+
+    private static void WriteThefts(Terminal terminal, Trace trace, AmountText amounts)
+    {
+        terminal.Heading("Stolen");
+        terminal.Table(
+            [">#", "Asset", ">Amount", "By", "Named by"],
+            trace.Thefts.Take(MaxRows).Select(theft => (IReadOnlyList<string>)
+            [
+                Counted.Of(theft.Number), amounts.ShortNameOf(theft.Asset), amounts.Of(theft.Asset, theft.Amount),
+                AddressOf(theft.Asset.Chain, theft.Address), theft.Tx is { } tx ? Shorten(tx.Render(theft.Asset.Chain)) : theft.Id[..theft.Id.IndexOf(':', StringComparison.Ordinal)],
+            ]));
+        Fold(terminal, trace.Thefts.Count, "theft", "thefts");
+    }
+
+    private static void WriteEnds(Terminal terminal, Trace trace, AmountText amounts, string heading)
+    {
+        var stolen = trace.Thefts.GroupBy(theft => theft.Asset)
+            .ToDictionary(group => group.Key, group => group.Aggregate(Amount.Zero, (sum, theft) => sum + theft.Amount));
+        var ends = trace.Holdings.Where(holding => !(holding.Held + holding.Stopped).IsZero)
+            .OrderByDescending(holding => amounts.Knows(holding.Asset))
+            .ThenBy(holding => holding.Asset)
+            .ThenByDescending(holding => holding.Held + holding.Stopped)
+            .ToList();
+        terminal.Heading(heading);
+        terminal.Table(
+            ["Address", "Asset", ">Amount", ">Share", ">Hop", "Why it ends"],
+            ends.Take(MaxRows).Select(end => (IReadOnlyList<string>)
+            [
+                AddressOf(end.Asset.Chain, end.Address), amounts.ShortNameOf(end.Asset), amounts.Of(end.Asset, end.Held + end.Stopped),
+                AmountText.Share(end.Held + end.Stopped, stolen.GetValueOrDefault(end.Asset)), Counted.Of(end.Hop),
+                end.Stop?.ToString() ?? "held",
+            ]));
+        Fold(terminal, ends.Count, "address", "addresses");
+    }
+
+    private static void WriteBooks(Terminal terminal, Trace trace, AmountText amounts)
+    {
+        terminal.Heading("Books");
+        var thefts = trace.Thefts.ToDictionary(theft => theft.Number);
+        terminal.Table(
+            [">#", "Asset", ">Stolen", ">Held", ">Stopped", ">Fees", ">Overcount", ">Difference"],
+            trace.Books.Take(MaxRows).Select(book =>
+            {
+                var asset = thefts[book.Theft].Asset;
+                var stopped = book.Stopped.Aggregate(Amount.Zero, (sum, stop) => sum + stop.Value);
+                return (IReadOnlyList<string>)
+                [
+                    Counted.Of(book.Theft), amounts.ShortNameOf(asset), amounts.Of(asset, book.Stolen), amounts.Of(asset, book.Held),
+                    amounts.Of(asset, stopped), amounts.Of(asset, book.Fees), amounts.Of(asset, book.Overcount), book.Difference.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                ];
+            }));
+        Fold(terminal, trace.Books.Count, "book", "books");
+        foreach (var reason in trace.Books.SelectMany(book => book.Stopped.Select(stop => (stop.Key, Asset: thefts[book.Theft].Asset, stop.Value)))
+            .GroupBy(stop => (stop.Key, stop.Asset)).OrderBy(group => group.Key.Key).ThenBy(group => group.Key.Asset).Take(MaxRows))
+        {
+            var sum = reason.Aggregate(Amount.Zero, (total, stop) => total + stop.Value);
+            terminal.Line($"  Stopped at {new TraceStop(reason.Key.Key, null).Name}: {amounts.WithName(reason.Key.Asset, sum)}");
+        }
+    }
+
+    private static void WriteNotes(Terminal terminal, Trace trace)
+    {
+        terminal.Line();
+        terminal.Line($"  {Counted.Of(trace.Transfers.Count, "tainted transfer", "tainted transfers")}, {Counted.Of(trace.Holdings.Count, "holding", "holdings")} reached.");
+        if (trace.Openings.Count > 0)
+        {
+            terminal.Line($"  {Counted.Of(trace.Openings.Count, "opening balance", "opening balances")}: more was spent than the data show coming in (docs/methods/openings.md).");
+        }
+
+        if (trace.Collisions.Count > 0)
+        {
+            terminal.Line($"  {Counted.Of(trace.Collisions.Count, "collision", "collisions")}: value that two thefts claim stays with the first.");
+        }
+    }
+
+    private static void Fold(Terminal terminal, int count, string one, string many)
+    {
+        if (count > MaxRows)
+        {
+            terminal.Line($"  … and {Counted.Of(count - MaxRows, one, many)} more (--json has all)");
+        }
+
+        terminal.Line();
+    }
+
+    private static string AddressOf(ChainId chain, Address? address) => address is { } known ? AddressText.Render(chain, known) : "(no address)";
+
+    private static string Shorten(string hash) => $"{hash[..10]}…{hash[^6..]}";
+}
