@@ -48,7 +48,8 @@ internal sealed class AmountText(TokenList tokens)
     {
         string text = Of(asset, amount);
         int point = text.IndexOf('.', StringComparison.Ordinal);
-        return point < 0 || text.Length - point <= 3 ? text : text[..(point + 3)];
+        string brief = point < 0 || text.Length - point <= 3 ? text : text[..(point + 3)];
+        return brief == "0.00" ? "<0.01" : brief;
     }
 
     /// <summary>The number and what it is a number of.</summary>

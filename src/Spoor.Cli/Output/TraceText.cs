@@ -29,7 +29,7 @@ internal static class TraceText
 
     private static void WriteThefts(Terminal terminal, Trace trace, AmountText amounts)
     {
-        terminal.Heading("Stolen");
+        terminal.Heading(trace.Request.Direction == TraceDirection.Out ? "Stolen" : "To be explained");
         terminal.Table(
             [">#", "Asset", ">Amount", "By", "Named by"],
             trace.Thefts.Take(MaxRows).Select(theft => (IReadOnlyList<string>)

@@ -1,0 +1,31 @@
+using System.Text;
+using Spoor.Cli.Commands;
+using Spoor.Cli.Output;
+using Spoor.Tests.Storage;
+
+namespace Spoor.Tests.Cli;
+
+/// <summary>The command line in a folder of its own, as a user would meet it.</summary>
+internal sealed class CommandRun : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public string Folder => _folder.Path;
+
+    public void Dispose() => _folder.Dispose();
+
+    public string Write(string name, string text)
+    {
+        string path = Path.Combine(Folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    public async Task<(int Code, string Result, string Talk)> RunAsync(params string[] arguments)
+    {
+        using var result = new MemoryStream();
+        using var talk = new StringWriter();
+        int code = await SpoorCommandLine.RunAsync(arguments, Terminal.OfWriters(result, talk, Folder), TestContext.Current.CancellationToken);
+        return (code, Encoding.UTF8.GetString(result.ToArray()), talk.ToString());
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Spoor.Tests.Cli;
+
+/// <summary>Checks a document against one of our schemas: the keywords of draft 2020-12 that they use, and no others.</summary>
+internal sealed class JsonSchema
+{
+    private static readonly string[] Silent = ["$schema", "$defs", "title", "description", "format", "additionalProperties"];
+
+    private readonly JsonElement _root;
+
+    private JsonSchema(JsonElement root) => _root = root;
+
+    public static JsonSchema Read(string file)
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllText(Repository.File(file)));
+        return new(schema.RootElement.Clone());
+    }
+
+    /// <summary>What is wrong, each with its place.</summary>
+    public IEnumerable<string> Faults(JsonElement document) => Faults(_root, document, "");
+
+    private IEnumerable<string> Faults(JsonElement schema, JsonElement value, string place) =>
+        schema.EnumerateObject().SelectMany(keyword => FaultsOf(keyword, schema, value, place));
+
+    private IEnumerable<string> FaultsOf(JsonProperty keyword, JsonElement schema, JsonElement value, string place)
+    {
+        var wanted = keyword.Value;
+        return keyword.Name switch
+        {
+            "type" => Unless(TypesOf(wanted).Any(type => IsOf(type, value)), place, $"of type {wanted}, found {value.ValueKind}"),
+            "const" => Unless(JsonElement.DeepEquals(wanted, value), place, $"{wanted}, found {value}"),
+            "enum" => Unless(wanted.EnumerateArray().Any(one => JsonElement.DeepEquals(one, value)), place, $"one of {wanted}, found {value}"),
+            "pattern" => Unless(value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, wanted.GetString()!), place, $"{wanted}, found {value}"),
+            "minLength" => Unless(value.ValueKind != JsonValueKind.String || value.GetString()!.Length >= wanted.GetInt32(), place, $"{wanted} characters"),
+            "minimum" => Unless(value.ValueKind != JsonValueKind.Number || value.GetInt64() >= wanted.GetInt64(), place, $"at least {wanted}, found {value}"),
+            "required" => wanted.EnumerateArray().SelectMany(name => Unless(
+                value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name.GetString()!, out _), place, $"a member {name}")),
+            "properties" => value.ValueKind != JsonValueKind.Object ? [] : wanted.EnumerateObject()
+                .Where(member => value.TryGetProperty(member.Name, out _))
+                .SelectMany(member => Faults(member.Value, value.GetProperty(member.Name), $"{place}/{member.Name}"))
+                .Concat(Additional(schema, value, place)),
+            "items" => value.ValueKind != JsonValueKind.Array ? [] : value.EnumerateArray().SelectMany((item, i) => Faults(wanted, item, $"{place}/{i}")),
+            "anyOf" => Unless(wanted.EnumerateArray().Any(one => !Faults(one, value, place).Any()), place, $"any of {wanted}, found {value}"),
+            "$ref" => Faults(_root.GetProperty("$defs").GetProperty(wanted.GetString()!.Split('/')[^1]), value, place),
+            _ => Unless(Silent.Contains(keyword.Name), place, $"a schema without the keyword {keyword.Name}, which this check does not know"),
+        };
+    }
+
+    private IEnumerable<string> Additional(JsonElement schema, JsonElement value, string place)
+    {
+        if (!schema.TryGetProperty("additionalProperties", out var additional))
+        {
+            return [];
+        }
+
+        var known = schema.GetProperty("properties");
+        var others = value.EnumerateObject().Where(member => !known.TryGetProperty(member.Name, out _));
+        return additional.ValueKind == JsonValueKind.False
+            ? others.Select(member => $"{place}: expected no member {member.Name}")
+            : others.SelectMany(member => Faults(additional, member.Value, $"{place}/{member.Name}"));
+    }
+
+    private static IEnumerable<string> Unless(bool holds, string place, string expected) => holds ? [] : [$"{place}: expected {expected}"];
+
+    private static IEnumerable<string> TypesOf(JsonElement type) =>
+        type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(one => one.GetString()!) : [type.GetString()!];
+
+    private static bool IsOf(string type, JsonElement value) => type switch
+    {
+        "object" => value.ValueKind == JsonValueKind.Object,
+        "array" => value.ValueKind == JsonValueKind.Array,
+        "string" => value.ValueKind == JsonValueKind.String,
+        "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
+        "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
+        "null" => value.ValueKind == JsonValueKind.Null,
+        _ => false,
+    };
+}

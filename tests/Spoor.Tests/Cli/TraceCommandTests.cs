@@ -1,0 +1,125 @@
+using System.Text.Json;
+using Spoor.Tests.Approved;
+using Spoor.Tracing;
+
+namespace Spoor.Tests.Cli;
+
+public sealed class TraceCommandTests
+{
+    public static TheoryData<string> Rules => [.. TaintRule.All.Select(rule => rule.Name)];
+
+    [Theory]
+    [InlineData("trace.txt")]
+    [InlineData("trace-tree.txt", "--tree")]
+    [InlineData("trace.csv", "--csv")]
+    [InlineData("trace.json", "--json")]
+    [InlineData("trace-backward.txt", "--direction", "in")]
+    public async Task A_trace_reads_as_approved(string approved, params string[] options)
+    {
+        using var run = await SmallCase.ImportedAsync();
+        string[] theft = options.Contains("in") ? ["--theft", SmallCase.Theft[..^1] + "5"] : ["--theft", SmallCase.Theft];
+
+        var (code, result, _) = await run.RunAsync(["trace", .. theft, "--labels", "labels.csv", .. options]);
+
+        Assert.Equal(0, code);
+        ApprovedText.Check(approved, result);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public async Task The_json_of_every_rule_keeps_its_schema_balances_and_repeats_byte_for_byte(string rule)
+    {
+        using var run = await SmallCase.ImportedAsync();
+        string[] trace = ["trace", "--seed", SmallCase.Thief, "--rule", rule, "--json"];
+
+        var (code, result, _) = await run.RunAsync(trace);
+
+        Assert.Equal((0, result), (code, (await run.RunAsync(trace)).Result));
+        using var json = JsonDocument.Parse(result);
+        Assert.Empty(JsonSchema.Read("docs/trace.schema.json").Faults(json.RootElement));
+        Assert.All(json.RootElement.GetProperty("books").EnumerateArray(), book => Assert.Equal("0", book.GetProperty("difference").GetString()));
+    }
+
+    [Fact]
+    public void The_schema_check_can_fail()
+    {
+        using var json = JsonDocument.Parse("""{"spoor":"trace/2","rule":"fifo","direction":"up","thefts":[{"id":"x"}],"addresses":[],"transfers":[],"openings":[],"collisions":[]}""");
+
+        Assert.Equal(8, JsonSchema.Read("docs/trace.schema.json").Faults(json.RootElement).Count());
+    }
+
+    [Fact]
+    public async Task A_seed_that_received_nothing_is_said_to_have_done_so()
+    {
+        using var run = await SmallCase.ImportedAsync();
+
+        var (code, _, talk) = await run.RunAsync("trace", "--seed", SmallCase.Thief, "--since", "2023-09-13");
+
+        Assert.Equal(1, code);
+        Assert.Contains("received nothing in the window", talk, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Expected what was stolen")]
+    [InlineData("Expected --at TIME", "--holding", SmallCase.Thief)]
+    [InlineData("Expected a time such as", "--seed", SmallCase.Thief, "--since", "yesterday")]
+    [InlineData("Expected a share from 0 to 1", "--seed", SmallCase.Thief, "--dust", "2")]
+    [InlineData("Expected a number of days", "--seed", SmallCase.Thief, "--days", "0")]
+    [InlineData("Expected a transaction hash", "--theft", "0x12")]
+    [InlineData("checksum", "--seed", "0x83A2eb63b6cc296529468afa85dbde4a469d8b37")]
+    [InlineData("Known are", "--seed", SmallCase.Thief, "--chain", "nowhere")]
+    [InlineData("not recognized", "--seed", SmallCase.Thief, "--rule", "coin-toss")]
+    public async Task A_wrong_command_line_is_answered_with_what_was_expected(string expected, params string[] options)
+    {
+        using var run = await SmallCase.ImportedAsync();
+
+        var (code, result, talk) = await run.RunAsync(["trace", .. options]);
+
+        Assert.Equal((2, ""), (code, result));
+        Assert.Contains(expected, talk, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Without_a_store_the_user_is_told_to_import()
+    {
+        using var run = new CommandRun();
+
+        var (code, _, talk) = await run.RunAsync("trace", "--seed", SmallCase.Thief);
+
+        Assert.Equal(3, code);
+        Assert.Contains("Import transfers first", talk, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(run.Folder));
+    }
+
+    [Fact]
+    public async Task A_faulty_label_is_named_by_file_line_and_column()
+    {
+        using var run = await SmallCase.ImportedAsync();
+        run.Write("bad.csv", "address,name\n0x00000000000000000000000000000000000000e1,Fine\n0x12,Short\n");
+
+        var (code, _, talk) = await run.RunAsync("trace", "--seed", SmallCase.Thief, "--labels", "bad.csv");
+
+        Assert.Equal(2, code);
+        Assert.Contains("bad.csv, line 3, column address", talk, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public async Task The_books_of_the_EasyFi_theft_balance_and_two_runs_agree(string rule)
+    {
+        string file = SharedData.File("ethereum_heist/easyfi_2021/all-tx.csv.gz");
+        string labels = SharedData.File("ethereum_heist/easyfi_2021/all-address.csv");
+        using var run = new CommandRun();
+        await run.RunAsync("import", file);
+        string[] trace = ["trace", "--seed", "eip155:1:0x83a2eb63b6cc296529468afa85dbde4a469d8b37", "--labels", labels, "--rule", rule, "--json"];
+
+        var (code, result, _) = await run.RunAsync(trace);
+
+        Assert.Equal((0, result), (code, (await run.RunAsync(trace)).Result));
+        using var json = JsonDocument.Parse(result);
+        Assert.Empty(JsonSchema.Read("docs/trace.schema.json").Faults(json.RootElement));
+        var books = json.RootElement.GetProperty("books").EnumerateArray().ToList();
+        Assert.NotEmpty(books);
+        Assert.All(books, book => Assert.Equal("0", book.GetProperty("difference").GetString()));
+    }
+}
