@@ -1,10 +1,11 @@
-using System.Numerics;
-
 namespace Spoor.Tracing;
 
 /// <summary>Splits whole units in proportion without losing one (algorithms §0.3; Hamilton's method).</summary>
 public static class LargestRemainder
 {
+    // Up to here rounds are quicker than sorting; a UTXO transaction can have thousands of outputs, where they are not.
+    private const int FewParts = 32;
+
     /// <summary>
     /// Gives each part ⌊total · weight / Σ weights⌋ and the units still missing to the largest remainders, ties to the
     /// lowest index. The parts sum to <paramref name="total"/>; where total ≤ Σ weights no part exceeds its weight.
@@ -29,11 +30,12 @@ public static class LargestRemainder
             throw new ArgumentException($"Cannot split {total} units over {weights.Length} parts of weight zero.", nameof(weights));
         }
 
-        var remainders = weights.Length <= 64 ? stackalloc UInt128[weights.Length] : new UInt128[weights.Length];
+        var remainders = weights.Length <= FewParts ? stackalloc UInt128[weights.Length] : new UInt128[weights.Length];
+        var divisor = new WideDivisor(sum);
         var missing = total;
         for (int i = 0; i < weights.Length; i++)
         {
-            (parts[i], remainders[i]) = MultiplyDivide(total, weights[i], sum);
+            (parts[i], remainders[i]) = divisor.DivideProduct(total, weights[i]);
             missing -= parts[i];
         }
 
@@ -41,19 +43,32 @@ public static class LargestRemainder
     }
 
     /// <summary>⌊left · right / divisor⌋ and the rest, without overflow in between.</summary>
-    public static (UInt128 Quotient, UInt128 Remainder) MultiplyDivide(UInt128 left, UInt128 right, UInt128 divisor)
+    public static (UInt128 Quotient, UInt128 Remainder) MultiplyDivide(UInt128 left, UInt128 right, UInt128 divisor) =>
+        new WideDivisor(divisor).DivideProduct(left, right);
+
+    private static void GiveToLargest(Span<UInt128> remainders, Span<UInt128> parts, UInt128 missing)
     {
-        if (left <= ulong.MaxValue && right <= ulong.MaxValue)
+        if (remainders.Length <= FewParts)
         {
-            return UInt128.DivRem(left * right, divisor);
+            GiveInRounds(remainders, parts, missing);
+            return;
         }
 
-        var (quotient, remainder) = BigInteger.DivRem((BigInteger)left * (BigInteger)right, (BigInteger)divisor);
-        return ((UInt128)quotient, (UInt128)remainder);
+        var order = new (UInt128 Remainder, int Part)[remainders.Length];
+        for (int i = 0; i < order.Length; i++)
+        {
+            order[i] = (remainders[i], i);
+        }
+
+        order.AsSpan().Sort((a, b) => a.Remainder == b.Remainder ? a.Part.CompareTo(b.Part) : b.Remainder.CompareTo(a.Remainder));
+        for (int i = 0; i < (int)missing; i++)
+        {
+            parts[order[i].Part]++;
+        }
     }
 
     // Fewer units are missing than there are parts, so each round serves one part; a served part has no remainder left.
-    private static void GiveToLargest(Span<UInt128> remainders, Span<UInt128> parts, UInt128 missing)
+    private static void GiveInRounds(Span<UInt128> remainders, Span<UInt128> parts, UInt128 missing)
     {
         for (; missing > UInt128.Zero; missing--)
         {

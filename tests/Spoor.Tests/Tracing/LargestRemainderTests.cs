@@ -28,6 +28,29 @@ public sealed class LargestRemainderTests
                     && parts.Zip(sample.weights).All(pair => IsWithinOne(pair.First, pair.Second * (BigInteger)total, sum));
             });
 
+    // Small weights make equal remainders common; above 32 parts another way is taken.
+    [Fact]
+    public void However_many_the_parts_the_largest_remainders_are_served() =>
+        Gen.Int[1, 9].Array[1, 90].SelectMany(weights => Gen.Int[0, weights.Sum()].Select(total => (weights, total)))
+            .Sample(sample =>
+            {
+                int sum = sample.weights.Sum();
+                int[] expected = [.. sample.weights.Select(weight => sample.total * weight / sum)];
+                int missing = sample.total - expected.Sum();
+                var served = Enumerable.Range(0, expected.Length)
+                    .OrderByDescending(part => sample.total * sample.weights[part] % sum)
+                    .ThenBy(part => part)
+                    .Take(missing);
+                foreach (int part in served)
+                {
+                    expected[part]++;
+                }
+
+                Assert.Equal(
+                    expected.Select(part => (UInt128)part),
+                    Split((UInt128)sample.total, [.. sample.weights.Select(weight => (UInt128)weight)]));
+            });
+
     [Fact]
     public void A_total_over_nothing_is_refused() => Assert.Throws<ArgumentException>(() => Split(1, 0, 0));
 

@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace Spoor.Benchmarks.Compare;
+
+/// <summary>The steps that <c>bench/compare/run.sh</c> is made of; each runs in a process of its own.</summary>
+internal static class CompareCommand
+{
+    private const string Usage = """
+        compare generate FOLDER TRANSFERS ADDRESSES SEED     write transfers.csv and starts.txt
+        compare import ENGINE FOLDER                         time one import of transfers.csv: spoor, duckdb
+        compare reach ENGINE FOLDER REPEATS [CONNECTION]     answer and time every start: spoor-memory, spoor-store,
+                                                             duckdb, duckdb-numbered, postgres, dictionary
+        compare check FOLDER                                 refuse answers that differ
+        compare table FOLDER                                 medians and ratios
+        compare laundernet FILE                              sum what 'spoor evaluate laundernet --json' says it took
+        """;
+
+    public static async Task<int> RunAsync(string[] args, CancellationToken cancellation)
+    {
+        switch (args)
+        {
+            case ["generate", var folder, var transfers, var addresses, var seed]:
+                new CompareFolder(folder).Generate(new(Number(transfers), Number(addresses), Number(seed)));
+                return 0;
+            case ["import", var engine, var folder]:
+                await ImportRace.RunAsync(engine, new(folder), cancellation);
+                return 0;
+            case ["reach", var engine, var folder, var repeats, .. var connection]:
+                await ReachRace.RunAsync(engine, new(folder), Number(repeats), connection, cancellation);
+                return 0;
+            case ["check", var folder]:
+                return AnswerSheet.Agree(new(folder)) ? 0 : 1;
+            case ["table", var folder]:
+                RatioTable.Print(new(folder));
+                return 0;
+            case ["laundernet", var file]:
+                LaunderNetTimes.Print(file);
+                return 0;
+            default:
+                Console.Error.WriteLine(Usage);
+                return 2;
+        }
+    }
+
+    private static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+}
