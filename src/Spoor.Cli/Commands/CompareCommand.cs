@@ -35,7 +35,7 @@ internal static class CompareCommand
             var comparison = RuleComparison.Of(traces);
             if (parsed.GetValue(json))
             {
-                ComparisonJson.Write(comparison, terminal.Result);
+                ComparisonJson.Write(comparison, terminal.Bytes);
             }
             else if (parsed.GetValue(csv))
             {

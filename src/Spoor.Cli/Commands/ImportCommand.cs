@@ -49,7 +49,7 @@ internal static class ImportCommand
 
             if (parsed.GetValue(json))
             {
-                ImportText.WriteJson(reports, terminal.Result);
+                ImportText.WriteJson(reports, terminal.Bytes);
                 return ExitCode.Done;
             }
 

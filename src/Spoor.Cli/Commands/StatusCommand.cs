@@ -19,7 +19,7 @@ internal static class StatusCommand
                 var status = await store.StatusAsync(cancellation);
                 if (parsed.GetValue(json))
                 {
-                    StatusText.WriteJson(status, terminal.Result);
+                    StatusText.WriteJson(status, terminal.Bytes);
                 }
                 else
                 {

@@ -42,7 +42,7 @@ internal static class TraceCommand
             var trace = await Tracer.RunAsync(store, request, TraceTalk.Of(terminal), cancellation);
             if (parsed.GetValue(json))
             {
-                TraceJson.Write(trace, terminal.Result);
+                TraceJson.Write(trace, terminal.Bytes);
             }
             else if (parsed.GetValue(csv))
             {

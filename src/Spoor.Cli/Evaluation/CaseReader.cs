@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Spoor.Chains.Files;
 using Spoor.Labels;
 using Spoor.Tracing.Evaluation;
@@ -18,17 +17,16 @@ internal static class CaseReader
         var transfers = await CaseTransfers.ImportAsync(corpus.FileOf(folder, corpus.TransfersFile), Ethereum, cancellation);
         string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
         CaseTruth truth = corpus == CaseCorpus.LaunderNet
-            ? await FlowsAsync(corpus, folder, name, transfers, cancellation)
-            : await LabelsAsync(corpus, folder, name, cancellation);
+            ? FlowsOf(corpus, folder, name, transfers)
+            : LabelsOf(corpus, folder, name);
         return new(truth, transfers);
     }
 
-    private static async Task<CaseTruth> FlowsAsync(
-        CaseCorpus corpus, string folder, string name, IReadOnlyList<Transfer> flows, CancellationToken cancellation)
+    private static CaseTruth.ByFlows FlowsOf(CaseCorpus corpus, string folder, string name, IReadOnlyList<Transfer> flows)
     {
-        var sources = await ListAsync(corpus.FileOf(folder, "source_addresses.csv"), cancellation);
-        var terminals = await ListAsync(corpus.FileOf(folder, "terminal_addresses.csv"), cancellation);
-        return new CaseTruth.ByFlows
+        var sources = LabelFile.Read(corpus.FileOf(folder, "source_addresses.csv"));
+        var terminals = LabelFile.Read(corpus.FileOf(folder, "terminal_addresses.csv"));
+        return new()
         {
             Name = name,
             Chain = Ethereum,
@@ -39,29 +37,19 @@ internal static class CaseReader
     }
 
     // Transit 0 is the address the theft went to; whoever has another name is a service.
-    private static async Task<CaseTruth> LabelsAsync(CaseCorpus corpus, string folder, string name, CancellationToken cancellation)
+    private static CaseTruth.ByLabels LabelsOf(CaseCorpus corpus, string folder, string name)
     {
-        var known = await ListAsync(corpus.FileOf(folder, "all-address.csv"), cancellation);
+        var known = LabelFile.Read(corpus.FileOf(folder, "all-address.csv"));
         var transits = known.Where(IsTransit).Select(label => label.Address).ToHashSet();
-        return new CaseTruth.ByLabels
+        return new()
         {
             Name = name,
             Chain = Ethereum,
             Sources = [.. known.Where(label => label.Name == TransitTag + "0").Select(label => label.Address)],
             Transits = transits,
-            Targets = known.Where(label => (label.Name.Length > 0 || label.Category.Length > 0) && !transits.Contains(label.Address))
-                .Select(label => label.Address)
-                .ToHashSet(),
+            Targets = known.Select(label => label.Address).Where(address => !transits.Contains(address)).ToHashSet(),
         };
     }
 
     private static bool IsTransit(Label label) => label.Name.StartsWith(TransitTag, StringComparison.Ordinal);
-
-    private static async Task<IReadOnlyList<Label>> ListAsync(string path, CancellationToken cancellation)
-    {
-        await using var file = File.OpenRead(path);
-        await using Stream plain = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
-        using var text = new StreamReader(plain);
-        return await AddressList.ReadAsync(text, Path.GetFileName(path), Ethereum, cancellation);
-    }
 }

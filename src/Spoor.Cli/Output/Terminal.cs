@@ -11,14 +11,14 @@ internal sealed class Terminal
 
     private Terminal(Stream result, IAnsiConsole page, IAnsiConsole talk, string folder)
     {
-        Result = result;
+        Bytes = result;
         Page = page;
         Talk = talk;
         Folder = folder;
     }
 
     /// <summary>Standard output as bytes, for <c>--json</c>.</summary>
-    public Stream Result { get; }
+    public Stream Bytes { get; }
 
     /// <summary>Standard output as text, for tables.</summary>
     public IAnsiConsole Page { get; }
