@@ -13,17 +13,17 @@ public static class CaseTrace
     /// <param name="stopAtEnds">Whether the case's services are known and end the trace, or are strangers like all others.</param>
     public static TraceRequest Request(
         CaseTruth truth, TaintRule rule, bool stopAtEnds = true, OpeningEntry openings = OpeningEntry.FromBeginning) => new()
-    {
-        Rule = rule,
-        Claims = [.. truth.Sources.Select(source => new TheftClaim.BySeed(truth.Chain, source))],
-        OpeningStolen = true,
-        OpeningEntry = openings,
-        Stops = new StopRules
         {
-            Horizon = null,
-            Labels = stopAtEnds ? LabelsOf(truth) : LabelBook.Empty,
-        },
-    };
+            Rule = rule,
+            Claims = [.. truth.Sources.Select(source => new TheftClaim.BySeed(truth.Chain, source))],
+            OpeningStolen = true,
+            OpeningEntry = openings,
+            Stops = new StopRules
+            {
+                Horizon = null,
+                Labels = stopAtEnds ? LabelsOf(truth) : LabelBook.Empty,
+            },
+        };
 
     private static LabelBook LabelsOf(CaseTruth truth) => new(
         truth.Ends.Order().Select(end => new Label
