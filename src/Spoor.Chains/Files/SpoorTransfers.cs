@@ -19,6 +19,9 @@ internal static class SpoorTransfers
     // Either the part after the slash or the whole CAIP-19 name; EVM contracts in lower case, so that a token has one name.
     private const string Reference = "CASE WHEN starts_with(asset, chain || '/') THEN substring(asset, strlen(chain) + 2) ELSE asset END";
 
+    // Written on purpose, so that a cell left empty by mistake stays a fault.
+    private const string Unknown = "'unknown'";
+
     private static FileMapping Map(FileShape file, ChainId chain) => new()
     {
         Format = Format.Name,
@@ -35,11 +38,14 @@ internal static class SpoorTransfers
     private static List<FileCheck> Checks() =>
     [
         new("chain", "regexp_full_match(chain, '[-a-z0-9]{3,8}:[-_a-zA-Z0-9]{1,32}')", "a CAIP-2 chain such as eip155:1"),
-        Sql.IsCount("block"),
+        BlockOrUnknown(),
         Sql.IsTime("time"),
         new("tx", "regexp_full_match(tx, '(0x)?[0-9a-fA-F]{64}')", "a transaction hash of 64 hex digits, with or without 0x"),
         new("kind", "kind IN ('native', 'token', 'fee', 'issue', 'utxo-in', 'utxo-out')", "one of native, token, fee, issue, utxo-in, utxo-out"),
-        new("from", "\"from\" IS NULL OR address_bytes(chain, \"from\") IS NOT NULL", "an address of the row's chain with a valid checksum"),
+        new(
+            "from",
+            $"\"from\" IS NULL OR (\"from\" = {Unknown} AND kind IN ('native', 'token')) OR address_bytes(chain, \"from\") IS NOT NULL",
+            "an address of the row's chain with a valid checksum, or for native and token also the word unknown"),
         new("from", "\"from\" IS NOT NULL OR kind NOT IN ('native', 'token', 'fee')", "the sender: native, token and fee have one"),
         new("to", "\"to\" IS NULL OR address_bytes(chain, \"to\") IS NOT NULL", "an address of the row's chain with a valid checksum"),
         new("to", "\"to\" IS NOT NULL OR kind NOT IN ('native', 'token', 'issue')", "the recipient: native, token and issue have one"),
@@ -50,6 +56,12 @@ internal static class SpoorTransfers
         Sql.IsAmount("amount", optional: true),
         new("amount", "amount IS NOT NULL OR kind = 'utxo-in'", "an amount: only a UTXO input may leave it open"),
     ];
+
+    private static FileCheck BlockOrUnknown()
+    {
+        var count = Sql.IsCount("block");
+        return count with { Holds = $"(block = {Unknown} OR {count.Holds})", Expected = $"{count.Expected}, or the word unknown" };
+    }
 
     private static IEnumerable<FileCheck> OptionalChecks(FileShape file) => new[]
     {
@@ -65,13 +77,14 @@ internal static class SpoorTransfers
     {
         Kind = TransferKind.Native,
         KindOf = KindOf,
-        Block = "CAST(block AS BIGINT)",
+        // 0 is before every block that holds transactions: what is not placed is there for all that follows to spend.
+        Block = $"CASE WHEN block = {Unknown} THEN 0 ELSE CAST(block AS BIGINT) END",
         TxIndex = file.Has("tx_index") ? "CAST(tx_index AS INTEGER)" : "0",
         Phase = $"CASE WHEN {file.Column("phase")} IS NULL THEN {PhaseOfKind} ELSE CAST({file.Column("phase")} AS INTEGER) END",
         Index = file.Has("index") ? "CAST(\"index\" AS INTEGER)" : "0",
         Time = Sql.Time("time"),
         Tx = Hex("tx"),
-        From = "address_bytes(chain, \"from\")",
+        From = $"address_bytes(chain, nullif(\"from\", {Unknown}))",
         To = "address_bytes(chain, \"to\")",
         Asset = $"CASE WHEN starts_with(chain, 'eip155:') THEN lower({Reference}) ELSE {Reference} END",
         Amount = "amount",

@@ -41,6 +41,7 @@ internal static class SpoorCommandLine
     {
         IReadOnlyList<Verb> verbs =
         [
+            DemoCommand.Create(terminal),
             ImportCommand.Create(terminal),
             StatusCommand.Create(terminal),
             TraceCommand.Create(terminal),

@@ -18,6 +18,9 @@ public readonly record struct StatedTime : IComparable<StatedTime>
     /// <summary>The first moment it can mean, UTC.</summary>
     public DateTimeOffset Start { get; }
 
+    /// <summary>Whether the source gives the day alone.</summary>
+    public bool IsDay => _form == Forms.Length - 1;
+
     /// <exception cref="FormatException">Not one of the three forms.</exception>
     public static StatedTime Parse(string text)
     {

@@ -10,7 +10,7 @@ public sealed partial class CoinexCaseTests
 
     private static readonly string[] Kinds = ["primary", "compilation", "press"];
 
-    private static readonly string[] Bases = ["exact", "rounded"];
+    private static readonly string[] Qualities = ["exact", "rounded"];
 
     [Fact]
     public void Every_row_and_every_entry_names_a_source_that_is_listed()
@@ -70,7 +70,7 @@ public sealed partial class CoinexCaseTests
         Assert.All(Case.Transfers, row =>
         {
             Assert.True(TxHash.TryParse(row["tx"], out _), row.Place);
-            Assert.Contains(row["basis"], Bases);
+            Assert.Contains(row["quality"], Qualities);
             Assert.Equal(ChainId.Parse(row["chain"]), AssetId.Parse(row["asset"]).Chain);
             Assert.False(Amount.Parse(row["amount"]).IsZero);
         });
@@ -102,7 +102,7 @@ public sealed partial class CoinexCaseTests
         var wallets = Case.Wallets.Select(row => (row["chain"], row["address"])).ToHashSet();
         var used = Case.Totals.Select(row => (row["chain"], row["address"]))
             .Concat(Case.Transfers.SelectMany(row => new[] { (row["chain"], row["from"]), (row["chain"], row["to"]) }))
-            .Where(use => use.Item2.Length > 0);
+            .Where(use => use.Item2 is not ("" or "unknown"));
 
         Assert.DoesNotContain(used, use => !wallets.Contains(use));
     }

@@ -88,6 +88,34 @@ public sealed class OtherFormatTests : IDisposable
     }
 
     [Fact]
+    public async Task A_block_and_a_sender_that_were_not_published_are_unknown_on_purpose_and_stand_before_all_blocks()
+    {
+        string rows = Own("eip155:1", 10, 2, "native", Account(2), Account(3), "slip44:60", "7")
+            + Own("eip155:1", 0, 1, "native", "unknown", Account(2), "slip44:60", "8").Replace(",0,2023", ",unknown,2023", StringComparison.Ordinal);
+
+        await _store.ImportTextAsync("own.csv", SpoorHeader + rows);
+
+        Assert.Equal(["0||8", "10|01" + Account(2)[2..] + "|7"],
+            await _store.QueryAsync("SELECT block, hex(sender), amount FROM transfers ORDER BY block"));
+    }
+
+    [Theory]
+    [InlineData("", "0xa", "native", "block")]
+    [InlineData("unplaced", "0xa", "native", "block")]
+    [InlineData("10", "", "native", "from")]
+    [InlineData("10", "unknown", "fee", "from")]
+    public async Task An_empty_cell_never_passes_for_unknown(string block, string from, string kind, string column)
+    {
+        string sender = from == "0xa" ? Account(0xa) : from;
+        string to = kind == "fee" ? "" : Account(1);
+        string row = $"eip155:1,{block},2023-09-12 13:05:11,{Hash(1)},{kind},{sender},{to},slip44:60,5,0,0\n";
+
+        var refusal = await Assert.ThrowsAsync<BadRowsException>(() => _store.ImportTextAsync("own.csv", SpoorHeader + row));
+
+        Assert.Equal(column, refusal.Faults[0].Column);
+    }
+
+    [Fact]
     public async Task An_address_of_another_chain_is_a_fault()
     {
         string row = Own("eip155:1", 10, 2, "native", "TGCRkw1Vq759FBCrwxkZGgqZbRX1WkBHSu", Account(1), "slip44:60", "7");

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Spoor.Cli.Demo;
+using Spoor.Cli.Output;
+using Spoor.Storage;
+
+namespace Spoor.Cli.Commands;
+
+/// <summary><c>spoor demo</c>: the theft from CoinEx as it was published, with its one published transaction traced.</summary>
+internal static class DemoCommand
+{
+    private static readonly IReadOnlyList<string> Examples =
+    [
+        "spoor demo",
+        "spoor demo --data coinex-published",
+        "spoor demo --json",
+    ];
+
+    public static Verb Create(Terminal terminal)
+    {
+        var data = new Option<string?>("--data") { Description = "Keep the imported store in this folder [default: nothing is kept].", HelpName = "DIR" };
+        var json = new Option<bool>("--json") { Description = "For programs: demo/1 (docs/json.md)." };
+        var command = new Command("demo", "Show the theft from the exchange CoinEx in September 2023, as far as it was published.") { data, json };
+        command.SetAction((parsed, cancellation) => Guarded.RunAsync(terminal, () => RunAsync(parsed, cancellation), cancellation));
+        return new(command, Examples);
+
+        async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+        {
+            var folder = DataFolder.At(parsed.GetValue(data) is { } named ? terminal.PathOf(named) : DataFolder.Memory);
+            var theft = await PublishedTheft.TraceAsync(folder, cancellation);
+            if (parsed.GetValue(json))
+            {
+                DemoJson.Write(theft, terminal.Bytes);
+            }
+            else
+            {
+                new DemoPage(terminal, theft).Write();
+            }
+
+            if (!folder.IsInMemory)
+            {
+                terminal.TalkText.WriteLine($"The imported store is kept in {folder.Path}; give it only to --data of trace, compare and status.");
+            }
+
+            return ExitCode.Done;
+        }
+    }
+}
