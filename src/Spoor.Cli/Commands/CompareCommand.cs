@@ -46,7 +46,7 @@ internal static class CompareCommand
                 ComparisonText.Write(terminal, comparison, amounts);
             }
 
-            return TraceTalk.Judge(terminal, traces[0]);
+            return await TraceTalk.JudgeAsync(terminal, traces[0], store, cancellation);
         }
     }
 }

@@ -7,29 +7,29 @@ using Spoor.Tracing.Evaluation;
 namespace Spoor.Cli.Commands;
 
 /// <summary><c>spoor evaluate</c>: every rule on cases of which the truth is known, beside what others reached.</summary>
-internal static class EvaluateCommand
+internal sealed class EvaluateCommand
 {
     private const string Terminals = "terminals";
 
     private const string Needed = "needed";
 
-    private static readonly Argument<string> Corpus = new("corpus") { Description = "laundernet (truth by flow) or heist (truth by label)." };
+    private readonly Argument<string> _corpus = new("corpus") { Description = "laundernet (truth by flow) or heist (truth by label)." };
 
-    private static readonly Option<string?> Folder = new("--data-dir") { Description = "A case, or a folder with cases below it [default: $SPOOR_DATA, else ../shared/data].", HelpName = "DIR" };
+    private readonly Option<string?> _folder = new("--data-dir") { Description = "A case, or a folder with cases below it [default: $SPOOR_DATA, else ../shared/data].", HelpName = "DIR" };
 
-    private static readonly Option<string[]> Rules = new("--rule") { Description = "A taint rule, reach-N or reach; may be repeated [default: all].", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string[]> _rules = new("--rule") { Description = "A taint rule, reach-N or reach; may be repeated [default: all].", AllowMultipleArgumentsPerToken = true };
 
-    private static readonly Option<int> Noise = new("--noise") { Description = "Transfers of background traffic around each laundernet case.", HelpName = "N" };
+    private readonly Option<int> _noise = new("--noise") { Description = "Transfers of background traffic around each laundernet case.", HelpName = "N" };
 
-    private static readonly Option<ulong> Seed = new("--seed") { Description = "What the noise is drawn from: same seed, same noise.", DefaultValueFactory = _ => 1, HelpName = "S" };
+    private readonly Option<ulong> _seed = new("--seed") { Description = "What the noise is drawn from: same seed, same noise.", DefaultValueFactory = _ => 1, HelpName = "S" };
 
-    private static readonly Option<string> Stop = new("--stop") { Description = "Whether the known services end a trace: terminals or none.", DefaultValueFactory = _ => Terminals };
+    private readonly Option<string> _stop = new("--stop") { Description = "Whether the known services end a trace: terminals or none.", DefaultValueFactory = _ => Terminals };
 
-    private static readonly Option<string> Openings = new("--openings") { Description = "When opening balances enter the books: beginning or needed.", DefaultValueFactory = _ => "beginning" };
+    private readonly Option<string> _openings = new("--openings") { Description = "When opening balances enter the books: beginning or needed.", DefaultValueFactory = _ => "beginning" };
 
-    private static readonly Option<bool> Missed = new("--missed") { Description = "List the true flows that were not found, each with the reason." };
+    private readonly Option<bool> _missed = new("--missed") { Description = "List the true flows that were not found, each with the reason." };
 
-    private static readonly Option<bool> Json = new("--json") { Description = "For programs." };
+    private readonly Option<bool> _json = new("--json") { Description = "For programs." };
 
     private static readonly IReadOnlyList<string> Examples =
     [
@@ -38,12 +38,14 @@ internal static class EvaluateCommand
         "spoor evaluate heist --stop none",
     ];
 
-    public static Verb Create(Terminal terminal)
+    public static Verb Create(Terminal terminal) => new EvaluateCommand().Build(terminal);
+
+    private Verb Build(Terminal terminal)
     {
-        Corpus.AcceptOnlyFromAmong([.. CaseCorpus.All.Select(one => one.Name)]);
-        Stop.AcceptOnlyFromAmong(Terminals, "none");
-        Openings.AcceptOnlyFromAmong("beginning", Needed);
-        Noise.Validators.Add(noise =>
+        _corpus.AcceptOnlyFromAmong([.. CaseCorpus.All.Select(one => one.Name)]);
+        _stop.AcceptOnlyFromAmong(Terminals, "none");
+        _openings.AcceptOnlyFromAmong("beginning", Needed);
+        _noise.Validators.Add(noise =>
         {
             if (noise.GetValueOrDefault<int>() < 0)
             {
@@ -52,18 +54,18 @@ internal static class EvaluateCommand
         });
         var command = new Command("evaluate", "Measure the taint rules on cases of which the truth is known.")
         {
-            Corpus, Folder, Rules, Noise, Seed, Stop, Openings, Missed, Json,
+            _corpus, _folder, _rules, _noise, _seed, _stop, _openings, _missed, _json,
         };
         command.SetAction((parsed, cancellation) => Guarded.RunAsync(terminal, () => RunAsync(parsed, cancellation), cancellation));
         return new(command, Examples);
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var streams = parsed.InvocationConfiguration;
         var evaluations = EvaluationsOf(parsed);
         var rows = await evaluations.RunAsync(streams.Error, cancellation);
-        if (parsed.GetValue(Json))
+        if (parsed.GetValue(_json))
         {
             using var json = new MemoryStream();
             ScoreJson.Write(json, rows);
@@ -72,7 +74,7 @@ internal static class EvaluateCommand
         }
 
         ScoreTable.Write(streams.Output, evaluations.Corpus, rows);
-        if (parsed.GetValue(Missed))
+        if (parsed.GetValue(_missed))
         {
             ScoreTable.WriteMissed(streams.Output, rows);
         }
@@ -80,15 +82,15 @@ internal static class EvaluateCommand
         return 0;
     }
 
-    private static Evaluations EvaluationsOf(ParseResult parsed) => new(
-        CaseCorpus.All.First(one => one.Name == parsed.GetValue(Corpus)),
-        parsed.GetValue(Folder) ?? DefaultFolder(),
-        parsed.GetValue(Rules) is { Length: > 0 } named ? [.. named.Select(TracingMethod.Find)] : TracingMethod.All,
+    private Evaluations EvaluationsOf(ParseResult parsed) => new(
+        CaseCorpus.All.First(one => one.Name == parsed.GetValue(_corpus)),
+        parsed.GetValue(_folder) ?? DefaultFolder(),
+        parsed.GetValue(_rules) is { Length: > 0 } named ? [.. named.Select(TracingMethod.Find)] : TracingMethod.All,
         new(
-            parsed.GetValue(Noise),
-            parsed.GetValue(Seed),
-            parsed.GetValue(Stop) == Terminals,
-            parsed.GetValue(Openings) == Needed ? OpeningEntry.WhenNeeded : OpeningEntry.FromBeginning));
+            parsed.GetValue(_noise),
+            parsed.GetValue(_seed),
+            parsed.GetValue(_stop) == Terminals,
+            parsed.GetValue(_openings) == Needed ? OpeningEntry.WhenNeeded : OpeningEntry.FromBeginning));
 
     private static string DefaultFolder() =>
         Environment.GetEnvironmentVariable("SPOOR_DATA") is { Length: > 0 } named ? named : Path.Combine("..", "shared", "data");

@@ -21,7 +21,7 @@ internal static class ImportCommand
 
     public static Verb Create(Terminal terminal)
     {
-        var files = new Argument<string[]>("file") { Description = "CSV, JSON lines or Parquet, plain, .gz or .zst.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("file") { Description = "CSV, JSON lines or Parquet, plain, .gz or .zst; or a pattern such as '*.csv'.", Arity = ArgumentArity.OneOrMore };
         var format = new Option<string?>("--format") { Description = "The files' format [default: told by their columns].", HelpName = "FORMAT" };
         var chain = new Option<string?>("--chain") { Description = "The chain of files that do not name it [default: Ethereum, or Bitcoin].", HelpName = "CHAIN" };
         var onError = new Option<string>("--on-error") { Description = "A bad row stops the import, or is reported and left out.", DefaultValueFactory = _ => "stop" };
@@ -37,13 +37,15 @@ internal static class ImportCommand
         {
             ChainId? onChain = parsed.GetValue(chain) is { } name ? ChainRegistry.Find(name).Id : null;
             var options = new ImportOptions { OnBadRow = parsed.GetValue(onError) == Report ? OnBadRow.Report : OnBadRow.Stop };
-            List<string> paths = [.. parsed.GetValue(files)!.Select(terminal.PathOf)];
+
+            // All formats are settled before the first row is stored, so that a wrong name in the list changes nothing.
+            var mappings = FileArguments.Expand(parsed.GetValue(files)!, terminal.Folder)
+                .Select(path => FileFormats.Recognise(FileShapes.Read(path), parsed.GetValue(format), onChain)).ToList();
             using var store = DuckDbFile.Open(data.FolderOf(parsed, terminal));
             var reports = new List<ImportReport>();
-            foreach (string path in paths)
+            foreach (var mapping in mappings)
             {
-                var mapping = FileFormats.Recognise(FileShapes.Read(path), parsed.GetValue(format), onChain);
-                reports.Add(await ImportBar.ShowAsync(terminal, path, progress => new FileImport(store).RunAsync(mapping, options, progress, cancellation)));
+                reports.Add(await ImportBar.ShowAsync(terminal, mapping.File.Path, progress => new FileImport(store).RunAsync(mapping, options, progress, cancellation)));
                 terminal.TalkText.WriteLine(ImportText.Line(reports[^1]));
             }
 

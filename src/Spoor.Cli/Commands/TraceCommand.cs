@@ -2,6 +2,7 @@ using System.CommandLine;
 using Spoor.Cli.Output;
 using Spoor.Reporting;
 using Spoor.Tracing;
+using Spoor.Transfers;
 
 namespace Spoor.Cli.Commands;
 
@@ -30,6 +31,13 @@ internal static class TraceCommand
         rule.AcceptOnlyFromAmong([.. TaintRule.All.Select(known => known.Name)]);
         var command = new Command("trace", "Follow stolen value, with books that account for every unit.") { theft, seed, holding, at, rule };
         var options = TraceOptions.On(command);
+        command.Validators.Add(result =>
+        {
+            if (new[] { tree, csv, json }.Count(result.GetValue) > 1)
+            {
+                result.AddError("Expected one of --tree, --csv and --json, or none.");
+            }
+        });
         Array.ForEach<Option>([data, tree, csv, json], command.Options.Add);
         command.SetAction((parsed, cancellation) => Guarded.RunAsync(terminal, () => RunAsync(parsed, cancellation), cancellation));
         return new(command, Examples);
@@ -54,10 +62,17 @@ internal static class TraceCommand
             }
             else
             {
-                TraceText.Write(terminal, trace, amounts);
+                TraceText.Write(terminal, trace, amounts, parsed.Words(), CompareWords(parsed, trace));
             }
 
-            return TraceTalk.Judge(terminal, trace);
+            return await TraceTalk.JudgeAsync(terminal, trace, store, cancellation);
+        }
+
+        string CompareWords(ParseResult parsed, Trace trace)
+        {
+            var named = trace.Thefts.FirstOrDefault(theft => theft.Address is not null);
+            string address = named is null ? "ADDRESS" : AddressText.ToCaip10(named.Asset.Chain, named.Address!.Value);
+            return parsed.GetResult(data) is { Implicit: false } ? $"spoor compare {address} --data {parsed.GetValue(data)}" : $"spoor compare {address}";
         }
 
         List<TheftClaim> ClaimsOf(ParseResult parsed)

@@ -46,7 +46,7 @@ internal sealed class TraceOptions
 
     public AmountText AmountsOf(ParseResult parsed, Terminal terminal) => new(TokenList.Merge(
     [
-        .. (parsed.GetValue(_tokens) ?? []).Select(path => TokenList.Parse(File.ReadAllText(terminal.PathOf(path)))), TokenList.Builtin,
+        .. (parsed.GetValue(_tokens) ?? []).Select(path => ReadTokens(terminal.PathOf(path))), TokenList.Builtin,
     ]));
 
     public TheftClaim SeedOf(ParseResult parsed, string text)
@@ -96,6 +96,18 @@ internal sealed class TraceOptions
             Horizon = DaysOf(parsed.GetValue(_days)!),
         },
     };
+
+    private static TokenList ReadTokens(string path)
+    {
+        try
+        {
+            return TokenList.Parse(File.ReadAllText(path));
+        }
+        catch (Exception failure) when (failure is FormatException or System.Text.Json.JsonException)
+        {
+            throw new FormatException($"{Path.GetFileName(path)}: {failure.Message}", failure);
+        }
+    }
 
     private ChainId? ChainOf(ParseResult parsed) => parsed.GetValue(_chain) is { } name ? ChainRegistry.Find(name).Id : null;
 

@@ -1,4 +1,5 @@
 using Spoor.Tracing;
+using Spoor.Transfers;
 
 namespace Spoor.Cli.Output;
 
@@ -9,7 +10,7 @@ internal static class TraceTalk
     public static IProgress<TraceProgress> Of(Terminal terminal) => new Teller(terminal);
 
     /// <summary>The exit code a trace deserves, and a word on why it is not <see cref="ExitCode.Done"/>.</summary>
-    public static int Judge(Terminal terminal, Trace trace)
+    public static async Task<int> JudgeAsync(Terminal terminal, Trace trace, ITransferStore store, CancellationToken cancellation)
     {
         if (trace.Books.Any(book => !book.Difference.IsZero))
         {
@@ -22,9 +23,7 @@ internal static class TraceTalk
             return ExitCode.Done;
         }
 
-        terminal.TalkText.WriteLine(
-            "Nothing was stolen as far as the store knows: it does not hold the transaction, or the address received nothing in the window. "
-            + "Check the chain (--chain), --since and --until, and 'spoor status'; where the data begin after the theft, ask for --opening stolen.");
+        await NothingFound.SayAsync(terminal.TalkText, trace.Request, store, cancellation);
         return ExitCode.Nothing;
     }
 

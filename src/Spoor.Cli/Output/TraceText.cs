@@ -9,7 +9,9 @@ internal static class TraceText
     // A page is read, not scrolled; --json and --csv have everything.
     private const int MaxRows = 25;
 
-    public static void Write(Terminal terminal, Trace trace, AmountText amounts)
+    /// <param name="words">The command that made the trace, to be repeated with a word more.</param>
+    /// <param name="compare">The command that compares the rules on the same address.</param>
+    public static void Write(Terminal terminal, Trace trace, AmountText amounts, string words, string compare)
     {
         bool forward = trace.Request.Direction == TraceDirection.Out;
         terminal.Heading($"Traced {(forward ? "forward" : "backward")} by {trace.Request.Rule.Name} ({trace.Request.Rule.Title})");
@@ -21,9 +23,9 @@ internal static class TraceText
         if (trace.Thefts.Count > 0)
         {
             terminal.Next(
-                ("spoor trace … --tree", "the way it took, as a tree"),
-                ("spoor compare ADDRESS", "which of this depends on the rule"),
-                ("spoor trace … --json", "everything, for programs"));
+                ($"{words} --tree", "the way it took, as a tree"),
+                ($"{words} --json", "everything, for programs"),
+                (compare, "which of this depends on the rule"));
         }
     }
 
@@ -98,6 +100,12 @@ internal static class TraceText
         if (trace.Collisions.Count > 0)
         {
             terminal.Line($"  {Counted.Of(trace.Collisions.Count, "collision", "collisions")}: value that two thefts claim stays with the first.");
+        }
+
+        int inexact = trace.Transfers.Select(traced => traced.Transfer).Where(transfer => transfer.Quality != AmountQuality.Exact).Distinct().Count();
+        if (inexact > 0)
+        {
+            terminal.Line($"  {Counted.Of(inexact, "transfer has an amount", "transfers have amounts")} that the source rounded: the books balance over rounded figures.");
         }
     }
 

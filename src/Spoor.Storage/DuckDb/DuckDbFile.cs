@@ -58,13 +58,17 @@ public sealed class DuckDbFile : IDisposable
 
     /// <summary>Does work on the connection while nobody else does; a cancelled token interrupts the running statement.</summary>
     /// <exception cref="StorageException">DuckDB refused.</exception>
-    internal async Task<T> RunAsync<T>(Func<DuckDBConnection, T> work, CancellationToken cancellation)
+    internal Task<T> RunAsync<T>(Func<DuckDBConnection, T> work, CancellationToken cancellation) =>
+        RunAwaitingAsync(connection => Task.FromResult(work(connection)), cancellation);
+
+    /// <summary>As <see cref="RunAsync"/>, for work that waits for something besides the connection.</summary>
+    internal async Task<T> RunAwaitingAsync<T>(Func<DuckDBConnection, Task<T>> work, CancellationToken cancellation)
     {
         await _turn.WaitAsync(cancellation);
         try
         {
             // DuckDB has no asynchronous interface; a thread of the pool waits for it.
-            return await Task.Run(() => Attempt(work, cancellation), cancellation);
+            return await Task.Run(() => AttemptAsync(work, cancellation), cancellation);
         }
         finally
         {
@@ -87,13 +91,13 @@ public sealed class DuckDbFile : IDisposable
 
     private static long SizeOf(string path) => new FileInfo(path) is { Exists: true } found ? found.Length : 0;
 
-    private T Attempt<T>(Func<DuckDBConnection, T> work, CancellationToken cancellation)
+    private async Task<T> AttemptAsync<T>(Func<DuckDBConnection, Task<T>> work, CancellationToken cancellation)
     {
         using var interrupting = _connection.CreateCommand();
         using var registration = cancellation.Register(interrupting.Cancel);
         try
         {
-            return work(_connection);
+            return await work(_connection);
         }
         catch (DuckDBException failure) when (cancellation.IsCancellationRequested)
         {

@@ -3,7 +3,7 @@ using Spoor.Transfers;
 
 namespace Spoor.Reporting;
 
-/// <summary>What went from one address to another in all transfers together, as far as one theft has tainted it.</summary>
+/// <summary>What went on from one address to another in all transfers together, as far as one theft has tainted it; the theft itself is none.</summary>
 /// <param name="From">The one nearer to the theft: forward the sender, backward the recipient.</param>
 internal sealed record Flow(Address? From, Address? To, Amount Amount, int Transfers, DateTimeOffset First)
 {
@@ -13,6 +13,7 @@ internal sealed record Flow(Address? From, Address? To, Amount Amount, int Trans
         return trace.Transfers.Where(traced => traced.Theft == theft.Number)
             .GroupBy(traced => (traced.Transfer.Chain, traced.Transfer.Tx))
             .SelectMany(transaction => EndsOf([.. transaction]))
+            .Where(move => !move.Amount.IsZero)
             .Select(move => forward ? move : move with { From = move.To, To = move.From })
             .GroupBy(move => (move.From, move.To))
             .Select(Sum);
@@ -28,7 +29,7 @@ internal sealed record Flow(Address? From, Address? To, Amount Amount, int Trans
         return transaction
             .Where(row => row.Transfer.Kind is not (TransferKind.UtxoIn or TransferKind.Fee))
             .Select(row => new Flow(
-                row.Transfer.Kind == TransferKind.UtxoOut ? spender : row.Transfer.From, row.Transfer.To, row.Tainted, 1, row.Transfer.Time));
+                row.Transfer.Kind == TransferKind.UtxoOut ? spender : row.Transfer.From, row.Transfer.To, row.Tainted - row.Claimed, 1, row.Transfer.Time));
     }
 
     private static Flow Sum(IGrouping<(Address? From, Address? To), Flow> moves) => new(

@@ -74,7 +74,11 @@ public sealed record TraceStop(StopReason Reason, string? Label)
 }
 
 /// <summary>A transfer and the part of it that is tainted by one theft.</summary>
-public readonly record struct TracedTransfer(Transfer Transfer, Amount Tainted, int Theft);
+public readonly record struct TracedTransfer(Transfer Transfer, Amount Tainted, int Theft)
+{
+    /// <summary>The tainted units that this very transfer stole; the others it only passed on.</summary>
+    public Amount Claimed { get; init; }
+}
 
 /// <summary>Value a holding spent without having been seen to receive it.</summary>
 /// <param name="Theft">The theft it is counted to, or <see cref="Lot.NoTheft"/> when it is taken for clean.</param>

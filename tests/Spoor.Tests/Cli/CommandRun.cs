@@ -21,11 +21,22 @@ internal sealed class CommandRun : IDisposable
         return path;
     }
 
-    public async Task<(int Code, string Result, string Talk)> RunAsync(params string[] arguments)
+    public Task<(int Code, string Result, string Talk)> RunAsync(params string[] arguments) =>
+        RunWithAsync(arguments, TestContext.Current.CancellationToken);
+
+    /// <summary>As if Ctrl-C had been pressed at once.</summary>
+    public async Task<(int Code, string Result, string Talk)> RunInterruptedAsync(params string[] arguments)
+    {
+        using var interruption = new CancellationTokenSource();
+        await interruption.CancelAsync();
+        return await RunWithAsync(arguments, interruption.Token);
+    }
+
+    private async Task<(int Code, string Result, string Talk)> RunWithAsync(string[] arguments, CancellationToken cancellation)
     {
         using var result = new MemoryStream();
         using var talk = new StringWriter();
-        int code = await SpoorCommandLine.RunAsync(arguments, Terminal.OfWriters(result, talk, Folder), TestContext.Current.CancellationToken);
+        int code = await SpoorCommandLine.RunAsync(arguments, Terminal.OfWriters(result, talk, Folder), cancellation);
         return (code, Encoding.UTF8.GetString(result.ToArray()), talk.ToString());
     }
 }

@@ -37,6 +37,32 @@ public sealed class StoreCommandTests
     }
 
     [Fact]
+    public async Task A_pattern_names_all_files_that_fit_it()
+    {
+        using var run = new CommandRun();
+        run.Write("a.csv", SmallCase.Transfers);
+        run.Write("b.csv", SmallCase.Transfers);
+
+        using var json = JsonDocument.Parse((await run.RunAsync("import", "?.csv", "a.csv", "--json")).Result);
+
+        Assert.Equal(["a.csv", "b.csv"], json.RootElement.GetProperty("files").EnumerateArray().Select(file => file.GetProperty("file").GetString()));
+    }
+
+    [Fact]
+    public async Task A_list_with_a_file_of_no_known_format_imports_none_of_it()
+    {
+        using var run = new CommandRun();
+        run.Write("case.csv", SmallCase.Transfers);
+        run.Write("strange.csv", "colour,shape\nred,round\n");
+
+        var (code, _, talk) = await run.RunAsync("import", "case.csv", "strange.csv");
+
+        Assert.Equal(2, code);
+        Assert.Contains("strange.csv: no known format has the columns colour,shape", talk, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(run.Folder, "spoor-data")));
+    }
+
+    [Fact]
     public async Task Good_rows_can_be_imported_and_the_bad_ones_listed()
     {
         using var run = new CommandRun();

@@ -56,7 +56,48 @@ public sealed class TraceCommandTests
         var (code, _, talk) = await run.RunAsync("trace", "--seed", SmallCase.Thief, "--since", "2023-09-13");
 
         Assert.Equal(1, code);
-        Assert.Contains("received nothing in the window", talk, StringComparison.Ordinal);
+        Assert.Contains("received nothing from 2023-09-13T00:00:00Z", talk, StringComparison.Ordinal);
+        Assert.Contains("The store holds eip155:1 from block 100 (2023-09-12T13:20:59Z) to 105", talk, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("The store holds nothing of eip155:56; it holds eip155:1", "--seed", SmallCase.Thief, "--chain", "bsc")]
+    [InlineData("No transfer 9 of transaction", "--theft", SmallCase.Theft + ":9")]
+    [InlineData("held nothing at 2023-01-01T00:00:00Z", "--holding", SmallCase.Thief, "--at", "2023-01-01T00:00Z")]
+    public async Task A_claim_on_nothing_says_what_the_store_holds(string expected, params string[] options)
+    {
+        using var run = await SmallCase.ImportedAsync();
+
+        var (code, _, talk) = await run.RunAsync(["trace", .. options]);
+
+        Assert.Equal(1, code);
+        Assert.Contains(expected, talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_holding_claimed_twice_keeps_its_first_mark_and_the_schema()
+    {
+        using var run = await SmallCase.ImportedAsync();
+
+        var (code, result, _) = await run.RunAsync(
+            "trace", "--seed", SmallCase.Thief, "--holding", SmallCase.Thief, "--at", "2023-09-12T13:21:00Z", "--json");
+
+        Assert.Equal(0, code);
+        using var json = JsonDocument.Parse(result);
+        Assert.Empty(JsonSchema.Read("docs/trace.schema.json").Faults(json.RootElement));
+        var collision = Assert.Single(json.RootElement.GetProperty("collisions").EnumerateArray());
+        Assert.Equal((JsonValueKind.Null, "100000000000000000000"), (collision.GetProperty("tx").ValueKind, collision.GetProperty("amount").GetString()));
+    }
+
+    [Fact]
+    public async Task An_interrupted_trace_ends_with_130()
+    {
+        using var run = await SmallCase.ImportedAsync();
+
+        var (code, result, talk) = await run.RunInterruptedAsync("trace", "--seed", SmallCase.Thief);
+
+        Assert.Equal((130, ""), (code, result));
+        Assert.EndsWith("Interrupted.\n", talk, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -66,6 +107,8 @@ public sealed class TraceCommandTests
     [InlineData("Expected a share from 0 to 1", "--seed", SmallCase.Thief, "--dust", "2")]
     [InlineData("Expected a number of days", "--seed", SmallCase.Thief, "--days", "0")]
     [InlineData("Expected a transaction hash", "--theft", "0x12")]
+    [InlineData("Expected one of --tree, --csv and --json", "--seed", SmallCase.Thief, "--tree", "--json")]
+    [InlineData("labels.csv: ", "--seed", SmallCase.Thief, "--tokens", "labels.csv")]
     [InlineData("checksum", "--seed", "0x83A2eb63b6cc296529468afa85dbde4a469d8b37")]
     [InlineData("Known are", "--seed", SmallCase.Thief, "--chain", "nowhere")]
     [InlineData("not recognized", "--seed", SmallCase.Thief, "--rule", "coin-toss")]

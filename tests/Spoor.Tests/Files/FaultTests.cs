@@ -21,6 +21,7 @@ public sealed class FaultTests : IDisposable
         { Token(1, 2, "5").Replace(Account(2), Account(2)[..41] + "g", StringComparison.Ordinal), "to_address" },
         { Token(1, 2, "5").Replace(Account(2), "0xdAC17F958D2ee523a2206206994597C13D831eC7", StringComparison.Ordinal), "to_address" },
         { Token(1, 2, "5", tx: 77).Replace(Hash(77), Hash(77) + "0", StringComparison.Ordinal), "transaction_hash" },
+        { Token(1, 2, "0", tx: 77).Replace(Hash(77), Hash(77) + "0", StringComparison.Ordinal), "transaction_hash" },
         { Token(1, 2, "5", log: -1), "log_index" },
         { Token(1, 2, "5").Replace(",10\n", ",1.5\n", StringComparison.Ordinal), "block_number" },
         { Token(1, 2, "5").Replace(",10\n", ",99999999999999999999\n", StringComparison.Ordinal), "block_number" },

@@ -16,14 +16,30 @@ public sealed class FileImport(DuckDbFile store)
     public async Task<ImportReport> RunAsync(
         FileMapping mapping, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
-        // Worked out where it is needed: once the rows have been read, so that the file is in the system's cache.
-        var digest = new Lazy<string>(() => new PackedFile(mapping.File.Path).Digest(cancellation));
+        // Beside the reading of the rows, so that the file passes through the system's cache once.
+        using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var digest = Task.Run(() => new PackedFile(mapping.File.Path).Digest(reading.Token), cancellation);
+        try
+        {
+            return await ImportAsync(mapping, options, digest, progress, cancellation);
+        }
+        finally
+        {
+            await reading.CancelAsync();
+            await ((Task)digest).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task<ImportReport> ImportAsync(
+        FileMapping mapping, ImportOptions options, Task<string> digest, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    {
         if (mapping.Columns.Count == 0)
         {
-            return Report(mapping, digest.Value, new(new Dictionary<int, long>()));
+            return Report(mapping, await digest, new(new Dictionary<int, long>()));
         }
 
-        var (report, faults) = await store.RunAsync(connection => Import(connection, mapping, options, digest, progress, cancellation), cancellation);
+        var (report, faults) = await store.RunAwaitingAsync(
+            connection => ImportAsync(connection, mapping, options, digest, progress, cancellation), cancellation);
         if (faults.Count == 0)
         {
             return report;
@@ -34,20 +50,20 @@ public sealed class FileImport(DuckDbFile store)
         return report with { RejectsFile = rejects };
     }
 
-    private static (ImportReport Report, IReadOnlyList<ImportFault> Faults) Import(
-        DuckDBConnection connection, FileMapping mapping, ImportOptions options, Lazy<string> digest,
+    private static async Task<(ImportReport Report, IReadOnlyList<ImportFault> Faults)> ImportAsync(
+        DuckDBConnection connection, FileMapping mapping, ImportOptions options, Task<string> digest,
         IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         ImportFunctions.Register(connection);
         try
         {
             using var watch = new ImportWatch(connection, progress);
-            if (Attempt(connection, mapping, FileSource.OfFile(mapping), digest, 0, watch, cancellation) is { } report)
+            if (await AttemptAsync(connection, mapping, FileSource.OfFile(mapping), digest, 0, watch, cancellation) is { } report)
             {
                 return (report, []);
             }
 
-            return ImportGoodRows(connection, mapping, options, digest, watch, cancellation);
+            return await ImportGoodRowsAsync(connection, mapping, options, digest, watch, cancellation);
         }
         finally
         {
@@ -55,8 +71,8 @@ public sealed class FileImport(DuckDbFile store)
         }
     }
 
-    private static (ImportReport Report, IReadOnlyList<ImportFault> Faults) ImportGoodRows(
-        DuckDBConnection connection, FileMapping mapping, ImportOptions options, Lazy<string> digest,
+    private static async Task<(ImportReport Report, IReadOnlyList<ImportFault> Faults)> ImportGoodRowsAsync(
+        DuckDBConnection connection, FileMapping mapping, ImportOptions options, Task<string> digest,
         ImportWatch watch, CancellationToken cancellation)
     {
         var search = new FaultSearch(connection, mapping);
@@ -72,34 +88,42 @@ public sealed class FileImport(DuckDbFile store)
             throw new BadRowsException(mapping.File.Name, [.. faults.Take(BadRowsException.Listed)], faults.Count);
         }
 
-        var report = Attempt(connection, mapping, search.GoodRows, digest, faults.Count, watch, cancellation)
+        var report = await AttemptAsync(connection, mapping, search.GoodRows, digest, faults.Count, watch, cancellation)
             ?? throw new DamagedFileException(
                 mapping.File.Name, "the engine cannot read the rows that seem good", "Please report the file's format and first rows.");
         return (report, faults);
     }
 
     /// <returns>Null when a row is faulty; the store is then as before.</returns>
-    private static ImportReport? Attempt(
-        DuckDBConnection connection, FileMapping mapping, string source, Lazy<string> digest, long bad,
+    private static async Task<ImportReport?> AttemptAsync(
+        DuckDBConnection connection, FileMapping mapping, string source, Task<string> digest, long bad,
         ImportWatch watch, CancellationToken cancellation)
     {
-        using var transaction = connection.BeginTransaction();
         var stage = new StageSql(mapping);
-        var counts = TryStage(connection, stage, source) ? RowCounts.Of(connection, stage.RowsTable) : null;
+        bool isStraight = StraightImport.IsOpen(connection, mapping, stage);
+        // Before the transaction: what one and the same transaction wrote, the engine reads back with one thread only.
+        var counts = isStraight ? null : UnlessFaulty(() => StagedImport.Read(connection, stage, source));
+        // Around the transaction, since one that failed takes no more settings.
+        using var anyOrder = isStraight ? new AnyRowOrder(connection) : null;
+        using var transaction = connection.BeginTransaction();
+        counts = isStraight ? UnlessFaulty(() => StraightImport.Read(connection, stage, source)) : counts;
         // Throws for a damaged file, whose last row is broken but not at fault.
-        string sha256 = digest.Value;
+        string sha256 = await digest;
         if (counts is null || counts[StageSql.Faulty] > 0)
         {
             return null;
         }
 
         watch.AllRead(counts.Total);
-        var report = Settle(connection, mapping, Report(mapping, sha256, counts) with
+        // What is refused is listed in the order of the file.
+        anyOrder?.Dispose();
+        var report = Report(mapping, sha256, counts) with
         {
             Rows = counts.Total + bad,
             Bad = bad,
             Refusals = RefusedRows.Read(connection, stage, source, counts[StageSql.TooLarge]),
-        });
+        };
+        report = isStraight ? StraightImport.Settle(connection, mapping, report) : StagedImport.Settle(connection, mapping, report);
         ImportRecord.Write(connection, report);
         cancellation.ThrowIfCancellationRequested();
         transaction.Commit();
@@ -107,47 +131,17 @@ public sealed class FileImport(DuckDbFile store)
     }
 
     // A conversion that fails is a fault in a row as much as a check that does not hold.
-    private static bool TryStage(DuckDBConnection connection, StageSql stage, string source)
+    private static RowCounts? UnlessFaulty(Func<RowCounts> read)
     {
         try
         {
-            foreach (string statement in stage.Statements(source))
-            {
-                connection.Execute(statement);
-            }
-
-            return true;
+            return read();
         }
         catch (DuckDBException failure) when (failure.ErrorType is DuckDB.NET.Native.DuckDBErrorType.Conversion
             or DuckDB.NET.Native.DuckDBErrorType.InvalidInput or DuckDB.NET.Native.DuckDBErrorType.OutOfRange)
         {
-            return false;
+            return null;
         }
-    }
-
-    private static ImportReport Settle(DuckDBConnection connection, FileMapping mapping, ImportReport report)
-    {
-        if (mapping.Order == StatedOrder.Block)
-        {
-            StagedBlocks.Arrange(connection);
-        }
-
-        StagedOutputs.Fill(connection);
-        var range = StagedRange.Of(connection);
-        if (range.IsHeld)
-        {
-            StagedPlaces.Adopt(connection, range, mapping.Order);
-        }
-
-        bool hasRepeats = StagedIdentity.CountRepeats(connection, mapping.Order) > 0;
-        StagedIdentity.Compare(connection, range);
-        long added = StagedIdentity.Insert(connection, hasRepeats, range.IsHeld);
-        if (range.IsHeld)
-        {
-            StagedPlaces.Correct(connection, range, mapping.Order);
-        }
-
-        return report with { Added = added, Known = range.Transfers - added, Rounded = range.Rounded };
     }
 
     private static ImportReport Report(FileMapping mapping, string sha256, RowCounts counts) => new()
@@ -167,7 +161,6 @@ public sealed class FileImport(DuckDbFile store)
         Known = 0,
         Rounded = 0,
     };
-
 
     /// <summary>Temporary tables outlive a transaction; a million rows should not stay in memory until the next import.</summary>
     private static void Forget(DuckDBConnection connection)

@@ -33,6 +33,7 @@ internal static class ImportFunctions
 #pragma warning restore DuckDBNET001
 
         HexFunctions.Register(connection);
+        RowTally.Register(connection);
 
         // The driver returns no bytes from functions, so hex crosses the border.
         connection.Execute("CREATE OR REPLACE TEMP MACRO address_bytes(chain, written) AS unhex(address_hex(chain, written))");

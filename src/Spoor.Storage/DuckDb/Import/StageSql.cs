@@ -55,7 +55,10 @@ internal sealed class StageSql(FileMapping mapping)
             """;
     }
 
-    // In layers, since the engine computes an expression as often as it is written.
+    /// <summary>The rows of a file with one movement a row as transfers, outcomes counted, without resting anywhere.</summary>
+    internal string Tallied(string source, RowTally tally) =>
+        $"SELECT {Columns}, tallied(outcome, {tally.Number}) AS outcome FROM ({Straight(source, mapping.Movements[0])}) AS judged";
+
     /// <summary>Asset and amount as written of the first rows that were refused.</summary>
     internal string Refused(string source, int limit)
     {
@@ -68,6 +71,7 @@ internal sealed class StageSql(FileMapping mapping)
         return $"SELECT asset, amount FROM ({string.Join("\nUNION ALL\n", refused)}) AS refused LIMIT {Number(limit)}";
     }
 
+    // In layers, since the engine computes an expression as often as it is written.
     private string Straight(string source, FileMovement movement) => $"""
         SELECT {Stored},
             CAST(CASE WHEN skip <> {Moves} THEN skip

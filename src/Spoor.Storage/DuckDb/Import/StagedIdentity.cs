@@ -15,16 +15,16 @@ internal static class StagedIdentity
     // What tells most movements apart; the few that share it are compared by the whole key.
     private const string Hash = "hash(tx, sender, recipient, amount)";
 
-    private const string RepeatsSql = $"""
+    private static string RepeatsSql(string rows) => $"""
         CREATE OR REPLACE TEMP TABLE import_repeats AS
-        SELECT {Hash} AS key FROM import_staged WHERE outcome = 0 GROUP BY key HAVING count(*) > 1
+        SELECT {Hash} AS key FROM {rows} GROUP BY key HAVING count(*) > 1
         """;
 
     private const string KnownSql = "CREATE OR REPLACE TEMP TABLE import_known (id BIGINT, held BIGINT)";
 
     // What the file says stands at one place is one movement, however often it is said; so is a movement of which a
     // transaction has one at most. Other equal movements are several, in the order of their places or of the file.
-    private static string OccurrencesSql(bool isPlaced) => $"""
+    private static string OccurrencesSql(string rows, bool isPlaced) => $"""
         CREATE OR REPLACE TEMP TABLE import_occurrences AS
         SELECT id, occurrence, row_number() OVER (PARTITION BY {Key}, occurrence ORDER BY id) > 1 AS is_repeat
         FROM (
@@ -32,8 +32,7 @@ internal static class StagedIdentity
             FROM (
                 SELECT rowid AS id, {Key},
                     {(isPlaced ? "(block, tx_index, phase, idx)" : "CASE WHEN once THEN 0 ELSE 1 + rowid END")} AS place
-                FROM import_staged
-                WHERE outcome = 0 AND {Hash} IN (SELECT key FROM import_repeats)
+                FROM {rows} AND {Hash} IN (SELECT key FROM import_repeats)
             ) AS placed
         ) AS ranked
         """;
@@ -59,10 +58,13 @@ internal static class StagedIdentity
         GROUP BY new.id
         """;
 
-    internal static long CountRepeats(DuckDBConnection connection, StatedOrder order)
+    /// <summary>Numbers equal transfers of the file in the temporary table <c>import_occurrences</c>.</summary>
+    /// <param name="rows">Where the file's transfers are, as a table and a condition.</param>
+    /// <returns>How many transfers have an equal.</returns>
+    internal static long CountRepeats(DuckDBConnection connection, string rows, StatedOrder order)
     {
-        connection.Execute(RepeatsSql);
-        connection.Execute(OccurrencesSql(order != StatedOrder.Block));
+        connection.Execute(RepeatsSql(rows));
+        connection.Execute(OccurrencesSql(rows, order != StatedOrder.Block));
         return (long)connection.Scalar("SELECT count(*) FROM import_occurrences")!;
     }
 
@@ -81,12 +83,13 @@ internal static class StagedIdentity
         string occurrence = hasRepeats ? "coalesce(import_occurrences.occurrence, 0)" : "0";
         string join = hasRepeats ? "LEFT JOIN import_occurrences ON import_occurrences.id = staged.rowid" : "";
         string isNew = (hasRepeats ? " AND is_repeat IS NOT TRUE" : "") + (isHeld ? " AND staged.rowid NOT IN (SELECT id FROM import_known)" : "");
-        return connection.Execute($"""
-            INSERT INTO transfers (
-                chain, block, tx_index, phase, idx, time, tx, kind, sender, recipient, asset, amount, quality, occurrence, output_tx, output_index)
-            SELECT chain, block, tx_index, phase, idx, time, tx, kind, sender, recipient, asset, amount, quality, {occurrence}, output_tx, output_index
-            FROM import_staged AS staged {join}
-            WHERE outcome = 0{isNew}
-            """);
+        return connection.Execute(InsertSql(occurrence, $"import_staged AS staged {join} WHERE outcome = 0{isNew}"));
     }
+
+    internal static string InsertSql(string occurrence, string rows) => $"""
+        INSERT INTO transfers (
+            chain, block, tx_index, phase, idx, time, tx, kind, sender, recipient, asset, amount, quality, occurrence, output_tx, output_index)
+        SELECT chain, block, tx_index, phase, idx, time, tx, kind, sender, recipient, asset, amount, quality, {occurrence}, output_tx, output_index
+        FROM {rows}
+        """;
 }

@@ -16,6 +16,7 @@ internal sealed class Ledger(IReadOnlyList<Theft> thefts)
     private readonly Amount[,] _stopped = new Amount[thefts.Count + 1, Reasons];
     private readonly Dictionary<(Address?, AssetId), LedgerRow> _rows = [];
     private readonly List<TracedTransfer> _transfers = [];
+    private readonly Dictionary<(ChainId, TransferKey, int Theft), Amount> _claimed = [];
 
     public List<Opening> Openings { get; } = [];
 
@@ -45,6 +46,8 @@ internal sealed class Ledger(IReadOnlyList<Theft> thefts)
             }
 
             lots[i] = new(output, lot with { Theft = theft });
+            var key = (claimed.Chain, claimed.Key, theft);
+            _claimed[key] = _claimed.GetValueOrDefault(key) + lot.Amount;
             Steal(theft, lot.Amount, claimed.Time);
         }
     }
@@ -96,7 +99,7 @@ internal sealed class Ledger(IReadOnlyList<Theft> thefts)
         foreach (int theft in lots.Select(taken => taken.Lot.Theft).Where(theft => theft != Lot.NoTheft).Distinct().Order())
         {
             var tainted = lots.Where(taken => taken.Lot.Theft == theft).Aggregate(Amount.Zero, (sum, taken) => sum + taken.Lot.Amount);
-            _transfers.Add(new(transfer, tainted, theft));
+            _transfers.Add(new(transfer, tainted, theft) { Claimed = _claimed.GetValueOrDefault((transfer.Chain, transfer.Key, theft)) });
         }
     }
 
