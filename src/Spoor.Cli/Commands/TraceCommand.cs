@@ -19,7 +19,7 @@ internal static class TraceCommand
 
     public static Verb Create(Terminal terminal)
     {
-        var theft = new Option<string[]>("--theft") { Description = "A transaction, or one transfer of it; may be repeated.", HelpName = "TX[:INDEX]" };
+        var theft = new Option<string[]>("--theft") { Description = "A transaction, or one transfer of it; may be repeated.", HelpName = "TX[:[PHASE:]INDEX]" };
         var seed = new Option<string[]>("--seed") { Description = "All that an address received (in: sent); may be repeated.", HelpName = "ADDRESS" };
         var holding = new Option<string[]>("--holding") { Description = "All that an address holds at a moment (with --at); may be repeated.", HelpName = "ADDRESS" };
         var at = new Option<string?>("--at") { Description = "The moment of --holding.", HelpName = "TIME" };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Spoor.Chains.Files;
 using Spoor.Cli.Output;
 using Spoor.Labels;
@@ -62,20 +63,23 @@ internal sealed class TraceOptions
         return new TheftClaim.ByHolding(chain, address, MomentText.Parse(at, endOfDay: true));
     }
 
-    /// <param name="text">TX or TX:INDEX.</param>
+    /// <param name="text">TX, TX:INDEX, or TX:PHASE:INDEX where the index alone names several.</param>
     public TheftClaim TheftOf(ParseResult parsed, string text)
     {
         string[] parts = text.Split(':');
         int index = 0;
-        if (parts.Length > 2 || !TxHash.TryParse(parts[0], out var tx) || (parts.Length == 2 && !int.TryParse(parts[1], out index)))
+        var phase = parts.Length == 3 && byte.TryParse(parts[1], out byte number) ? (Phase)number : (Phase?)null;
+        if (parts.Length > 3 || !TxHash.TryParse(parts[0], out var tx)
+            || (parts.Length > 1 && !int.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out index))
+            || (parts.Length == 3 && !(phase is { } named && Enum.IsDefined(named))))
         {
-            throw new FormatException($"Expected a transaction hash, or one with the index of a transfer after a colon, found '{text}'.");
+            throw new FormatException($"Expected a transaction hash, or one with a transfer after it as TX:INDEX or TX:PHASE:INDEX, found '{text}'.");
         }
 
         var chain = ChainOf(parsed) ?? (text.StartsWith("0x", StringComparison.Ordinal)
             ? ChainRegistry.Find("ethereum").Id
             : throw new FormatException($"Expected --chain beside a hash without 0x, found only '{text}'."));
-        return new TheftClaim.ByTransaction(chain, tx, parts.Length == 2 ? index : null);
+        return new TheftClaim.ByTransaction(chain, tx, parts.Length > 1 ? index : null, phase);
     }
 
     public TraceRequest RequestOf(ParseResult parsed, Terminal terminal, TaintRule rule, IReadOnlyList<TheftClaim> claims) => new()

@@ -97,6 +97,11 @@ internal static class TraceText
             terminal.Line($"  {Counted.Of(trace.Openings.Count, "opening balance", "opening balances")}: more was spent than the data show coming in (docs/methods/openings.md).");
         }
 
+        foreach (var asset in trace.Refused)
+        {
+            terminal.Line($"  Left out: {asset}, of which more moved than an honest asset has.");
+        }
+
         if (trace.Collisions.Count > 0)
         {
             terminal.Line($"  {Counted.Of(trace.Collisions.Count, "collision", "collisions")}: value that two thefts claim stays with the first.");

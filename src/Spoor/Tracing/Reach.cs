@@ -31,12 +31,12 @@ public static class Reach
         for (int hop = 1; hop <= maxHops; hop++)
         {
             var wanted = reached.Select(one => one.Address).Where(read.Add).ToList();
-            if (wanted.Count == 0)
+            if (wanted.Count > 0)
             {
-                break;
+                payments.AddRange(await PaymentsOfAsync(store, chain, wanted, cancellation));
             }
 
-            payments.AddRange(await PaymentsOfAsync(store, chain, wanted, cancellation));
+            // Even with nothing new to read: a seed reached earlier than it was given may now pay on.
             reached = From(TransferGraph.Of(payments), seeds, hop);
         }
 

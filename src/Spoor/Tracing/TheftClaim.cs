@@ -13,7 +13,8 @@ public abstract record TheftClaim
 
     /// <summary>The transfers of one transaction, or the one of them with a given index; fees are never meant.</summary>
     /// <param name="Index">The transfer's index within its phase, as traces print it; null for all of them.</param>
-    public sealed record ByTransaction(ChainId OnChain, TxHash Tx, int? Index = null) : TheftClaim
+    /// <param name="Phase">The phase, where the index alone would name several.</param>
+    public sealed record ByTransaction(ChainId OnChain, TxHash Tx, int? Index = null, Phase? Phase = null) : TheftClaim
     {
         public override ChainId Chain => OnChain;
     }
@@ -25,7 +26,10 @@ public abstract record TheftClaim
     {
         public override ChainId Chain => OnChain;
 
-        public bool Covers(DateTimeOffset time) => (Since is null || time >= Since) && (Until is null || time <= Until);
+        /// <summary>Whether a transfer lies in the window; one whose time is not stated lies in no window but the open one.</summary>
+        public bool Covers(Transfer transfer) =>
+            (Since is null && Until is null)
+            || (transfer.IsTimed && (Since is null || transfer.Time >= Since) && (Until is null || transfer.Time <= Until));
     }
 
     /// <summary>All that an address holds at a moment; one theft per asset.</summary>

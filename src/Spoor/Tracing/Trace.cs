@@ -21,6 +21,9 @@ public sealed record Trace
 
     public required IReadOnlyList<Collision> Collisions { get; init; }
 
+    /// <summary>Assets left out, in order: more of them moved than an honest asset has, so their sums mean nothing.</summary>
+    public required IReadOnlyList<AssetId> Refused { get; init; }
+
     /// <summary>One per theft, in order of theft.</summary>
     public required IReadOnlyList<Book> Books { get; init; }
 }

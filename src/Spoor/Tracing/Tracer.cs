@@ -15,10 +15,10 @@ public static class Tracer
     public static Trace Run(IInstantTransfers transfers, TraceRequest request, CancellationToken cancellation = default)
     {
         var histories = new InstantHistories(transfers, request);
-        var transactions = new Dictionary<TxHash, IReadOnlyList<Transfer>>();
+        var transactions = new Dictionary<(ChainId, TxHash), IReadOnlyList<Transfer>>();
         foreach (var claim in request.Claims.OfType<TheftClaim.ByTransaction>())
         {
-            transactions[claim.Tx] = transfers.TransactionOf(claim.Chain, claim.Tx);
+            transactions[(claim.Chain, claim.Tx)] = transfers.TransactionOf(claim.Chain, claim.Tx);
         }
 
         return new TraceRun(request, histories, ClaimedThefts.Resolve(request, histories, transactions)).Execute(cancellation);
@@ -34,10 +34,10 @@ public static class Tracer
         }
 
         var histories = new FetchedHistories(store, request);
-        var transactions = new Dictionary<TxHash, IReadOnlyList<Transfer>>();
+        var transactions = new Dictionary<(ChainId, TxHash), IReadOnlyList<Transfer>>();
         foreach (var claim in request.Claims.OfType<TheftClaim.ByTransaction>())
         {
-            transactions[claim.Tx] = await store.TransactionsAsync(claim.Chain, [claim.Tx], cancellation);
+            transactions[(claim.Chain, claim.Tx)] = await store.TransactionsAsync(claim.Chain, [claim.Tx], cancellation);
         }
 
         for (int round = 1; ; round++)

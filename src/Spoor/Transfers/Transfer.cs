@@ -21,6 +21,9 @@ public sealed record Transfer
     /// <summary>The block's timestamp, UTC; for display and windows, never for order.</summary>
     public required DateTimeOffset Time { get; init; }
 
+    /// <summary>Whether the source states the time; files that do not leave it at the Unix epoch.</summary>
+    public bool IsTimed => Time != DateTimeOffset.UnixEpoch;
+
     public required TxHash Tx { get; init; }
 
     public required TransferKind Kind { get; init; }

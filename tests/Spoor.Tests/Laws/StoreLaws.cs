@@ -68,10 +68,10 @@ public sealed class StoreLaws
         }
     }
 
-    private static IEnumerable<Block> Blocks(Story story) =>
+    internal static IEnumerable<Block> Blocks(Story story) =>
         story.Transfers.GroupBy(transfer => transfer.Position.Block).Select(block => new Block
         {
-            Chain = Story.Chain,
+            Chain = block.First().Chain,
             Height = block.Key,
             Time = block.First().Time,
             Transfers = [.. block],

@@ -54,9 +54,9 @@ public sealed class EdgeCaseTests
     }
 
     [Fact]
-    public void Amounts_up_to_the_largest_are_split_without_loss()
+    public void Amounts_near_the_largest_are_split_without_loss()
     {
-        var half = (UInt128.MaxValue / 2) - 1;
+        var half = (UInt128.One << 117) - 1;
         var story = new Story().Pay("victim", "thief", half).Pay("earner", "thief", half).Pay("thief", "a", half).Pay("thief", "b", half);
 
         var book = Assert.Single(story.Trace(TaintRule.Haircut, Story.Theft(0)).Books);
@@ -168,6 +168,69 @@ public sealed class EdgeCaseTests
 
         Assert.Equal((30, 20), (Story.Held(trace, "victim"), Story.Held(trace, "earner")));
         Assert.Equal(0, Assert.Single(trace.Books).Difference);
+    }
+
+    [Fact]
+    public void Worthless_tokens_sent_to_upset_the_sums_are_left_out_and_named()
+    {
+        var spam = new AssetId(Story.Chain, "erc20:0x00000000000000000000000000000000000000ff");
+        var story = new Story().Pay("victim", "thief", 10).Pay("spammer", "thief", (UInt128.One << 127) + 5, spam).Pay("spammer", "thief", (UInt128.One << 127) + 6, spam);
+
+        var trace = story.Trace(TaintRule.Poison, new TheftClaim.BySeed(Story.Chain, Story.At("thief")));
+
+        Assert.Equal([spam], trace.Refused);
+        Assert.Equal(new Amount(10), Assert.Single(trace.Books).Held);
+    }
+
+    [Fact]
+    public void A_theft_passed_on_inside_its_transaction_is_counted_once()
+    {
+        var story = new Story().Pay("earner", "router", 1_000).Pay("victim", "router", 1_000).Pay("router", "thief", 1_000);
+        var routed = MemoryTransferStore.Load(story.Transfers.Select((transfer, i) => i == 0 ? transfer : transfer with { Tx = Story.Tx(9), Position = new(9, 0, Phase.Value, i) }));
+
+        var trace = Tracer.Run(routed, new() { Rule = TaintRule.Haircut, Claims = [Story.Theft(9)] }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(new Amount(1_000), Assert.Single(trace.Thefts).Amount);
+    }
+
+    [Fact]
+    public void An_index_that_names_two_transfers_is_answered_with_both()
+    {
+        var token = new AssetId(Story.Chain, "erc20:0x00000000000000000000000000000000000000fe");
+        var story = new Story().Pay("victim", "thief", 10).Pay("victim", "thief", 20, token);
+        var one = MemoryTransferStore.Load(story.Transfers.Select((transfer, i) => transfer with { Tx = Story.Tx(9), Position = new(9, 0, i == 0 ? Phase.Value : Phase.Log, 0) }));
+        static TraceRequest Asking(Phase? phase) => new() { Rule = TaintRule.Fifo, Claims = [new TheftClaim.ByTransaction(Story.Chain, Story.Tx(9), 0, phase)] };
+
+        var failure = Assert.Throws<FormatException>(() => Tracer.Run(one, Asking(null), TestContext.Current.CancellationToken));
+
+        Assert.Contains("1:0 (10 of slip44:60), 2:0 (20 of erc20:", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(new Amount(20), Assert.Single(Tracer.Run(one, Asking(Phase.Log), TestContext.Current.CancellationToken).Thefts).Amount);
+    }
+
+    [Fact]
+    public void A_transfer_whose_time_nobody_stated_is_in_no_window_and_past_none()
+    {
+        var story = new Story().Pay("victim", "thief", 10).Pay("thief", "a", 10);
+        var untimed = MemoryTransferStore.Load(story.Transfers.Select((transfer, i) => i == 1 ? transfer with { Time = DateTimeOffset.UnixEpoch } : transfer));
+
+        var trace = Tracer.Run(untimed, new() { Rule = TaintRule.Fifo, Claims = [Story.Theft(0)] }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(10, Story.Held(trace, "a"));
+    }
+
+    [Fact]
+    public void Dust_is_judged_by_the_payment_and_not_by_its_lots()
+    {
+        var story = new Story().Pay("victim", "thief", 1_000_000_000).Pay("thief", "b", 2_000).Pay("thief", "b", 999).Pay("b", "x", 2_000);
+        for (int i = 0; i < 500; i++)
+        {
+            story.Pay("earner", "b", 1).Pay("thief", "b", 999);
+        }
+
+        story.Pay("b", "d", 400_000);
+        var stops = StopRules.None with { DustPerMillion = 1 };
+
+        Assert.True(Story.Held(story.Trace(TaintRule.Fifo, Story.Theft(0), stops), "d") > 390_000);
     }
 
     private static Label Named(string who, string name, string category) =>

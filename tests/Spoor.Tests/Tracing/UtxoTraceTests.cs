@@ -59,6 +59,30 @@ public sealed class UtxoTraceTests
     }
 
     [Fact]
+    public void A_wallet_that_spends_its_own_change_is_traced_back_without_counting_it_twice()
+    {
+        var story = new Story().Spend(1, [], [("s", 1_000)]).Spend(2, [(1, 0, 1_000)], [("b", 300), ("s", 600)]).Spend(3, [(2, 1, 600)], [("c", 500)]);
+
+        var trace = story.Trace(TaintRule.Fifo, [new TheftClaim.BySeed(Story.Bitcoin, Story.Wallet("s"))], direction: TraceDirection.In);
+
+        var book = Assert.Single(trace.Books);
+        Assert.Equal((new Amount(1_000), 0), (book.Stolen, (int)book.Difference));
+        Assert.Equal(new Amount(600), Assert.Single(trace.Collisions).Amount);
+    }
+
+    [Fact]
+    public void The_opening_balance_of_a_seed_is_the_coins_it_spends_without_having_been_seen_to_receive_them()
+    {
+        var story = new Story().Spend(1, [(77, 0, 40)], [("a", 39)]);
+        var input = story.Transfers[0] with { From = Story.Wallet("s") };
+        var request = new TraceRequest { Rule = TaintRule.Fifo, Claims = [new TheftClaim.BySeed(Story.Bitcoin, Story.Wallet("s"))], OpeningStolen = true, Stops = StopRules.None };
+
+        var book = Assert.Single(Tracer.Run(MemoryTransferStore.Load([input, .. story.Transfers.Skip(1)]), request, TestContext.Current.CancellationToken).Books);
+
+        Assert.Equal((new Amount(40), new Amount(39), new Amount(1), 0), (book.Stolen, book.Held, book.Fees, (int)book.Difference));
+    }
+
+    [Fact]
     public void A_seed_on_a_utxo_chain_is_all_that_it_was_paid()
     {
         var trace = Peel.Trace(TaintRule.Fifo, new TheftClaim.BySeed(Story.Bitcoin, Story.Wallet("thief")));

@@ -157,7 +157,7 @@ internal sealed class AccountBook(RunContext run)
 
     private Lot OpeningOf(Account account, Transfer transfer, Amount missing)
     {
-        int theft = run.Claims.TheftOfOpening(account.Holding, transfer.Time);
+        int theft = run.Claims.TheftOfOpening(account.Holding, transfer);
         run.Ledger.Openings.Add(new(transfer.Asset, account.Holding.Address, missing, transfer.Position, transfer.Time, theft));
         if (theft != Lot.NoTheft)
         {

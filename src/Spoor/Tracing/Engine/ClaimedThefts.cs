@@ -18,7 +18,7 @@ internal sealed class ClaimedThefts
     /// <summary>Holdings of which all is claimed at a moment, or whose opening balance is.</summary>
     public IEnumerable<Holding> Roots => _byHolding.Keys.Concat(_openings.Keys).Distinct().Order();
 
-    public static ClaimedThefts Resolve(TraceRequest request, IHistories histories, IReadOnlyDictionary<TxHash, IReadOnlyList<Transfer>> transactions)
+    public static ClaimedThefts Resolve(TraceRequest request, IHistories histories, IReadOnlyDictionary<(ChainId, TxHash), IReadOnlyList<Transfer>> transactions)
     {
         var claimed = new ClaimedThefts();
         var orientation = new Orientation(request.Direction);
@@ -27,7 +27,7 @@ internal sealed class ClaimedThefts
             switch (claim)
             {
                 case TheftClaim.ByTransaction byTransaction:
-                    claimed.Add(byTransaction, orientation, transactions.GetValueOrDefault(byTransaction.Tx) ?? []);
+                    claimed.Add(byTransaction, orientation, transactions.GetValueOrDefault((byTransaction.Chain, byTransaction.Tx)) ?? []);
                     break;
                 case TheftClaim.BySeed bySeed:
                     claimed.Add(bySeed, orientation, histories, request.OpeningStolen);
@@ -48,8 +48,8 @@ internal sealed class ClaimedThefts
         _byTransfer.Count > 0 && _byTransfer.TryGetValue((transfer.Chain, transfer.Key), out var claim) ? claim : null;
 
     /// <summary>The theft that the missing part of a spend is counted to, or <see cref="Lot.NoTheft"/> for a clean opening.</summary>
-    public int TheftOfOpening(Holding holding, DateTimeOffset time) =>
-        _openings.TryGetValue(holding, out var opening) && opening.Seed.Covers(time) ? opening.Theft : Lot.NoTheft;
+    public int TheftOfOpening(Holding holding, Transfer spend) =>
+        _openings.TryGetValue(holding, out var opening) && opening.Seed.Covers(spend) ? opening.Theft : Lot.NoTheft;
 
     /// <summary>
     /// Whether the missing part of a holding can have been there from the beginning: not where it is stolen only from a
@@ -60,19 +60,34 @@ internal sealed class ClaimedThefts
     /// <summary>The moments at which all of a holding is claimed.</summary>
     public IReadOnlyList<(DateTimeOffset At, int Theft)> MomentsOf(Holding holding) => _byHolding.GetValueOrDefault(holding) ?? [];
 
+    // Of what a transaction passes on inside itself only the first payment is the theft; the rest follows by the rule.
     private void Add(TheftClaim.ByTransaction claim, Orientation orientation, IReadOnlyList<Transfer> rows)
     {
-        foreach (var row in rows)
+        var named = orientation.Sort(rows.Where(row => IsPayment(row, orientation)))
+            .Where(row => claim.Index is null || (row.Position.Index == claim.Index && (claim.Phase is null || row.Position.Phase == claim.Phase)))
+            .ToList();
+        if (claim is { Index: { } index, Phase: null } && named.Count > 1)
         {
-            bool pays = row.Output is null ? row.Kind != TransferKind.Fee && row.From != row.To : orientation.Creates(row);
-            if (pays && (claim.Index is null || claim.Index == row.Position.Index))
+            string candidates = string.Join(", ", named.Select(row => $"{(byte)row.Position.Phase}:{index} ({row.Amount} of {row.Asset.Reference})"));
+            throw new FormatException($"Expected one transfer of {claim.Tx} with index {index}, found several; name one with its phase as TX:PHASE:INDEX: {candidates}.");
+        }
+
+        HashSet<(Address?, AssetId)> paid = [];
+        foreach (var row in named)
+        {
+            if (orientation.Payer(row) is { } payer && paid.Contains((payer, row.Asset)))
             {
-                var chain = claim.Chain;
-                string id = $"{chain}:{claim.Tx.Render(chain)}:{row.Position.Index}";
-                Claim(row, Open(id, row.Asset, claim.Tx, orientation.Payee(row)));
+                continue;
             }
+
+            paid.Add((orientation.Payee(row), row.Asset));
+            string id = $"{claim.Chain}:{claim.Tx.Render(claim.Chain)}:{(byte)row.Position.Phase}:{row.Position.Index}";
+            Claim(row, Open(id, row.Asset, claim.Tx, orientation.Payee(row)));
         }
     }
+
+    private static bool IsPayment(Transfer row, Orientation orientation) =>
+        row.Output is null ? row.Kind != TransferKind.Fee && row.From != row.To : orientation.Creates(row);
 
     private void Add(TheftClaim.BySeed seed, Orientation orientation, IHistories histories, bool openingStolen)
     {
@@ -89,8 +104,24 @@ internal sealed class ClaimedThefts
             paid.ForEach(row => Claim(row, theft));
             if (openingStolen)
             {
-                _openings.TryAdd(holding, (seed, theft));
+                AddOpening(seed, holding, theft, orientation.Forward, histories.Of(holding));
             }
+        }
+    }
+
+    // On UTXO chains the opening balance of a seed is every output it spends that the data do not show it receiving.
+    private void AddOpening(TheftClaim.BySeed seed, Holding holding, int theft, bool forward, Transfer[] history)
+    {
+        if (!Array.Exists(history, row => row.Output is not null))
+        {
+            _openings.TryAdd(holding, (seed, theft));
+            return;
+        }
+
+        var received = history.Where(row => row.Kind == TransferKind.UtxoOut).Select(row => row.Output).ToHashSet();
+        foreach (var row in history.Where(row => forward && row.Kind == TransferKind.UtxoIn && !received.Contains(row.Output) && seed.Covers(row)))
+        {
+            Claim(row, theft);
         }
     }
 
@@ -99,7 +130,7 @@ internal sealed class ClaimedThefts
         && row.From != row.To
         && row.Kind != TransferKind.Fee
         && (row.Output is null || orientation.Creates(row))
-        && seed.Covers(row.Time);
+        && seed.Covers(row);
 
     private void Add(TheftClaim.ByHolding claim, IHistories histories)
     {
@@ -133,14 +164,15 @@ internal sealed class ClaimedThefts
 
     private int Open(string id, AssetId asset, TxHash? tx, Address? address)
     {
-        Thefts.Add(new(Thefts.Count + 1, id, asset, tx, address, Amount.Zero));
+        int same = Thefts.Count(theft => theft.Id == id || theft.Id.StartsWith(id + "#", StringComparison.Ordinal));
+        Thefts.Add(new(Thefts.Count + 1, same == 0 ? id : $"{id}#{same + 1}", asset, tx, address, Amount.Zero));
         return Thefts.Count;
     }
 
     private void Claim(Transfer transfer, int theft)
     {
         // A transfer named by two claims belongs to the first; there is nothing left for the second to take.
-        if (_byTransfer.TryAdd((transfer.Chain, transfer.Key), (transfer, theft)))
+        if (!transfer.Amount.IsZero && _byTransfer.TryAdd((transfer.Chain, transfer.Key), (transfer, theft)))
         {
             Transfers.Add(transfer);
         }

@@ -24,6 +24,8 @@ internal sealed class FetchedHistories(ITransferStore store, TraceRequest reques
 
     public IReadOnlyList<AssetId> AssetsOf(ChainId chain, Address address) => HistoryOf(chain, address).Assets;
 
+    public IEnumerable<AssetId> Refused => _histories.Values.SelectMany(history => history.Refused);
+
     public bool IsBusy(ChainId chain, Address address)
     {
         if (!_busy.TryGetValue((chain, address), out bool busy))

@@ -7,13 +7,24 @@ internal sealed class History
 {
     public static readonly History Empty = new(new(TraceDirection.Out), []);
 
+    /// <summary>From this turnover on, no honest asset; 256 such holdings still add up without overflow.</summary>
+    private static readonly UInt128 Dishonest = UInt128.One << 120;
+
     private readonly Dictionary<AssetId, Transfer[]> _byAsset = [];
+    private readonly List<AssetId> _refused = [];
 
     public History(Orientation orientation, IEnumerable<Transfer> transfers)
     {
         foreach (var ofAsset in transfers.GroupBy(transfer => transfer.Asset))
         {
-            _byAsset[ofAsset.Key] = orientation.Sort(ofAsset);
+            if (IsHonest(ofAsset))
+            {
+                _byAsset[ofAsset.Key] = orientation.Sort(ofAsset);
+            }
+            else
+            {
+                _refused.Add(ofAsset.Key);
+            }
         }
 
         Assets = [.. _byAsset.Keys.Order()];
@@ -21,5 +32,24 @@ internal sealed class History
 
     public IReadOnlyList<AssetId> Assets { get; }
 
+    /// <summary>Assets of which more moved than an honest one has: worthless tokens, sent to upset the sums.</summary>
+    public IReadOnlyList<AssetId> Refused => _refused;
+
     public Transfer[] Of(AssetId asset) => _byAsset.GetValueOrDefault(asset) ?? [];
+
+    private static bool IsHonest(IEnumerable<Transfer> transfers)
+    {
+        var turnover = UInt128.Zero;
+        foreach (var transfer in transfers)
+        {
+            if (transfer.Amount.Units >= Dishonest - turnover)
+            {
+                return false;
+            }
+
+            turnover += transfer.Amount.Units;
+        }
+
+        return true;
+    }
 }

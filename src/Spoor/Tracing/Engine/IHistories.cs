@@ -11,6 +11,9 @@ internal interface IHistories
     /// <summary>All assets that an address has moved, in order; empty while its history is not at hand.</summary>
     IReadOnlyList<AssetId> AssetsOf(ChainId chain, Address address);
 
+    /// <summary>Assets left out because more of them moved than can be honest.</summary>
+    IEnumerable<AssetId> Refused { get; }
+
     /// <summary>Whether an address is too busy to follow; false while that is not known.</summary>
     bool IsBusy(ChainId chain, Address address);
 

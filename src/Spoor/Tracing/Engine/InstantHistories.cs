@@ -13,6 +13,8 @@ internal sealed class InstantHistories(IInstantTransfers transfers, TraceRequest
 
     public IReadOnlyList<AssetId> AssetsOf(ChainId chain, Address address) => HistoryOf(chain, address).Assets;
 
+    public IEnumerable<AssetId> Refused => _histories.Values.SelectMany(history => history.Refused);
+
     public bool IsBusy(ChainId chain, Address address)
     {
         if (!_busy.TryGetValue((chain, address), out bool busy))

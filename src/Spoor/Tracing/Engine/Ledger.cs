@@ -30,7 +30,7 @@ internal sealed class Ledger(IReadOnlyList<Theft> thefts)
     public void Steal(int theft, Amount amount, DateTimeOffset time)
     {
         _stolen[theft] += amount;
-        _begin[theft] ??= time;
+        _begin[theft] ??= time == DateTimeOffset.UnixEpoch ? null : time;
     }
 
     /// <summary>Marks lots as stolen. First taint wins: what an earlier theft has marked keeps its mark.</summary>
@@ -103,7 +103,7 @@ internal sealed class Ledger(IReadOnlyList<Theft> thefts)
         }
     }
 
-    public Trace ToTrace(TraceRequest request) => new()
+    public Trace ToTrace(TraceRequest request, IEnumerable<AssetId> refused) => new()
     {
         Request = request,
         Thefts = [.. thefts.Where(IsFound).Select(theft => theft with { Amount = _stolen[theft.Number] })],
@@ -118,6 +118,7 @@ internal sealed class Ledger(IReadOnlyList<Theft> thefts)
         Transfers = [.. _transfers.OrderBy(traced => traced.Transfer, Chronological).ThenBy(traced => traced.Theft)],
         Openings = [.. Openings.OrderBy(opening => opening.Asset.Chain).ThenBy(opening => opening.Position)],
         Collisions = Collisions,
+        Refused = [.. refused.Distinct().Order()],
         Books = [.. thefts.Where(IsFound).Select(theft => BookOf(theft.Number))],
     };
 

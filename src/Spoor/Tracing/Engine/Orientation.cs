@@ -14,6 +14,11 @@ internal sealed class Orientation(TraceDirection direction) : IComparer<Transfer
     /// <summary>Whether an output is paid into (forward) or paid out of (backward) by the row.</summary>
     public bool Creates(Transfer transfer) => transfer.Kind == (Forward ? TransferKind.UtxoOut : TransferKind.UtxoIn);
 
+    /// <summary>Where among its rows a UTXO transaction is settled: at its last input, or its first output when it has none.</summary>
+    /// <remarks>Forward, claims on all its inputs have then been taken up and none on its outputs; backward, the reverse.</remarks>
+    public static Transfer SettlingRow(IReadOnlyList<Transfer> rows) =>
+        rows.Where(row => row.Kind == TransferKind.UtxoIn).Max(TransferOrder.Instance) ?? rows.Min(TransferOrder.Instance)!;
+
     /// <summary>By chain, then by position in the direction of the trace.</summary>
     public int Compare(Transfer? x, Transfer? y)
     {

@@ -40,6 +40,7 @@ internal sealed class StopDecision(TraceRequest request, IHistories histories, L
     // Past the horizon of every theft it comes from.
     private TraceStop? OfWindow(Transfer transfer, List<TakenLot> lots) =>
         _rules.Horizon is { } horizon
+        && transfer.IsTimed
         && lots.TrueForAll(taken => !taken.Lot.IsTainted || (transfer.Time - ledger.BeginOf(taken.Lot.Theft))?.Duration() > horizon)
             ? new(StopReason.Window, null)
             : null;
@@ -58,7 +59,7 @@ internal sealed class StopDecision(TraceRequest request, IHistories histories, L
             return new(StopReason.Dilution, null);
         }
 
-        if (lots.TrueForAll(taken => !taken.Lot.IsTainted || _rules.IsDust(taken.Lot.Amount, ledger.StolenBy(taken.Lot.Theft))))
+        if (lots.Where(taken => taken.Lot.IsTainted).GroupBy(taken => taken.Lot.Theft).All(part => _rules.IsDust(part.Tainted(), ledger.StolenBy(part.Key))))
         {
             return new(StopReason.Dust, null);
         }

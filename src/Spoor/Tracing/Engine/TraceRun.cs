@@ -190,6 +190,6 @@ internal sealed class TraceRun
         }
 
         _utxo.Close();
-        return _run.Ledger.ToTrace(_run.Request);
+        return _run.Ledger.ToTrace(_run.Request, _run.Histories.Refused);
     }
 }

@@ -19,12 +19,12 @@ internal sealed class UtxoRun(RunContext run, Action<Due> enqueue)
         bool known = _outputs.Remove((row.Chain, row.Output!.Value), out var output);
         List<TakenLot> lots = known ? output!.Lots : [new(0, Lot.Clean(row.Amount))];
         int theft = run.Claims.ClaimOn(row)!.Value.Theft;
-        run.Ledger.Claim(lots, theft, row, run.Orientation.Payee(row));
+        run.Ledger.Claim(lots, theft, row, OwnerOf(row));
         var claimed = lots.FindAll(taken => taken.Lot.Theft == theft);
         if (claimed.Count > 0)
         {
             run.Ledger.Note(row, claimed);
-            run.Ledger.Receive(run.Orientation.Payee(row), row.Asset, 0, row.Time, claimed.Tainted());
+            run.Ledger.Receive(OwnerOf(row), row.Asset, 0, row.Time, claimed.Tainted());
         }
 
         Follow(row, 0, lots);
@@ -59,10 +59,13 @@ internal sealed class UtxoRun(RunContext run, Action<Due> enqueue)
         {
             foreach (var (_, lot) in output.Lots.Where(taken => taken.Lot.IsTainted))
             {
-                run.Ledger.Hold(run.Orientation.Payee(output.Row), output.Row.Asset, lot);
+                run.Ledger.Hold(OwnerOf(output.Row), output.Row.Asset, lot);
             }
         }
     }
+
+    // An input names whose output it spends, an output whom it pays.
+    private static Address? OwnerOf(Transfer row) => row.To ?? row.From;
 
     private Amount? HeldAt(Transfer row) =>
         _outputs.TryGetValue((row.Chain, row.Output!.Value), out var output)
@@ -83,7 +86,7 @@ internal sealed class UtxoRun(RunContext run, Action<Due> enqueue)
 
             output.Lots.ForEach(taken => books.Receive(taken.Lot));
             run.Ledger.Note(row, output.Lots);
-            run.Ledger.Send(run.Orientation.Payee(output.Row), row.Asset, row.Time, output.Lots.Tainted());
+            run.Ledger.Send(OwnerOf(output.Row), row.Asset, row.Time, output.Lots.Tainted());
             hop = Math.Min(hop, output.Hop);
         }
 
@@ -115,7 +118,7 @@ internal sealed class UtxoRun(RunContext run, Action<Due> enqueue)
             }
 
             var row = transaction.Created[ofOutput.Key];
-            var address = run.Orientation.Payee(row);
+            var address = OwnerOf(row);
             run.Ledger.Note(row, lots);
             run.Ledger.Receive(address, row.Asset, hop, row.Time, tainted);
             if (run.Stops.Of(row, address, hop, followed: false, claimed: run.Claims.ClaimOn(row) is not null, lots) is { } stop)
@@ -150,7 +153,7 @@ internal sealed class UtxoRun(RunContext run, Action<Due> enqueue)
         var next = run.Histories.NextOf(row.Chain, row.Output.Value);
         if (next.Count > 0 && !_settled.Contains((row.Chain, next[0].Tx)))
         {
-            enqueue(new(next[0], null, next));
+            enqueue(new(Orientation.SettlingRow(next), null, next));
         }
     }
 
