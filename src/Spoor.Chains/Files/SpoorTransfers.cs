@@ -22,6 +22,8 @@ internal static class SpoorTransfers
     // Written on purpose, so that a cell left empty by mistake stays a fault.
     private const string Unknown = "'unknown'";
 
+    private const string IsOutput = "kind IN ('utxo-in', 'utxo-out')";
+
     private static FileMapping Map(FileShape file, ChainId chain) => new()
     {
         Format = Format.Name,
@@ -29,7 +31,7 @@ internal static class SpoorTransfers
         Chain = "as stated",
         ChainOf = "chain",
         Columns = file.Read([.. Format.Required, "tx_index", "phase", "index", "quality", "output_tx", "output_index"]),
-        Checks = [.. Checks(), .. OptionalChecks(file)],
+        Checks = [.. Checks(), .. OptionalChecks(file), .. OutputChecks(file)],
         Skips = [],
         Movements = [Movement(file)],
         Order = file.Has("tx_index") && file.Has("index") ? StatedOrder.Full : StatedOrder.Block,
@@ -42,6 +44,10 @@ internal static class SpoorTransfers
         Sql.IsTime("time"),
         new("tx", "regexp_full_match(tx, '(0x)?[0-9a-fA-F]{64}')", "a transaction hash of 64 hex digits, with or without 0x"),
         new("kind", "kind IN ('native', 'token', 'fee', 'issue', 'utxo-in', 'utxo-out')", "one of native, token, fee, issue, utxo-in, utxo-out"),
+        new(
+            "kind",
+            $"{IsOutput} = starts_with(chain, 'bip122:')",
+            "utxo-in or utxo-out on a UTXO chain (bip122:…), one of native, token, fee, issue on any other chain"),
         new(
             "from",
             $"\"from\" IS NULL OR (\"from\" = {Unknown} AND kind IN ('native', 'token')) OR address_bytes(chain, \"from\") IS NOT NULL",
@@ -72,6 +78,19 @@ internal static class SpoorTransfers
         new("output_tx", "output_tx IS NULL OR regexp_full_match(output_tx, '(0x)?[0-9a-fA-F]{64}')", "a transaction hash of 64 hex digits or nothing"),
         Sql.IsIndex("output_index", optional: true),
     }.Where(check => file.Has(check.Column));
+
+    // An output without its name could never be found by what spends it, and a name on an account row would mean nothing.
+    private static FileCheck[] OutputChecks(FileShape file) =>
+    [
+        new(
+            "output_tx",
+            $"({file.Column("output_tx")} IS NOT NULL) = {IsOutput}",
+            "the transaction that created the output, for utxo-in and utxo-out; nothing for other kinds"),
+        new(
+            "output_index",
+            $"({file.Column("output_index")} IS NOT NULL) = {IsOutput}",
+            "the number of the output in its transaction, for utxo-in and utxo-out; nothing for other kinds"),
+    ];
 
     private static FileMovement Movement(FileShape file) => new()
     {

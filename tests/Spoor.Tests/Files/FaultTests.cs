@@ -43,6 +43,7 @@ public sealed class FaultTests : IDisposable
         var fault = Assert.Single(refusal.Faults);
         Assert.Equal((3002, column), (fault.Line, fault.Column));
         Assert.Contains("t.csv, line 3002", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Nothing of t.csv was imported", refusal.Message, StringComparison.Ordinal);
         Assert.Empty(await _store.DumpAsync());
         Assert.Empty(await _store.QueryAsync("SELECT number FROM imports"));
     }
@@ -121,6 +122,7 @@ public sealed class FaultTests : IDisposable
         var refusal = await Assert.ThrowsAsync<DamagedFileException>(() => _store.ImportAsync(path));
 
         Assert.Contains("t.csv.gz: the compressed data end early", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Nothing of the file was imported", refusal.Message, StringComparison.Ordinal);
         Assert.Empty(await _store.DumpAsync());
     }
 

@@ -78,13 +78,15 @@ public sealed class OtherFormatTests : IDisposable
             + Own("eip155:137", 10, 1, "native", Account(1), Account(2), "eip155:137/slip44:966", "1.5E+3")
             + Own(Tron, 10, 2, "native", "TGCRkw1Vq759FBCrwxkZGgqZbRX1WkBHSu", "TWsm8HtU2A5eEzoT8ev8yaoFjHsXLLrckb", "slip44:195", "7")
             + Own("bip122:000000000019d6689c085ae165831e93", 10, 3, "utxo-out", "", "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa", "slip44:0", "5000000000");
+        string[] lines = (SpoorHeader + rows).TrimEnd('\n').Split('\n');
+        string[] outputs = ["output_tx,output_index", ",", ",", ",", $"{Hash(3)},0"];
 
-        var report = await _store.ImportTextAsync("own.csv", SpoorHeader + rows);
+        var report = await _store.ImportTextAsync("own.csv", string.Join('\n', lines.Zip(outputs, (line, output) => $"{line},{output}")));
 
         Assert.Equal((4, 4, 1), (report.Rows, report.Added, report.Rounded));
         Assert.Equal(
-            ["bip122:000000000019d6689c085ae165831e93|||0262E907B15CBF27D5425399EBF6F0FB50EBB88F18", $"{Tron}||014450CF8C8B6A8229B7F628E36B3A658E84441B6F|01E552F6487585C2B58BC2C9BB4492BC1F17132CD0"],
-            await _store.QueryAsync("SELECT chain, output_tx, hex(sender), hex(recipient) FROM transfers WHERE chain NOT LIKE 'eip%' ORDER BY chain"));
+            [$"bip122:000000000019d6689c085ae165831e93|{Hash(3)[2..]}||0262E907B15CBF27D5425399EBF6F0FB50EBB88F18", $"{Tron}||014450CF8C8B6A8229B7F628E36B3A658E84441B6F|01E552F6487585C2B58BC2C9BB4492BC1F17132CD0"],
+            await _store.QueryAsync("SELECT chain, hex(output_tx), hex(sender), hex(recipient) FROM transfers WHERE chain NOT LIKE 'eip%' ORDER BY chain"));
     }
 
     [Fact]

@@ -26,6 +26,6 @@ public sealed class BadRowsException : Exception
     {
         string more = count > faults.Count ? $"\n… and {count - faults.Count} more." : "";
         return string.Join('\n', faults.Select(fault => $"{file}, {fault}.")) + more
-            + "\nNothing was imported. Correct the file, or import the good rows and have the others listed with --on-error report.";
+            + $"\nNothing of {file} was imported. Correct the file, or import the good rows and have the others listed with --on-error report.";
     }
 }

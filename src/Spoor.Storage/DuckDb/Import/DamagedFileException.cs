@@ -4,7 +4,7 @@ namespace Spoor.Storage.DuckDb.Import;
 public sealed class DamagedFileException : Exception
 {
     internal DamagedFileException(string file, string problem, string remedy, Exception? inner = null)
-        : base($"{file}: {problem}. Nothing was imported. {remedy}", inner) => File = file;
+        : base($"{file}: {problem}. Nothing of the file was imported. {remedy}", inner) => File = file;
 
     /// <summary>The file's name without its folder.</summary>
     public string File { get; }

@@ -37,24 +37,26 @@ internal static class StagedIdentity
         ) AS ranked
         """;
 
-    // An output can be created once and spent once, so what is known of it does not matter for identity.
+    // An output can be created once and spent once, so what is known of it does not matter for identity. Nor does the
+    // amount where a transaction has one such movement and one of the two listings dropped digits.
     private const string CompareSql = $"""
         INSERT INTO import_known
-        SELECT new.id, min(held.rowid)
+        SELECT new.id, coalesce(min(held.rowid) FILTER (held.amount = new.amount), min(held.rowid))
         FROM (
-            SELECT staged.rowid AS id, {Key}, coalesce(occurrence, 0) AS occurrence
+            SELECT staged.rowid AS id, {Key}, quality, once, coalesce(occurrence, 0) AS occurrence
             FROM import_staged AS staged LEFT JOIN import_occurrences ON staged.rowid = import_occurrences.id
             WHERE outcome = 0 AND is_repeat IS NOT TRUE
         ) AS new
         JOIN (
-            SELECT rowid, {Key}, occurrence FROM transfers
+            SELECT rowid, {Key}, quality, occurrence FROM transfers
             WHERE block BETWEEN $lowest AND $highest AND chain IN (SELECT DISTINCT chain FROM import_staged WHERE outcome = 0)
         ) AS held
         ON held.chain = new.chain AND held.tx = new.tx AND held.kind = new.kind AND held.asset = new.asset
             AND held.output_tx IS NOT DISTINCT FROM new.output_tx AND held.output_index IS NOT DISTINCT FROM new.output_index
         WHERE new.kind IN (5, 6) AND new.output_tx IS NOT NULL
             OR (held.sender IS NOT DISTINCT FROM new.sender AND held.recipient IS NOT DISTINCT FROM new.recipient
-                AND held.amount = new.amount AND held.occurrence = new.occurrence)
+                AND held.occurrence = new.occurrence
+                AND (held.amount = new.amount OR (new.once AND (held.quality = 1 AND new.quality = 0 OR held.quality = 0 AND new.quality = 1))))
         GROUP BY new.id
         """;
 

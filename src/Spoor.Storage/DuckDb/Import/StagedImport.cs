@@ -36,6 +36,7 @@ internal static class StagedImport
         if (range.IsHeld)
         {
             StagedPlaces.Correct(connection, range, mapping.Order);
+            StagedLogOrder.Keep(connection, range);
         }
 
         return report with { Added = added, Known = range.Transfers - added, Rounded = range.Rounded };

@@ -3,7 +3,7 @@ using Spoor.Transfers;
 
 namespace Spoor.Storage.DuckDb.Import;
 
-/// <summary>Lets a file and the store tell each other what one of them does not state: transaction indexes and times.</summary>
+/// <summary>Lets a file and the store tell each other what one of them does not state: transaction indexes, times and dropped digits.</summary>
 /// <remarks>
 /// A token_transfers file knows neither, the transactions file of the same blocks knows both; whichever is imported first,
 /// the store ends up with both.
@@ -45,6 +45,16 @@ internal static class StagedPlaces
         WHERE transfers.rowid = stated.held AND transfers.idx <> stated.idx
         """;
 
+    // Exact digits replace rounded ones of the same movement, see StagedIdentity.
+    private const string CorrectAmountSql = """
+        UPDATE transfers SET amount = stated.amount, quality = 0
+        FROM (
+            SELECT held, amount FROM import_known JOIN import_staged ON import_known.id = import_staged.rowid
+            WHERE kind IN (1, 3) AND once AND quality = 0
+        ) AS stated
+        WHERE transfers.rowid = stated.held AND transfers.quality = 1
+        """;
+
     private const string CorrectTimeSql = """
         UPDATE transfers SET time = stated.time
         FROM (
@@ -79,6 +89,7 @@ internal static class StagedPlaces
             connection.Execute(CorrectPlaceSql);
         }
 
+        connection.Execute(CorrectAmountSql);
         connection.Execute(CorrectTimeSql, new("lowest", range.Lowest), new("highest", range.Highest));
     }
 }
