@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.IO.Compression;
+using System.Text;
 using Spoor.Labels;
 using Spoor.Transfers;
 
@@ -14,8 +16,13 @@ public static class LabelFile
     /// <exception cref="FormatException">A row is faulty; the message names file, line and column.</exception>
     public static IReadOnlyList<Label> Read(string path)
     {
-        string file = Path.GetFileName(path);
         using var bytes = File.OpenRead(path);
+        return Read(Path.GetFileName(path), bytes);
+    }
+
+    /// <inheritdoc cref="Read(string)"/>
+    public static IReadOnlyList<Label> Read(string file, Stream bytes)
+    {
         using var text = new StreamReader(
             file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(bytes, CompressionMode.Decompress) : bytes);
         return Read(file, text);
@@ -86,9 +93,12 @@ public static class LabelFile
         }
     }
 
-    // Names end up on the terminal of whoever reads a trace; an escape sequence in one could rewrite the screen.
+    // Names end up on the terminal of whoever reads a trace; an escape sequence in one could rewrite the screen, and a
+    // character that turns the direction of writing could make one name, or the address beside it, look like another.
     private static string Printable(CsvLine line, string text, string[] columns) =>
-        text.Any(char.IsControl) ? throw line.Fault(columns.First(line.Has), "text without control characters") : text;
+        text.EnumerateRunes().Any(rune => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format)
+            ? throw line.Fault(columns.First(line.Has), "text without control characters or invisible formatting")
+            : text;
 
     private static string FirstOf(CsvLine line, string[] columns) =>
         columns.Select(column => line[column]).FirstOrDefault(cell => cell.Length > 0, "");

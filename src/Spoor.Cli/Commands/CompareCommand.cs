@@ -22,20 +22,21 @@ internal static class CompareCommand
 
         async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
         {
-            TheftClaim[] claims = [options.SeedOf(parsed, parsed.GetValue(address)!)];
+            var labels = options.LabelsOf(parsed, terminal);
+            var request = options.RequestOf(parsed, labels, TaintRule.All[0], [options.SeedOf(parsed, parsed.GetValue(address)!)]);
             var amounts = options.AmountsOf(parsed, terminal);
             using var store = data.OpenExisting(parsed, terminal);
             var traces = new List<Trace>();
             foreach (var rule in TaintRule.All)
             {
                 terminal.TalkText.WriteLine($"Tracing by {rule.Name} ({rule.Title}).");
-                traces.Add(await Tracer.RunAsync(store, options.RequestOf(parsed, terminal, rule, claims), null, cancellation));
+                traces.Add(await Tracer.RunAsync(store, request with { Rule = rule }, null, cancellation));
             }
 
             var comparison = RuleComparison.Of(traces);
             if (parsed.GetValue(json))
             {
-                ComparisonJson.Write(comparison, terminal.Bytes);
+                ComparisonJson.Write(comparison, terminal.Bytes, labels.Cited);
             }
             else if (parsed.GetValue(csv))
             {

@@ -45,13 +45,8 @@ internal sealed class EvaluateCommand
         _corpus.AcceptOnlyFromAmong([.. CaseCorpus.All.Select(one => one.Name)]);
         _stop.AcceptOnlyFromAmong(Terminals, "none");
         _openings.AcceptOnlyFromAmong("beginning", Needed);
-        _noise.Validators.Add(noise =>
-        {
-            if (noise.GetValueOrDefault<int>() < 0)
-            {
-                noise.AddError("Expected a number of transfers of 0 or more after --noise.");
-            }
-        });
+        _noise.AcceptOnlyNaturals();
+        _seed.AcceptOnlyNaturals();
         var command = new Command("evaluate", "Measure the taint rules on cases of which the truth is known.")
         {
             _corpus, _folder, _rules, _noise, _seed, _stop, _openings, _missed, _json,

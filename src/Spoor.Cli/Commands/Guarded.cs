@@ -40,7 +40,7 @@ internal static class Guarded
 
     private static int Say(Terminal terminal, int code, string message)
     {
-        terminal.TalkText.WriteLine(message);
+        terminal.TalkText.WriteLine(MessageText.Of(message));
         return code;
     }
 }

@@ -44,13 +44,14 @@ internal static class TraceCommand
 
         async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
         {
-            var request = options.RequestOf(parsed, terminal, TaintRule.Find(parsed.GetValue(rule)!), ClaimsOf(parsed));
+            var labels = options.LabelsOf(parsed, terminal);
+            var request = options.RequestOf(parsed, labels, TaintRule.Find(parsed.GetValue(rule)!), ClaimsOf(parsed));
             var amounts = options.AmountsOf(parsed, terminal);
             using var store = data.OpenExisting(parsed, terminal);
             var trace = await Tracer.RunAsync(store, request, TraceTalk.Of(terminal), cancellation);
             if (parsed.GetValue(json))
             {
-                TraceJson.Write(trace, terminal.Bytes);
+                TraceJson.Write(trace, terminal.Bytes, labels.Cited);
             }
             else if (parsed.GetValue(csv))
             {

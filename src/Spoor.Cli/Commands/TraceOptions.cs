@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Spoor.Chains.Files;
 using Spoor.Cli.Output;
-using Spoor.Labels;
 using Spoor.Tracing;
 using Spoor.Transfers;
 
@@ -14,6 +12,9 @@ internal sealed class TraceOptions
     private const string Stolen = "stolen";
     private const string Beginning = "beginning";
     private const string All = "all";
+
+    // A century: longer than any chain has lived, and short enough to be added to any time of one.
+    private const int MostDays = 36_500;
 
     private readonly Option<string?> _chain = new("--chain") { Description = "The chain of bare addresses and hashes [default: Ethereum, or told by their form].", HelpName = "CHAIN" };
     private readonly Option<string?> _since = new("--since") { Description = "Seeds: only what they received from then on (ISO 8601 or Unix seconds, UTC).", HelpName = "TIME" };
@@ -36,6 +37,9 @@ internal sealed class TraceOptions
         options._direction.AcceptOnlyFromAmong("out", "in");
         options._opening.AcceptOnlyFromAmong("clean", Stolen);
         options._openingAt.AcceptOnlyFromAmong("need", Beginning);
+        options._maxHops.AcceptOnlyNaturals();
+        options._counterparties.AcceptOnlyNaturals();
+        options._budget.AcceptOnlyNaturals();
         Option[] all =
         [
             options._chain, options._since, options._until, options._direction, options._opening, options._openingAt, options._labels, options._tokens,
@@ -53,8 +57,11 @@ internal sealed class TraceOptions
     public TheftClaim SeedOf(ParseResult parsed, string text)
     {
         var (chain, address) = AccountText.Parse(text, ChainOf(parsed));
-        return new TheftClaim.BySeed(
-            chain, address, Moment(parsed.GetValue(_since), endOfDay: false), Moment(parsed.GetValue(_until), endOfDay: true));
+        var since = Moment(parsed.GetValue(_since), endOfDay: false);
+        var until = Moment(parsed.GetValue(_until), endOfDay: true);
+        return since > until
+            ? throw new FormatException($"Expected --since before --until, found --since {parsed.GetValue(_since)} and --until {parsed.GetValue(_until)}.")
+            : new TheftClaim.BySeed(chain, address, since, until);
     }
 
     public TheftClaim HoldingOf(ParseResult parsed, string text, string at)
@@ -82,7 +89,9 @@ internal sealed class TraceOptions
         return new TheftClaim.ByTransaction(chain, tx, parts.Length > 1 ? index : null, phase);
     }
 
-    public TraceRequest RequestOf(ParseResult parsed, Terminal terminal, TaintRule rule, IReadOnlyList<TheftClaim> claims) => new()
+    public LabelFiles LabelsOf(ParseResult parsed, Terminal terminal) => LabelFiles.Read((parsed.GetValue(_labels) ?? []).Select(terminal.PathOf));
+
+    public TraceRequest RequestOf(ParseResult parsed, LabelFiles labels, TaintRule rule, IReadOnlyList<TheftClaim> claims) => new()
     {
         Rule = rule,
         Claims = claims,
@@ -91,7 +100,7 @@ internal sealed class TraceOptions
         OpeningEntry = parsed.GetValue(_openingAt) == Beginning ? OpeningEntry.FromBeginning : OpeningEntry.WhenNeeded,
         Stops = new()
         {
-            Labels = new LabelBook((parsed.GetValue(_labels) ?? []).SelectMany(path => LabelFile.Read(terminal.PathOf(path)))),
+            Labels = labels.Book,
             MaxHops = parsed.GetValue(_maxHops),
             MinCounterparties = parsed.GetValue(_counterparties),
             DustPerMillion = ShareText.PerMillion(parsed.GetValue(_dust)!),
@@ -107,9 +116,10 @@ internal sealed class TraceOptions
         {
             return TokenList.Parse(File.ReadAllText(path));
         }
-        catch (Exception failure) when (failure is FormatException or System.Text.Json.JsonException)
+        catch (Exception failure) when (failure is FormatException or System.Text.Json.JsonException or InvalidOperationException)
         {
-            throw new FormatException($"{Path.GetFileName(path)}: {failure.Message}", failure);
+            // Text with half a surrogate pair is valid JSON, so that the parser takes it and only its reader complains.
+            throw new FormatException($"{Path.GetFileName(path)}: this is not a token list. {failure.Message}", failure);
         }
     }
 
@@ -119,7 +129,7 @@ internal sealed class TraceOptions
 
     private static TimeSpan? DaysOf(string text) => text == All
         ? null
-        : int.TryParse(text, out int days) && days > 0
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int days) && days is > 0 and <= MostDays
             ? TimeSpan.FromDays(days)
-            : throw new FormatException($"Expected a number of days, or '{All}', after --days, found '{text}'.");
+            : throw new FormatException($"Expected a number of days from 1 to {MostDays}, or '{All}', after --days, found '{text}'.");
 }

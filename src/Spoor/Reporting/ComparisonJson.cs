@@ -15,11 +15,14 @@ public static class ComparisonJson
         _ => throw new ArgumentOutOfRangeException(nameof(dependence), dependence, "A dependence without a name."),
     };
 
-    public static void Write(RuleComparison comparison, Stream output) =>
+    /// <summary>Writes the whole document; the traces are of one request but for its rule.</summary>
+    /// <param name="labelFiles">Where the labels of the request come from.</param>
+    public static void Write(RuleComparison comparison, Stream output, params IReadOnlyList<CitedFile> labelFiles) =>
         JsonText.Write(output, json =>
         {
             json.WriteString("spoor", "compare/1");
             json.WriteString("direction", comparison.Traces[0].Request.Direction == TraceDirection.Out ? "out" : "in");
+            RequestJson.Write(json, comparison.Traces[0].Request, version: null, labelFiles);
             json.WriteObjects("rules", comparison.Traces, trace => WriteRule(json, trace));
             json.WriteObjects("destinations", comparison.Destinations, destination => Write(json, destination, comparison.Traces));
         });

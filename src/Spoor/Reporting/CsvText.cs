@@ -1,12 +1,20 @@
+using System.Text;
+
 namespace Spoor.Reporting;
 
-/// <summary>One row of CSV (RFC 4180), with line feeds on every system.</summary>
+/// <summary>CSV (RFC 4180), with line feeds on every system.</summary>
 internal static class CsvText
 {
-    public static void WriteRow(TextWriter output, params IEnumerable<string?> cells)
+    /// <summary>Writes a table: all of it or, when a row fails, nothing.</summary>
+    public static void Write(TextWriter output, IEnumerable<string> header, IEnumerable<IEnumerable<string?>> rows)
     {
-        output.Write(string.Join(',', cells.Select(Quoted)));
-        output.Write('\n');
+        var table = new StringBuilder();
+        foreach (var row in rows.Prepend(header))
+        {
+            table.AppendJoin(',', row.Select(Quoted)).Append('\n');
+        }
+
+        output.Write(table.ToString());
     }
 
     private static string Quoted(string? cell) =>

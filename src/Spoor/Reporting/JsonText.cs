@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -14,17 +15,19 @@ public static class JsonText
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Writes an object and its last line feed.</summary>
+    /// <summary>Writes an object and its last line feed: all of it or, when <paramref name="members"/> fails, nothing.</summary>
     public static void Write(Stream output, Action<Utf8JsonWriter> members)
     {
-        using (var json = new Utf8JsonWriter(output, Options))
+        var document = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(document, Options))
         {
             json.WriteStartObject();
             members(json);
             json.WriteEndObject();
         }
 
-        output.WriteByte((byte)'\n');
+        document.Write("\n"u8);
+        output.Write(document.WrittenSpan);
         output.Flush();
     }
 

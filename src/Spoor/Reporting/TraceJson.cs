@@ -7,25 +7,29 @@ namespace Spoor.Reporting;
 public sealed class TraceJson
 {
     private readonly Trace _trace;
+    private readonly IReadOnlyList<CitedFile> _labelFiles;
     private readonly Dictionary<int, Theft> _thefts;
     private readonly Utf8JsonWriter _json;
 
-    private TraceJson(Trace trace, Utf8JsonWriter json)
+    private TraceJson(Trace trace, IReadOnlyList<CitedFile> labelFiles, Utf8JsonWriter json)
     {
         _trace = trace;
+        _labelFiles = labelFiles;
         _thefts = trace.Thefts.ToDictionary(theft => theft.Number);
         _json = json;
     }
 
     /// <summary>Writes the whole document; the same trace gives the same bytes.</summary>
-    public static void Write(Trace trace, Stream output) =>
-        JsonText.Write(output, json => new TraceJson(trace, json).WriteMembers());
+    /// <param name="labelFiles">Where the labels of the request come from.</param>
+    public static void Write(Trace trace, Stream output, params IReadOnlyList<CitedFile> labelFiles) =>
+        JsonText.Write(output, json => new TraceJson(trace, labelFiles, json).WriteMembers());
 
     private void WriteMembers()
     {
         _json.WriteString("spoor", "trace/1");
         _json.WriteString("rule", _trace.Request.Rule.Name);
         _json.WriteString("direction", _trace.Request.Direction == TraceDirection.Out ? "out" : "in");
+        RequestJson.Write(_json, _trace.Request, _trace.Request.Rule.Version, _labelFiles);
         _json.WriteObjects("thefts", _trace.Thefts, Write);
         _json.WriteObjects("addresses", _trace.Holdings, Write);
         _json.WriteObjects("transfers", _trace.Transfers, Write);

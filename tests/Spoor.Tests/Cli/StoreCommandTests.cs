@@ -80,17 +80,24 @@ public sealed class StoreCommandTests
     [Theory]
     [InlineData("import", "nothing.csv")]
     [InlineData("import", "strange.csv")]
+    [InlineData("import", "nothing.csv", "--data", "X")]
+    [InlineData("import", "case.csv", "nothing.csv", "--data", "X")]
+    [InlineData("import", "case.csv", "--chain", "nowhere", "--data", "X")]
     [InlineData("import")]
     [InlineData("improt", "case.csv")]
+    [InlineData("evaluate", "laundernet", "--noise", "abc")]
+    [InlineData("evaluate", "laundernet", "--noise", "-1")]
     public async Task What_cannot_be_imported_is_refused_with_a_reason(params string[] arguments)
     {
         using var run = new CommandRun();
         run.Write("strange.csv", "colour,shape\nred,round\n");
+        run.Write("case.csv", SmallCase.Transfers);
 
         var (code, result, talk) = await run.RunAsync(arguments);
 
         Assert.Equal((2, ""), (code, result));
         Assert.NotEmpty(talk);
+        Assert.Empty(Directory.GetDirectories(run.Folder));
     }
 
     [Fact]

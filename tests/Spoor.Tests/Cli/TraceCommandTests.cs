@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Spoor.Tests.Approved;
 using Spoor.Tracing;
@@ -45,7 +47,7 @@ public sealed class TraceCommandTests
     {
         using var json = JsonDocument.Parse("""{"spoor":"trace/2","rule":"fifo","direction":"up","thefts":[{"id":"x"}],"addresses":[],"transfers":[],"openings":[],"collisions":[]}""");
 
-        Assert.Equal(8, JsonSchema.Read("docs/trace.schema.json").Faults(json.RootElement).Count());
+        Assert.Equal(9, JsonSchema.Read("docs/trace.schema.json").Faults(json.RootElement).Count());
     }
 
     [Fact]
@@ -90,6 +92,32 @@ public sealed class TraceCommandTests
     }
 
     [Fact]
+    public async Task The_json_says_what_decided_the_trace()
+    {
+        using var run = await SmallCase.ImportedAsync();
+        string labels = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(SmallCase.Labels)));
+
+        var (_, result, _) = await run.RunAsync(
+            "trace", "--theft", SmallCase.Theft + ":1:0", "--seed", SmallCase.Thief, "--since", "2023-09-12", "--until", "2023-09-12T14:00:00.5Z",
+            "--holding", SmallCase.Thief, "--at", "2023-09-12T13:21:00Z", "--opening", "stolen", "--opening-at", "beginning", "--labels", "labels.csv",
+            "--max-hops", "7", "--days", "all", "--min-counterparties", "5", "--dust", "0.5", "--dilution", "0", "--budget", "99", "--json");
+
+        using var json = JsonDocument.Parse(result);
+        Assert.Empty(JsonSchema.Read("docs/trace.schema.json").Faults(json.RootElement));
+        Assert.Equal(
+            $$$"""
+            {"ruleVersion":1,"claims":[
+            {"kind":"transaction","chain":"eip155:1","tx":"{{{SmallCase.Theft}}}","phase":1,"index":0},
+            {"kind":"seed","chain":"eip155:1","address":"eip155:1:0x00000000000000000000000000000000000000A1","since":"2023-09-12T00:00:00Z","until":"2023-09-12T14:00:00.5Z"},
+            {"kind":"holding","chain":"eip155:1","address":"eip155:1:0x00000000000000000000000000000000000000A1","at":"2023-09-12T13:21:00Z"}],
+            "opening":"stolen","openingAt":"beginning",
+            "stops":{"maxHops":7,"days":null,"minCounterparties":5,"minTransfersPerDay":200,"dustPerMillion":500000,"dilutionPerMillion":0,"maxTransfers":99},
+            "labels":1,"labelFiles":[{"file":"labels.csv","sha256":"{{{labels}}}"}]}
+            """.ReplaceLineEndings(""),
+            JsonSerializer.Serialize(json.RootElement.GetProperty("request")));
+    }
+
+    [Fact]
     public async Task An_interrupted_trace_ends_with_130()
     {
         using var run = await SmallCase.ImportedAsync();
@@ -108,7 +136,15 @@ public sealed class TraceCommandTests
     [InlineData("Expected a number of days", "--seed", SmallCase.Thief, "--days", "0")]
     [InlineData("Expected a transaction hash", "--theft", "0x12")]
     [InlineData("Expected one of --tree, --csv and --json", "--seed", SmallCase.Thief, "--tree", "--json")]
-    [InlineData("labels.csv: ", "--seed", SmallCase.Thief, "--tokens", "labels.csv")]
+    [InlineData("from 1 to 36500, or 'all', after --days, found '999999999'", "--seed", SmallCase.Thief, "--days", "999999999")]
+    [InlineData("from 0 to 2147483647 after --max-hops, found '-1'", "--seed", SmallCase.Thief, "--max-hops", "-1")]
+    [InlineData("from 0 to 2147483647 after --max-hops, found 'far'", "--seed", SmallCase.Thief, "--max-hops", "far")]
+    [InlineData("after --budget, found '-5'", "--seed", SmallCase.Thief, "--budget", "-5")]
+    [InlineData("after --min-counterparties, found '-1'", "--seed", SmallCase.Thief, "--min-counterparties=-1")]
+    [InlineData("Expected a transaction hash, or one with a transfer after it", "--theft", SmallCase.Theft + ":-1")]
+    [InlineData("Expected --since before --until", "--seed", SmallCase.Thief, "--since", "2023-09-13", "--until", "2023-09-12")]
+    [InlineData("labels.csv: this is not a token list", "--seed", SmallCase.Thief, "--tokens", "labels.csv")]
+    [InlineData("nothing.json", "--seed", SmallCase.Thief, "--tokens", "nothing.json")]
     [InlineData("checksum", "--seed", "0x83A2eb63b6cc296529468afa85dbde4a469d8b37")]
     [InlineData("Known are", "--seed", SmallCase.Thief, "--chain", "nowhere")]
     [InlineData("not recognized", "--seed", SmallCase.Thief, "--rule", "coin-toss")]
@@ -120,6 +156,29 @@ public sealed class TraceCommandTests
 
         Assert.Equal((2, ""), (code, result));
         Assert.Contains(expected, talk, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("")]
+    [InlineData("""[{"chainId":1,"address":"\ud800","symbol":"A","name":"A","decimals":18}]""")]
+    public async Task A_file_that_is_no_token_list_is_named(string tokens)
+    {
+        using var run = await SmallCase.ImportedAsync();
+        run.Write("tokens.json", tokens);
+
+        var (code, result, talk) = await run.RunAsync("trace", "--seed", SmallCase.Thief, "--tokens", "tokens.json");
+
+        Assert.Equal((2, ""), (code, result));
+        Assert.StartsWith("tokens.json: this is not a token list. ", talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_window_of_one_day_is_no_mistake()
+    {
+        using var run = await SmallCase.ImportedAsync();
+
+        Assert.Equal(0, (await run.RunAsync("trace", "--seed", SmallCase.Thief, "--since", "2023-09-12", "--until", "2023-09-12", "--days", "36500")).Code);
     }
 
     [Fact]
@@ -144,6 +203,24 @@ public sealed class TraceCommandTests
 
         Assert.Equal(2, code);
         Assert.Contains("bad.csv, line 3, column address", talk, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\u001b[2J")]
+    [InlineData("\u202e")]
+    [InlineData("\u2066")]
+    [InlineData("\U000e0041")]
+    public async Task A_label_that_could_make_the_page_read_otherwise_is_refused(string trick)
+    {
+        using var run = await SmallCase.ImportedAsync();
+        run.Write("bad.csv", $"address,name\n0x00000000000000000000000000000000000000e1,Fence{trick}Sons\n");
+
+        var (code, result, talk) = await run.RunAsync("trace", "--seed", SmallCase.Thief, "--labels", "bad.csv");
+
+        Assert.Equal((2, ""), (code, result));
+        Assert.Contains("bad.csv, line 2, column name: expected text without control characters", talk, StringComparison.Ordinal);
+        Assert.DoesNotContain(trick, talk, StringComparison.Ordinal);
+        Assert.Contains("found 'Fence<U+", talk, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,0 +1,20 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Numerics;
+
+namespace Spoor.Cli.Commands;
+
+/// <summary>Options that count something.</summary>
+internal static class NaturalNumbers
+{
+    /// <summary>Refuses what is below 0, no number at all, or too large, and says what was expected.</summary>
+    public static void AcceptOnlyNaturals<T>(this Option<T> option)
+        where T : struct, IBinaryInteger<T>, IMinMaxValue<T> => option.Validators.Add(result =>
+        {
+            // From the word, since a word that is no number cannot be asked for its value.
+            if (result is { Implicit: false, Tokens: [var word] } && !T.TryParse(word.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            {
+                result.AddError($"Expected a whole number from 0 to {T.MaxValue} after {option.Name}, found '{word.Value}'.");
+            }
+        });
+}
