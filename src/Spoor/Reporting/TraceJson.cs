@@ -35,6 +35,7 @@ public sealed class TraceJson
         _json.WriteObjects("transfers", _trace.Transfers, Write);
         _json.WriteObjects("openings", _trace.Openings, Write);
         _json.WriteObjects("collisions", _trace.Collisions, Write);
+        _json.WriteObjects("refused", _trace.Refused, asset => _json.WriteString("asset", asset.ToString()));
         _json.WriteObjects("books", _trace.Books, Write);
     }
 
@@ -67,6 +68,7 @@ public sealed class TraceJson
         _json.WriteString("chain", transfer.Chain.Value);
         _json.WriteNumber("block", transfer.Position.Block);
         _json.WriteString("tx", transfer.Tx.Render(transfer.Chain));
+        _json.WriteNumber("phase", (byte)transfer.Position.Phase);
         _json.WriteNumber("index", transfer.Position.Index);
         _json.WriteString("time", Rendered.Moment(transfer.Time));
         _json.WriteString("from", Rendered.Account(transfer.Chain, transfer.From));
