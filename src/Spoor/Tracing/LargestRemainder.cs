@@ -1,6 +1,6 @@
 namespace Spoor.Tracing;
 
-/// <summary>Splits whole units in proportion without losing one (algorithms §0.3; Hamilton's method).</summary>
+/// <summary>Splits whole units in proportion without losing one (Hamilton's method).</summary>
 public static class LargestRemainder
 {
     // Up to here rounds are quicker than sorting; a UTXO transaction can have thousands of outputs, where they are not.

@@ -3,7 +3,7 @@ using Spoor.Transfers;
 
 namespace Spoor.Tracing;
 
-/// <summary>Where a trace stops; the defaults are those of algorithms §1.5, and every trace records what it used.</summary>
+/// <summary>Where a trace stops; docs/methods/stops.md says what speaks for each default, and every trace records what it used.</summary>
 public sealed record StopRules
 {
     /// <summary>Nothing stops the trace but the end of the data.</summary>

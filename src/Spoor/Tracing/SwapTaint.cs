@@ -4,7 +4,7 @@ namespace Spoor.Tracing;
 
 /// <summary>Carries taint through a swap: the lots given in one asset become lots of the asset received.</summary>
 /// <remarks>
-/// Algorithms §1.1: the units received are split over the lots given in proportion, by largest remainder, in the order
+/// The units received are split over the lots given in proportion, by largest remainder, in the order
 /// in which the rule gave them. What each lot was worth in the stolen asset stays with it, so the value traced does not
 /// drift with the price (law P12); fees and slippage leave as price, not as taint.
 /// </remarks>

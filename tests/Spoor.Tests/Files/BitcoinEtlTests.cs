@@ -5,7 +5,7 @@ namespace Spoor.Tests.Files;
 
 public sealed class BitcoinEtlTests : IDisposable
 {
-    // The first coins and where they went first: block 0's address, and P2PKH of an all-zero hash (vectors of §6.9 and BIP-13 tools).
+    // The first coins and where they went first: block 0's address, and P2PKH of an all-zero hash (vectors of BIP-13 tools).
     private const string Satoshi = "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa";
 
     private const string MovesSql =

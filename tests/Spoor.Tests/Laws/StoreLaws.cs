@@ -7,7 +7,7 @@ using Spoor.Transfers;
 
 namespace Spoor.Tests.Laws;
 
-/// <summary>Laws that join a store and a trace (algorithms §1.3).</summary>
+/// <summary>Laws that join a store and a trace (docs/methods/laws.md).</summary>
 public sealed class StoreLaws
 {
     [Fact]

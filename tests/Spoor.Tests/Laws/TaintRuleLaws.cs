@@ -5,7 +5,7 @@ using Spoor.Transfers;
 
 namespace Spoor.Tests.Laws;
 
-/// <summary>Laws of a single holding (algorithms §1.3); each is a function of a rule, so that a broken rule can be seen to fail it.</summary>
+/// <summary>Laws of a single holding (docs/methods/laws.md); each is a function of a rule, so that a broken rule can be seen to fail it.</summary>
 public sealed class TaintRuleLaws
 {
     private static readonly Gen<Event[]> Events =

@@ -6,7 +6,7 @@ using Spoor.Transfers;
 
 namespace Spoor.Tests.Laws;
 
-/// <summary>Laws of a whole trace (algorithms §1.3) on generated histories.</summary>
+/// <summary>Laws of a whole trace (docs/methods/laws.md) on generated histories.</summary>
 public sealed class TraceLaws
 {
     [Fact]

@@ -5,7 +5,7 @@ namespace Spoor.Tracing.Engine;
 /// <summary>The part of a run that is played on UTXO chains: taint lives in outputs, and a transaction spends them whole.</summary>
 /// <remarks>
 /// A transaction's inputs are received in input order into fresh books, its outputs are spent in output order and the
-/// fee takes what is left (algorithms §1.1). Backward, all of that is mirrored: the fee and the outputs are received in
+/// fee takes what is left (docs/methods/fifo.md). Backward, all of that is mirrored: the fee and the outputs are received in
 /// reverse, the inputs spent in reverse.
 /// </remarks>
 internal sealed class UtxoRun(RunContext run, Action<Due> enqueue)
