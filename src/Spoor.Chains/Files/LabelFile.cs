@@ -57,11 +57,11 @@ public static class LabelFile
         string source = line["source"];
         return new()
         {
-            Address = address,
-            Chain = chain,
+            Subject = new LabelSubject.OfAddress(chain, address),
             Name = Printable(line, name, NameColumns),
             Category = Printable(line, category, CategoryColumns),
             Source = source.Length > 0 ? source : file,
+            Learned = DateOnly.MinValue,
         };
     }
 

@@ -30,8 +30,8 @@ internal static class CaseReader
         {
             Name = name,
             Chain = Ethereum,
-            Sources = [.. sources.Select(one => one.Address)],
-            Terminals = terminals.Select(one => one.Address).ToHashSet(),
+            Sources = [.. AddressesOf(sources)],
+            Terminals = AddressesOf(terminals).ToHashSet(),
             Flows = flows,
         };
     }
@@ -40,16 +40,18 @@ internal static class CaseReader
     private static CaseTruth.ByLabels LabelsOf(CaseCorpus corpus, string folder, string name)
     {
         var known = LabelFile.Read(corpus.FileOf(folder, "all-address.csv"));
-        var transits = known.Where(IsTransit).Select(label => label.Address).ToHashSet();
+        var transits = AddressesOf(known.Where(IsTransit)).ToHashSet();
         return new()
         {
             Name = name,
             Chain = Ethereum,
-            Sources = [.. known.Where(label => label.Name == TransitTag + "0").Select(label => label.Address)],
+            Sources = [.. AddressesOf(known.Where(label => label.Name == TransitTag + "0"))],
             Transits = transits,
-            Targets = known.Select(label => label.Address).Where(address => !transits.Contains(address)).ToHashSet(),
+            Targets = AddressesOf(known).Where(address => !transits.Contains(address)).ToHashSet(),
         };
     }
 
     private static bool IsTransit(Label label) => label.Name.StartsWith(TransitTag, StringComparison.Ordinal);
+
+    private static IEnumerable<Address> AddressesOf(IEnumerable<Label> labels) => labels.Select(label => label.Address).OfType<Address>();
 }

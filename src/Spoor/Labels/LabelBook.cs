@@ -2,33 +2,55 @@ using Spoor.Transfers;
 
 namespace Spoor.Labels;
 
-/// <summary>Labels by address, looked up in constant time.</summary>
+/// <summary>Labels by what they are about, looked up in constant time.</summary>
 public sealed class LabelBook
 {
     public static readonly LabelBook Empty = new([]);
 
-    private readonly Dictionary<Address, List<Label>> _labels = [];
+    private readonly Dictionary<Address, List<Label>> _ofAddresses = [];
+    private readonly Dictionary<LabelSubject, List<Label>> _ofOthers = [];
 
     /// <param name="labels">In order of preference: of several labels on one address the first is the one shown.</param>
     public LabelBook(IEnumerable<Label> labels)
     {
         foreach (var label in labels)
         {
-            if (!_labels.TryGetValue(label.Address, out var ofAddress))
+            if (label.Address is { } address)
             {
-                _labels[label.Address] = ofAddress = [];
+                Add(_ofAddresses, address, label);
             }
-
-            ofAddress.Add(label);
+            else
+            {
+                Add(_ofOthers, label.Subject, label);
+            }
         }
     }
 
-    /// <summary>How many addresses have a label.</summary>
-    public int Count => _labels.Count;
+    /// <summary>How many addresses and transactions have a label.</summary>
+    public int Count => _ofAddresses.Count + _ofOthers.Count;
 
     /// <summary>The preferred label of an address on a chain, or null when nothing is known of it.</summary>
-    public Label? Of(ChainId chain, Address address) =>
-        _labels.TryGetValue(address, out var ofAddress)
-            ? ofAddress.Find(label => label.Chain is null || label.Chain == chain)
-            : null;
+    public Label? Of(ChainId chain, Address address) => OfKey(address).FirstOrDefault(label => label.Covers(chain));
+
+    /// <summary>All labels of an address on a chain, in order of preference.</summary>
+    public IEnumerable<Label> AllOf(ChainId chain, Address address) => OfKey(address).Where(label => label.Covers(chain));
+
+    /// <summary>All labels of an address on whatever chain: the same key is the same holder, or the same custodian.</summary>
+    public IReadOnlyList<Label> OfKey(Address address) => _ofAddresses.GetValueOrDefault(address) ?? [];
+
+    /// <summary>All labels of a subject, in order of preference; those of an address on a chain include the ones for every chain.</summary>
+    public IEnumerable<Label> AllOf(LabelSubject subject) => subject is LabelSubject.OfAddress { Address: var address } account
+        ? OfKey(address).Where(label => account.Chain is not { } chain || label.Covers(chain))
+        : _ofOthers.GetValueOrDefault(subject) ?? [];
+
+    private static void Add<TKey>(Dictionary<TKey, List<Label>> labels, TKey key, Label label)
+        where TKey : notnull
+    {
+        if (!labels.TryGetValue(key, out var ofKey))
+        {
+            labels[key] = ofKey = [];
+        }
+
+        ofKey.Add(label);
+    }
 }

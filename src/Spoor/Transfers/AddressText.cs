@@ -26,6 +26,9 @@ public static class AddressText
     /// <exception cref="FormatException">The chain has no such addresses, or is not known.</exception>
     public static string Render(ChainId chain, Address address) => ChainRegistry.AddressesOf(chain).Render(address);
 
+    /// <summary>An address whose chain is not told, as the first chain that uses such keys writes it: Ethereum, Bitcoin, and so on.</summary>
+    public static string RenderKey(Address address) => Render(HomeOf(address.Kind), address);
+
     /// <summary>The account's CAIP-10 name: chain, colon, address with its checksum.</summary>
     /// <remarks>CAIP-10 has no room for a colon in an address, so the prefix of a CashAddr is left out.</remarks>
     public static string ToCaip10(ChainId chain, Address address)
@@ -66,4 +69,12 @@ public static class AddressText
     };
 
     private static string Shown(string text) => text.Length <= MaxCharsShown ? text : text[..MaxCharsShown] + "…";
+
+    private static ChainId HomeOf(AddressKind kind) => ChainRegistry.Find(kind switch
+    {
+        AddressKind.Account20 => "ethereum",
+        AddressKind.Xrp => "xrpl:0",
+        AddressKind.Solana => "solana",
+        _ => "bitcoin",
+    }).Id;
 }

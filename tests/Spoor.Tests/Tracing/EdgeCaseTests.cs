@@ -234,5 +234,5 @@ public sealed class EdgeCaseTests
     }
 
     private static Label Named(string who, string name, string category) =>
-        new() { Address = Story.At(who), Name = name, Category = category, Source = "this test" };
+        new() { Subject = new LabelSubject.OfAddress(null, Story.At(who)), Learned = DateOnly.MinValue, Name = name, Category = category, Source = "this test" };
 }

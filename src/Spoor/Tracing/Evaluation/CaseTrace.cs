@@ -28,8 +28,8 @@ public static class CaseTrace
     private static LabelBook LabelsOf(CaseTruth truth) => new(
         truth.Ends.Order().Select(end => new Label
         {
-            Address = end,
-            Chain = truth.Chain,
+            Subject = new LabelSubject.OfAddress(truth.Chain, end),
+            Learned = DateOnly.MinValue,
             Name = "end of the case",
             Category = "service",
             Source = truth.Name,

@@ -1,0 +1,25 @@
+using Spoor.Labels;
+using Spoor.Transfers;
+
+namespace Spoor.Attribution;
+
+/// <summary>Everything that decides which links are found.</summary>
+public sealed record LinkRequest
+{
+    public required TheftCase Case { get; init; }
+
+    /// <summary>The incidents to compare it with.</summary>
+    public required IReadOnlyList<TheftCase> Against { get; init; }
+
+    /// <summary>As known on the day asked about.</summary>
+    public LabelBook Labels { get; init; } = LabelBook.Empty;
+
+    /// <summary>Where transfers are; null when there are none, and what needs them is then not checked.</summary>
+    public ITransferStore? Transfers { get; init; }
+
+    /// <summary>Only what was published by the end of this day; null for all.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>Keys of sources that are set aside, with all that only repeats them.</summary>
+    public IReadOnlySet<string> Without { get; init; } = new HashSet<string>();
+}
