@@ -45,4 +45,10 @@ internal static class DuckDbStatements
     /// <summary>A TIMESTAMP, which the store keeps in UTC.</summary>
     internal static DateTimeOffset Utc(this DuckDBDataReader reader, int column) =>
         new(DateTime.SpecifyKind(reader.GetDateTime(column), DateTimeKind.Utc));
+
+    /// <summary>A DATE.</summary>
+    internal static DateOnly Day(this DuckDBDataReader reader, int column) => reader.GetFieldValue<DateOnly>(column);
+
+    /// <summary>A VARCHAR[].</summary>
+    internal static IReadOnlyList<string> Words(this DuckDBDataReader reader, int column) => reader.GetFieldValue<List<string>>(column);
 }
