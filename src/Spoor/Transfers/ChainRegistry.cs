@@ -19,15 +19,11 @@ public static class ChainRegistry
 
     /// <summary>Finds a chain by name, short name or CAIP-2 id, whatever the case and whether with blanks, <c>-</c> or <c>_</c>.</summary>
     /// <exception cref="FormatException">No chain is called so.</exception>
-    public static Chain Find(string nameOrId)
-    {
-        if (ByName.TryGetValue(KeyOf(nameOrId), out var known))
-        {
-            return known;
-        }
+    public static Chain Find(string nameOrId) => TryFind(nameOrId, out var chain) ? chain : throw Unknown(nameOrId);
 
-        return ChainId.TryParse(nameOrId, out var id) && TryGet(id, out var chain) ? chain : throw Unknown(nameOrId);
-    }
+    /// <inheritdoc cref="Find"/>
+    public static bool TryFind(string nameOrId, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Chain? chain) =>
+        ByName.TryGetValue(KeyOf(nameOrId), out chain) || (ChainId.TryParse(nameOrId, out var id) && TryGet(id, out chain));
 
     /// <exception cref="FormatException">The chain is neither known nor an EVM chain.</exception>
     public static Chain Get(ChainId id) => TryGet(id, out var chain) ? chain : throw Unknown(id.ToString());

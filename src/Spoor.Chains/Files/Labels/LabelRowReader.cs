@@ -1,0 +1,156 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Spoor.Labels;
+
+namespace Spoor.Chains.Files.Labels;
+
+/// <summary>Makes a label of a row, or says what is wrong with it; the same for every format.</summary>
+internal sealed partial class LabelRowReader(LabelSheet sheet)
+{
+    private static readonly LabelField[] Words =
+    [
+        LabelField.Name, LabelField.Category, LabelField.Abuse, LabelField.Concepts, LabelField.Actor, LabelField.Source,
+        LabelField.Author, LabelField.Currency,
+    ];
+
+    private readonly LabelSubjects _subjects = new(sheet);
+
+    /// <summary>Puts the label of a row onto the sheet, or all that is wrong with the row.</summary>
+    public void Read(LabelRow row)
+    {
+        long faultsBefore = sheet.FaultCount;
+        var subject = _subjects.Of(row);
+        Require(row, LabelField.Name);
+        Require(row, LabelField.Source);
+        foreach (var field in Words)
+        {
+            CheckWords(row, field);
+        }
+
+        var observed = Date(row, LabelField.Observed);
+        var learned = Date(row, LabelField.Learned);
+        var confidence = ConfidenceOf(row);
+        var tlp = TlpOf(row);
+        bool isCluster = IsClusterOf(row);
+        string context = ContextOf(row);
+        if (subject is null || sheet.FaultCount > faultsBefore)
+        {
+            return;
+        }
+
+        sheet.Add(new Label
+        {
+            Subject = subject,
+            Name = row[LabelField.Name],
+            Category = row[LabelField.Category],
+            Abuse = row[LabelField.Abuse],
+            Concepts = row.Concepts,
+            Actor = row[LabelField.Actor] is { Length: > 0 } actor ? actor : null,
+            Source = row[LabelField.Source],
+            Confidence = confidence,
+            Author = row[LabelField.Author],
+            Observed = observed,
+            Learned = sheet.LearnedOf(learned ?? observed),
+            Tlp = tlp,
+            Currency = _subjects.CurrencyOf(row, subject),
+            IsClusterDefiner = isCluster,
+            Context = context,
+        });
+    }
+
+    /// <summary>The day a field names, null where it is empty; a time of day after it is dropped.</summary>
+    public DateOnly? Date(LabelRow row, LabelField field)
+    {
+        string text = row[field];
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (TryDay(text, out var day))
+        {
+            return day;
+        }
+
+        Fault(row, field, "a day of the calendar as YYYY-MM-DD");
+        return null;
+    }
+
+    // Packs written by scripts have whole timestamps: 2023-08-16 12:18:52.619444.
+    public static bool TryDay(string text, out DateOnly day)
+    {
+        var match = DayAndTime().Match(text);
+        return DateOnly.TryParseExact(match.Groups["day"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+    }
+
+    private void Require(LabelRow row, LabelField field)
+    {
+        if (row[field].Length == 0)
+        {
+            Fault(row, field, "a value, here or in the header");
+        }
+    }
+
+    private void CheckWords(LabelRow row, LabelField field)
+    {
+        if (!LabelWords.IsPrintable(row[field]) || (field == LabelField.Concepts && !row.Concepts.All(LabelWords.IsPrintable)))
+        {
+            Fault(row, field, $"text of at most {LabelWords.MaxLength} characters without control characters or invisible formatting");
+        }
+    }
+
+    private Confidence ConfidenceOf(LabelRow row)
+    {
+        string id = row[LabelField.Confidence];
+        if (id.Length == 0)
+        {
+            return Confidence.Unknown;
+        }
+
+        if (Confidence.TryFind(id, out var confidence))
+        {
+            return confidence;
+        }
+
+        Fault(row, LabelField.Confidence, $"one of {string.Join(", ", Confidence.All.Select(one => one.Id))}");
+        return Confidence.Unknown;
+    }
+
+    private Tlp TlpOf(LabelRow row)
+    {
+        if (TlpText.TryParse(row[LabelField.Tlp], out var tlp))
+        {
+            return tlp;
+        }
+
+        Fault(row, LabelField.Tlp, "one of CLEAR, GREEN, AMBER, AMBER+STRICT, RED");
+        return Tlp.Red;
+    }
+
+    private bool IsClusterOf(LabelRow row)
+    {
+        string text = row[LabelField.Cluster];
+        if (text.Length > 0 && text.ToLowerInvariant() is not ("true" or "false"))
+        {
+            Fault(row, LabelField.Cluster, "true or false");
+        }
+
+        return text.Equals("true", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private string ContextOf(LabelRow row)
+    {
+        if (!LabelContext.TryNormalise(row[LabelField.Context], out string context))
+        {
+            Fault(row, LabelField.Context, "JSON text of at most 20,000 characters");
+        }
+
+        return context;
+    }
+
+    private void Fault(LabelRow row, LabelField field, string expected) =>
+        sheet.Fault(row.LineOf(field), row.KeyOf(field), expected, row[field]);
+
+    [GeneratedRegex(@"^(?<day>\d{4}-\d\d-\d\d)([Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?( ?(Z|[+-]\d\d(:?\d\d)?))?)?\z")]
+    private static partial Regex DayAndTime();
+}

@@ -1,0 +1,96 @@
+using Spoor.Labels;
+
+namespace Spoor.Chains.Files.Labels;
+
+/// <summary>What has been read of a label file so far: labels, actors, sources, and faults.</summary>
+internal sealed class LabelSheet(LabelFileName file, LabelReadOptions options)
+{
+    private const int MaxFaults = 100;
+    private const int MaxFound = 120;
+
+    private readonly List<Label> _labels = [];
+    private readonly List<Actor> _actors = [];
+    private readonly List<Citation> _sources = [];
+    private readonly HashSet<string> _cited = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _looked = new(StringComparer.Ordinal);
+    private readonly List<LabelFault> _faults = [];
+    private readonly List<LabelFault> _passedOver = [];
+
+    public LabelFileName File => file;
+
+    public LabelReadOptions Options => options;
+
+    public LabelRowReader Rows => field ??= new(this);
+
+    public int FaultCount { get; private set; }
+
+    /// <summary>The day from which a label counts as known: what the caller says, the row states, the file's name says, or today.</summary>
+    /// <param name="stated">The day the row itself gives; null where it gives none.</param>
+    public DateOnly LearnedOf(DateOnly? stated) => options.Learned ?? stated ?? file.Day ?? options.DefaultLearned;
+
+    public void Add(Label label) => _labels.Add(label);
+
+    public void Add(Actor actor) => _actors.Add(actor);
+
+    /// <summary>Notes a source once, however many rows name it.</summary>
+    public void Cite(Citation source)
+    {
+        if (_cited.Add(source.Key))
+        {
+            _sources.Add(source);
+        }
+    }
+
+    /// <summary>Notes what a source repeats, where that is known.</summary>
+    public void CiteKnown(string source)
+    {
+        if (_looked.Add(source) && KnownSources.Find(source) is { } known)
+        {
+            Cite(known);
+        }
+    }
+
+    /// <exception cref="LabelFileException">There are so many faults that more would tell nothing new, and the file is refused anyway.</exception>
+    public void Fault(long line, string field, string expected, string found)
+    {
+        FaultCount++;
+        if (_faults.Count < MaxFaults)
+        {
+            _faults.Add(FaultAt(line, field, expected, found));
+        }
+        else if (!options.SkipFaultyRows)
+        {
+            throw new LabelFileException(_faults, isCutShort: true);
+        }
+    }
+
+    /// <summary>Notes a row that names no address and so cannot be meant as a label.</summary>
+    public void PassOver(long line, string field, string found)
+    {
+        if (_passedOver.Count < MaxFaults)
+        {
+            _passedOver.Add(FaultAt(line, field, "an address", found));
+        }
+    }
+
+    /// <summary>A fault after which nothing more can be read.</summary>
+    public LabelFileException Broken(long line, string field, string expected, string found) =>
+        new([.. _faults, FaultAt(line, field, expected, found)]);
+
+    /// <exception cref="LabelFileException">There are faults, and the caller did not ask to leave faulty rows out.</exception>
+    public LabelFileContent Finish(string format) => FaultCount > 0 && !options.SkipFaultyRows
+        ? throw new LabelFileException(_faults)
+        : new()
+        {
+            Format = format,
+            Labels = _labels,
+            Actors = _actors,
+            Sources = _sources,
+            PassedOver = _passedOver,
+            Faults = _faults,
+            FaultCount = FaultCount,
+        };
+
+    private LabelFault FaultAt(long line, string field, string expected, string found) =>
+        new(file.File, line, field, expected, LabelWords.Shown(found, MaxFound));
+}

@@ -1,0 +1,146 @@
+using Spoor.Labels;
+using Spoor.Transfers;
+
+namespace Spoor.Chains.Files.Labels;
+
+/// <summary>Tells what a row is about: an address or a transaction, checked by the rules of its chain.</summary>
+internal sealed class LabelSubjects(LabelSheet sheet)
+{
+    private const int MaxUnread = 200;
+
+    // Where a token may be, in the order in which an address is tried: no text is an address of two of them.
+    private static readonly ChainId[] TokenChains =
+        [ChainId.Parse("eip155:1"), ChainRegistry.Find("tron").Id, ChainRegistry.Find("bitcoin").Id, ChainRegistry.Find("solana").Id];
+
+    private readonly Dictionary<string, LabelNetwork> _networks = new(StringComparer.Ordinal);
+
+    /// <summary>Null when the row is faulty; the faults are on the sheet.</summary>
+    public LabelSubject? Of(LabelRow row)
+    {
+        bool hasTx = row[LabelField.Tx].Length > 0;
+        if (row[LabelField.Address].Length > 0 == hasTx)
+        {
+            sheet.Fault(row.Line, $"{row.KeyOf(LabelField.Address)}, {row.KeyOf(LabelField.Tx)}",
+                "either an address or a transaction", hasTx ? "both" : "neither");
+            return null;
+        }
+
+        string network = row[LabelField.Network] is { Length: > 0 } named ? named : row[LabelField.Currency];
+        if (row.OnChain is { } chain)
+        {
+            return On(row, chain);
+        }
+
+        if (row[LabelField.Chain].Length > 0)
+        {
+            return ChainRegistry.TryFind(row[LabelField.Chain], out var known)
+                ? On(row, known.Id)
+                : Fault(row, LabelField.Chain, "a known chain such as eip155:1 or Ethereum");
+        }
+
+        return network.Length > 0 ? OnNetwork(row, network) : Anywhere(row);
+    }
+
+    /// <summary>The asset a row is filed under, where that is not the chain's own coin; else empty.</summary>
+    public string CurrencyOf(LabelRow row, LabelSubject subject)
+    {
+        string currency = row[LabelField.Currency].ToUpperInvariant();
+        var chain = (subject as LabelSubject.OfAddress)?.Chain ?? (subject as LabelSubject.OfTransaction)?.Chain;
+        bool isOwn = subject is LabelSubject.Unread unread
+            ? unread.Network.Equals(currency, StringComparison.OrdinalIgnoreCase)
+            : chain is { } id && (Named(currency).Chain == id || ChainRegistry.Get(id).Native?.Symbol == currency);
+        return isOwn ? "" : currency;
+    }
+
+    private LabelSubject? On(LabelRow row, ChainId chain)
+    {
+        if (row[LabelField.Tx] is { Length: > 0 } tx)
+        {
+            return TxHash.TryParse(tx, out var hash)
+                ? new LabelSubject.OfTransaction(chain, hash)
+                : Fault(row, LabelField.Tx, "a transaction hash of 64 hex digits");
+        }
+
+        return AddressText.TryParse(chain, row[LabelField.Address], out var address)
+            ? new LabelSubject.OfAddress(chain, address)
+            : Fault(row, LabelField.Address, $"an address of {ChainRegistry.Get(chain)} ({ChainRegistry.Get(chain).Addresses.Expected})");
+    }
+
+    private LabelSubject? OnNetwork(LabelRow row, string name)
+    {
+        var network = Named(name);
+        if (network.Chain is { } chain)
+        {
+            return On(row, chain);
+        }
+
+        return network.IsToken ? OfToken(row, name) : Unread(row, name);
+    }
+
+    private LabelSubject? OfToken(LabelRow row, string token)
+    {
+        foreach (var chain in TokenChains)
+        {
+            if (AddressText.TryParse(chain, row[LabelField.Address], out var address))
+            {
+                return new LabelSubject.OfAddress(chain == TokenChains[0] ? row.TokenHome : chain, address);
+            }
+        }
+
+        return row[LabelField.Address].StartsWith("0x", StringComparison.OrdinalIgnoreCase)
+            ? Fault(row, LabelField.Address, "an address with 40 hex digits after 0x and, where letters are mixed, a right checksum (EIP-55)")
+            : Unread(row, token);
+    }
+
+    // A bare address without a chain names the same key wherever it is used, so its label holds on every chain.
+    private LabelSubject? Anywhere(LabelRow row)
+    {
+        string text = row[LabelField.Address];
+        try
+        {
+            if (text.Length > 0)
+            {
+                var (chain, address) = AccountText.Parse(text, null);
+                return new LabelSubject.OfAddress(text.StartsWith($"{chain}:", StringComparison.Ordinal) ? chain : null, address);
+            }
+        }
+        catch (FormatException)
+        {
+            return Fault(row, LabelField.Address, "an address, or a CAIP-10 account; give the chain where the address does not tell it");
+        }
+
+        sheet.Fault(row.Line, row.KeyOf(LabelField.Chain), "the chain of the transaction", "");
+        return null;
+    }
+
+    private LabelSubject.Unread? Unread(LabelRow row, string network)
+    {
+        var field = row[LabelField.Tx].Length > 0 ? LabelField.Tx : LabelField.Address;
+        string text = row[field];
+        bool holds = text.Length <= MaxUnread && LabelWords.IsPrintable(text) && !text.Any(char.IsWhiteSpace)
+            && LabelWords.IsPrintable(network);
+        if (holds)
+        {
+            return new(network.ToLowerInvariant(), text);
+        }
+
+        Fault(row, field, "an address without blanks");
+        return null;
+    }
+
+    private LabelSubject? Fault(LabelRow row, LabelField field, string expected)
+    {
+        sheet.Fault(row.LineOf(field), row.KeyOf(field), expected, row[field]);
+        return null;
+    }
+
+    private LabelNetwork Named(string name)
+    {
+        if (!_networks.TryGetValue(name, out var network))
+        {
+            _networks[name] = network = LabelNetworks.Named(name);
+        }
+
+        return network;
+    }
+}

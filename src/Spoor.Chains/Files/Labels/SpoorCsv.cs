@@ -1,0 +1,80 @@
+using Spoor.Labels;
+
+namespace Spoor.Chains.Files.Labels;
+
+/// <summary>Spoor's own CSV: a column for every field of a label, and the short forms that <c>--labels</c> takes.</summary>
+internal static class SpoorCsv
+{
+    private static readonly string[] NameColumns = ["name", "name_tag", "nametag", "label"];
+    private static readonly string[] CategoryColumns = ["category", "label", "labels"];
+
+    private static readonly (LabelField Field, string Column)[] Columns =
+    [
+        (LabelField.Address, "address"), (LabelField.Tx, "tx"), (LabelField.Chain, "chain"), (LabelField.Network, "network"),
+        (LabelField.Currency, "currency"), (LabelField.Abuse, "abuse"), (LabelField.Actor, "actor"), (LabelField.Author, "author"),
+        (LabelField.Confidence, "confidence"), (LabelField.Observed, "observed"), (LabelField.Learned, "learned"), (LabelField.Tlp, "tlp"),
+        (LabelField.Cluster, "is_cluster_definer"), (LabelField.Context, "context"),
+    ];
+
+    public static readonly IReadOnlyList<ILabelFormat> All =
+    [
+        new CsvLabelFormat("Spoor CSV", ["address"], RowOf), new CsvLabelFormat("Spoor CSV", ["tx"], RowOf),
+    ];
+
+    private static LabelRow? RowOf(CsvRecord record, LabelSheet sheet)
+    {
+        var (name, nameColumn) = FirstOf(record, NameColumns);
+        var (category, categoryColumn) = FirstOf(record, CategoryColumns);
+        string abuse = record["abuse"];
+        if (!NameColumns.Concat(CategoryColumns).Any(record.Has))
+        {
+            // A bare list of addresses says one thing of all of them: that they are what the file is called.
+            (category, string stemAbuse) = StemConcepts.Of(sheet.File.Stem);
+            (name, abuse) = (sheet.File.Stem, abuse.Length > 0 ? abuse : stemAbuse);
+            category = category.Length + abuse.Length > 0 ? category : "service";
+        }
+
+        if (name.Length == 0 && category.Length == 0)
+        {
+            return null;
+        }
+
+        var row = new LabelRow(record.Line);
+        foreach (var (field, column) in Columns)
+        {
+            row.Set(field, record[column], column);
+        }
+
+        row.Concepts = [.. record["concepts"].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        Cite(record, sheet);
+        return row.Set(LabelField.Name, name.Length > 0 ? name : category, nameColumn)
+            .Set(LabelField.Category, category, categoryColumn)
+            .Set(LabelField.Abuse, abuse, "abuse")
+            .Set(LabelField.Source, record["source"] is { Length: > 0 } source ? source : sheet.File.File, "source");
+    }
+
+    private static void Cite(CsvRecord record, LabelSheet sheet)
+    {
+        string source = record["source"];
+        string[] from = record["derived_from"].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (source.Length == 0)
+        {
+            return;
+        }
+
+        if (from.Length > 0)
+        {
+            sheet.Cite(new() { Key = source, Kind = SourceKind.Compilation, Title = source, DerivedFrom = from });
+        }
+        else
+        {
+            sheet.CiteKnown(source);
+        }
+    }
+
+    private static (string Text, string Column) FirstOf(CsvRecord record, string[] columns)
+    {
+        string column = Array.Find(columns, one => record[one].Length > 0) ?? Array.Find(columns, record.Has) ?? columns[0];
+        return (record[column], column);
+    }
+}
