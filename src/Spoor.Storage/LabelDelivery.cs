@@ -13,6 +13,8 @@ public sealed record LabelDelivery(string File, string Sha256, string Format)
     /// <summary>What the file, or who imports it, says of the sources of its labels.</summary>
     public IReadOnlyList<Citation> Sources { get; init; } = [];
 
+    public IReadOnlyList<Actor> Actors { get; init; } = [];
+
     /// <summary>Entries left out as faulty.</summary>
     public long Bad { get; init; }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Spoor.Cli.Output;
 using Spoor.Storage;
 using Spoor.Storage.DuckDb;
+using Spoor.Storage.DuckDb.Labels;
 
 namespace Spoor.Cli.Commands;
 
@@ -23,12 +24,18 @@ internal sealed class DataOption() : Option<string>("--data")
 
     /// <summary>Opens a store that must be there: reading never makes one.</summary>
     /// <exception cref="StorageException">There is none.</exception>
-    public DuckDbTransferStore OpenExisting(ParseResult parsed, Terminal terminal)
+    public DuckDbTransferStore OpenExisting(ParseResult parsed, Terminal terminal) =>
+        DuckDbTransferStore.Open(Existing(parsed, terminal, "Import transfers first (spoor import FILE…)"));
+
+    /// <inheritdoc cref="OpenExisting"/>
+    public DuckDbLabelStore OpenExistingLabels(ParseResult parsed, Terminal terminal) =>
+        DuckDbLabelStore.Open(Existing(parsed, terminal, "Import labels first (spoor labels import FILE…)"));
+
+    private DataFolder Existing(ParseResult parsed, Terminal terminal, string remedy)
     {
         var folder = FolderOf(parsed, terminal);
         return File.Exists(folder.StoreFile)
-            ? DuckDbTransferStore.Open(folder)
-            : throw new StorageException(
-                folder.StoreFile, "there is no store here", "Import transfers first (spoor import FILE…), or name the folder with --data.");
+            ? folder
+            : throw new StorageException(folder.StoreFile, "there is no store here", $"{remedy}, or name the folder with --data.");
     }
 }

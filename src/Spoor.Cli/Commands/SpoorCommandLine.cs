@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using Spoor.Cli.Labels;
 using Spoor.Cli.Output;
 
 namespace Spoor.Cli.Commands;
@@ -32,10 +34,13 @@ internal static class SpoorCommandLine
             terminal.TalkText.WriteLine(error.Message);
         }
 
-        string verb = parsed.CommandResult.Command == root ? "" : parsed.CommandResult.Command.Name + " ";
-        terminal.TalkText.WriteLine($"See 'spoor {verb}--help'.");
+        terminal.TalkText.WriteLine($"See '{PathOf(parsed.CommandResult)} --help'.");
         return ExitCode.Input;
     }
+
+    // The words up to the command that the mistake belongs to: spoor labels find.
+    private static string PathOf(CommandResult command) =>
+        command.Parent is CommandResult parent ? $"{PathOf(parent)} {command.Command.Name}" : command.Command.Name;
 
     private static Command Build(Terminal terminal)
     {
@@ -46,6 +51,7 @@ internal static class SpoorCommandLine
             StatusCommand.Create(terminal),
             TraceCommand.Create(terminal),
             CompareCommand.Create(terminal),
+            LabelsCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
         ];
         // A RootCommand would be called after the file it runs from.
@@ -61,7 +67,7 @@ internal static class SpoorCommandLine
 
         var usual = (HelpAction)help.Action!;
         usual.MaxWidth = terminal.Page.Profile.Width;
-        help.Action = new VerbHelp(usual, verbs);
+        help.Action = new VerbHelp(usual, [.. verbs, .. verbs.SelectMany(verb => verb.Parts)]);
         return root;
     }
 }

@@ -9,12 +9,13 @@ internal sealed class Terminal
     // Wide enough for an address and its amounts side by side when nobody says how wide the page is.
     private const int DefaultWidth = 120;
 
-    private Terminal(Stream result, IAnsiConsole page, IAnsiConsole talk, string folder)
+    private Terminal(Stream result, IAnsiConsole page, IAnsiConsole talk, string folder, TimeProvider clock)
     {
         Bytes = result;
         Page = page;
         Talk = talk;
         Folder = folder;
+        Clock = clock;
     }
 
     /// <summary>Standard output as bytes, for <c>--json</c>.</summary>
@@ -28,6 +29,12 @@ internal sealed class Terminal
 
     /// <summary>Where relative paths start.</summary>
     public string Folder { get; }
+
+    /// <summary>For the days that a user does not name.</summary>
+    public TimeProvider Clock { get; }
+
+    /// <summary>The day it is, UTC.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
 
     public TextWriter PageText => Page.Profile.Out.Writer;
 
@@ -43,12 +50,16 @@ internal sealed class Terminal
         bool plain = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         var page = Open(new StreamWriter(result, new UTF8Encoding(false)) { AutoFlush = true }, Console.IsOutputRedirected || plain);
         var talk = Open(Console.Error, Console.IsErrorRedirected || plain);
-        return new(result, page, talk, Directory.GetCurrentDirectory());
+        return new(result, page, talk, Directory.GetCurrentDirectory(), TimeProvider.System);
     }
 
     /// <summary>Plain text of a fixed width into writers at hand.</summary>
-    public static Terminal OfWriters(Stream result, TextWriter talk, string folder) =>
-        new(result, Open(new StreamWriter(result, new UTF8Encoding(false)) { AutoFlush = true }, true), Open(talk, true), folder);
+    public static Terminal OfWriters(Stream result, TextWriter talk, string folder, TimeProvider? clock = null) => new(
+        result,
+        Open(new StreamWriter(result, new UTF8Encoding(false)) { AutoFlush = true }, true),
+        Open(talk, true),
+        folder,
+        clock ?? TimeProvider.System);
 
     /// <summary>An absolute path.</summary>
     public string PathOf(string path) => Path.GetFullPath(path, Folder);

@@ -79,7 +79,7 @@ COMMENT ON COLUMN label_sources.kind IS '0 authority, 1 the party itself, 2 comp
 COMMENT ON COLUMN label_sources.title IS 'What it is called.';
 COMMENT ON COLUMN label_sources.url IS 'Where to read it; empty where it is not on the web.';
 COMMENT ON COLUMN label_sources.published IS 'The day it was published; null where that is not known.';
-COMMENT ON COLUMN label_sources.derived_from IS 'Keys of the sources it repeats: two that go back to one count once.';
+COMMENT ON COLUMN label_sources.derived_from IS 'Keys of the sources it repeats, those of earlier rows included: two that go back to one count once.';
 COMMENT ON COLUMN label_sources.grade IS 'Its Admiralty grade, such as B2; empty where nobody graded it.';
 
 CREATE TABLE actors (
@@ -90,7 +90,7 @@ CREATE TABLE actors (
     categories    VARCHAR[] NOT NULL,
     jurisdictions VARCHAR[] NOT NULL,
     aliases       VARCHAR[] NOT NULL,
-    modified      DATE,
+    modified      DATE      NOT NULL,
     context       VARCHAR   NOT NULL
 );
 
@@ -98,11 +98,11 @@ COMMENT ON TABLE actors IS 'Who is behind addresses, after the ActorPack of Grap
 COMMENT ON COLUMN actors.number IS 'Order in which the rows came, from 1.';
 COMMENT ON COLUMN actors.id IS 'How labels name the actor in labels.actor.';
 COMMENT ON COLUMN actors.label IS 'Its name for a reader.';
-COMMENT ON COLUMN actors.uri IS 'Where it is on the web; empty where it is not.';
+COMMENT ON COLUMN actors.uri IS 'Its home on the web.';
 COMMENT ON COLUMN actors.categories IS 'TagPack concepts of what it is.';
 COMMENT ON COLUMN actors.jurisdictions IS 'ISO codes of the countries it answers to.';
 COMMENT ON COLUMN actors.aliases IS 'Other ids and names.';
-COMMENT ON COLUMN actors.modified IS 'The day the source last changed what it says; null where it says none.';
+COMMENT ON COLUMN actors.modified IS 'The day the source last changed what it says.';
 COMMENT ON COLUMN actors.context IS 'What else the source said, as JSON text; empty for nothing.';
 
 CREATE TABLE label_imports (

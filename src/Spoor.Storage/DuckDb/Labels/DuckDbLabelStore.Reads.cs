@@ -52,6 +52,10 @@ public sealed partial class DuckDbLabelStore
     public Task<LabelHistory> FindUnreadAsync(string text, CancellationToken cancellation) =>
         FindAsync(LabelKey.OfText(text), cancellation);
 
+    /// <summary>Everybody known to stand behind addresses, in order of id.</summary>
+    public Task<IReadOnlyList<Actor>> ActorsAsync(CancellationToken cancellation) =>
+        file.RunAsync<IReadOnlyList<Actor>>(ActorRows.ReadAll, cancellation);
+
     /// <summary>How much the store holds.</summary>
     public Task<LabelCounts> CountsAsync(CancellationToken cancellation) =>
         file.RunAsync(

@@ -75,6 +75,7 @@ public sealed partial class DuckDbLabelStore(DuckDbFile file) : IDisposable
         long rows = connection.Execute(AppendSql);
         cancellation.ThrowIfCancellationRequested();
         long sources = delivery.Sources.Sum(source => LabelSourceRows.Append(connection, source));
+        long actors = ActorRows.Append(connection, delivery.Actors);
         connection.Execute(
             RecordSql,
             new("file", delivery.File),
@@ -83,7 +84,7 @@ public sealed partial class DuckDbLabelStore(DuckDbFile file) : IDisposable
             new("labels", (long)delivery.Labels.Count),
             new("added", added),
             new("bad", delivery.Bad));
-        return new(delivery, added, rows - added, sources, 0);
+        return new(delivery, added, rows - added, sources, actors);
     }
 
     private static long Retract(DuckDBConnection connection, Retraction retraction) => connection.Execute(

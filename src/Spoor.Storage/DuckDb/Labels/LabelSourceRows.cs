@@ -30,9 +30,14 @@ internal static class LabelSourceRows
     /// <returns>1 when the source is new or described differently from before, else 0.</returns>
     internal static long Append(DuckDBConnection connection, Citation source)
     {
-        if (ReadAll(connection, OfKeySql, new DuckDBParameter("key", source.Key)) is [var held] && AreEqual(held, source))
+        if (ReadAll(connection, OfKeySql, new DuckDBParameter("key", source.Key)) is [var held])
         {
-            return 0;
+            // Whom a source repeats may have been told by hand; a file that does not know it takes nothing back.
+            source = source with { DerivedFrom = [.. held.DerivedFrom.Union(source.DerivedFrom, StringComparer.Ordinal).Order(StringComparer.Ordinal)] };
+            if (AreEqual(held, source))
+            {
+                return 0;
+            }
         }
 
         return connection.Execute(

@@ -119,9 +119,9 @@ public sealed class DuckDbLabelStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task The_last_description_of_a_source_counts()
+    public async Task The_last_description_of_a_source_counts_and_takes_no_origin_back()
     {
-        var changed = Fbi with { DerivedFrom = ["a"] };
+        var changed = Fbi with { Grade = "B2", DerivedFrom = ["c"] };
         long[] rows =
         [
             (await DeliverAsync(new("a", "", "") { Sources = [Fbi] })).Sources,
@@ -132,8 +132,54 @@ public sealed class DuckDbLabelStoreTests : IDisposable
         var held = (await _store.HistoryAsync(Cancellation)).Lineage.Find("fbi-stake")!;
 
         Assert.Equal([1, 0, 1], rows);
-        Assert.Equal(["a"], held.DerivedFrom);
+        Assert.Equal(["a", "b", "c"], held.DerivedFrom);
         Assert.Equal(changed with { DerivedFrom = [] }, held with { DerivedFrom = [] });
+    }
+
+    [Fact]
+    public async Task The_last_description_of_an_actor_counts()
+    {
+        Actor actor = new()
+        {
+            Id = "lazarusgroup", Name = "Lazarus Group", Uri = "https://example.org", Observed = Day("2023-09-06"),
+            Categories = ["hacking"], Jurisdictions = ["KP"], Aliases = ["APT38", "TraderTraitor"], Context = "{}",
+        };
+        var changed = actor with { Aliases = ["APT38"] };
+        long[] rows =
+        [
+            (await DeliverAsync(new("a", "", "") { Actors = [actor, actor] })).Actors,
+            (await DeliverAsync(new("a", "", "") { Actors = [actor] })).Actors,
+            (await DeliverAsync(new("b", "", "") { Actors = [changed] })).Actors,
+        ];
+
+        var held = Assert.Single(await _store.ActorsAsync(Cancellation));
+
+        Assert.Equal([1, 0, 1], rows);
+        Assert.Equal(["APT38"], held.Aliases);
+        Assert.Equal(changed with { Aliases = [], Categories = [], Jurisdictions = [] }, held with { Aliases = [], Categories = [], Jurisdictions = [] });
+    }
+
+    [Fact]
+    public async Task A_name_or_an_actor_is_found_by_a_part_of_it_page_by_page()
+    {
+        await AppendAsync(
+            Of(Pivot, Ethereum, "Huobi 23", "exchange").As("1"),
+            (Of(Pivot, Ethereum, "HUOBI 4", "exchange") with { Learned = Day("2024-01-01") }).As("2"),
+            (Of(Dai, Ethereum, "hot wallet", "exchange") with { Actor = "huobi" }).As("3"),
+            (Of(Dai, Ethereum, "theft", "heist") with { Actor = "lazarusgroup" }).As("4"));
+        await DeliverAsync(new("a", "", "")
+        {
+            Actors = [new() { Id = "lazarusgroup", Name = "Lazarus", Uri = "", Observed = Day("2023-09-06"), Aliases = ["TraderTraitor"] }],
+        });
+
+        var first = await _store.SearchAsync("huobi", null, new(2, 0), Cancellation);
+        var second = await _store.SearchAsync("huobi", null, new(2, 2), Cancellation);
+
+        Assert.Equal((3, 3), (first.Total, second.Total));
+        Assert.Equal(["3", "1", "2"], first.Found.Labels.Concat(second.Found.Labels).Select(one => one.Id));
+        Assert.Equal(2, (await _store.SearchAsync("huobi", Day("2023-12-31"), new(9, 0), Cancellation)).Total);
+        Assert.Equal("4", Assert.Single((await _store.SearchAsync("tradertraitor", null, new(9, 0), Cancellation)).Found.Labels).Id);
+        Assert.Equal(0, (await _store.SearchAsync("%", null, new(9, 0), Cancellation)).Total);
     }
 
     [Fact]

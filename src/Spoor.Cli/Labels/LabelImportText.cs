@@ -1,0 +1,71 @@
+using Spoor.Cli.Output;
+using Spoor.Reporting;
+using Spoor.Storage;
+
+namespace Spoor.Cli.Labels;
+
+/// <summary>What an import of labels has done, for people and as <c>labels/1</c>.</summary>
+internal static class LabelImportText
+{
+    public static void Write(Terminal terminal, IReadOnlyList<LabelReading> readings, IReadOnlyList<LabelReceipt> receipts)
+    {
+        terminal.Table(
+            ["File", "Format", ">Labels", ">New", ">Known", ">Sources", ">Actors", ">Passed over", ">Faulty"],
+            receipts.Zip(readings, (receipt, reading) => (IReadOnlyList<string>)
+            [
+                receipt.Delivery.File, receipt.Delivery.Format, Counted.Of(receipt.Delivery.Labels.Count), Counted.Of(receipt.Added), Counted.Of(receipt.Known),
+                Counted.Of(receipt.Sources), Counted.Of(receipt.Actors), Counted.Of(reading.Content.PassedOver.Count), Counted.Of(receipt.Delivery.Bad),
+            ]));
+        terminal.Line();
+        var formats = receipts.GroupBy(receipt => receipt.Delivery.Format).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
+        if (formats.Count > 1)
+        {
+            terminal.Heading("By format");
+            terminal.Table(
+                ["Format", ">Files", ">Labels", ">New"],
+                formats.Select(group => (IReadOnlyList<string>)
+                [
+                    group.Key, Counted.Of(group.Count()), Counted.Of(group.Sum(receipt => receipt.Delivery.Labels.Count)), Counted.Of(group.Sum(receipt => receipt.Added)),
+                ]));
+            terminal.Line();
+        }
+
+        terminal.Line($"{Counted.Of(receipts.Sum(receipt => receipt.Added), "label", "labels")} new, {Counted.Of(receipts.Sum(receipt => receipt.Known))} known already. "
+            + $"{Counted.Of(receipts.Sum(receipt => receipt.Sources), "source", "sources")} and {Counted.Of(receipts.Sum(receipt => receipt.Actors), "actor", "actors")} described.");
+        if (receipts.Sum(receipt => receipt.Earlier) is > 0 and var earlier)
+        {
+            terminal.Line($"{Counted.Of(earlier)} of the known ones count as learned earlier than before.");
+        }
+
+        terminal.Line("Next: spoor labels find ADDRESS; spoor labels conflicts");
+    }
+
+    public static void WriteJson(IReadOnlyList<LabelReading> readings, IReadOnlyList<LabelReceipt> receipts, Stream output) => JsonText.Write(output, json =>
+    {
+        LabelJson.WriteHead(json, "import");
+        json.WriteObjects("files", receipts.Zip(readings), file =>
+        {
+            var (receipt, reading) = file;
+            json.WriteString("file", receipt.Delivery.File);
+            json.WriteString("sha256", receipt.Delivery.Sha256);
+            json.WriteString("format", receipt.Delivery.Format);
+            json.WriteNumber("labels", receipt.Delivery.Labels.Count);
+            json.WriteNumber("added", receipt.Added);
+            json.WriteNumber("known", receipt.Known);
+            json.WriteNumber("earlier", receipt.Earlier);
+            json.WriteNumber("sources", receipt.Sources);
+            json.WriteNumber("actors", receipt.Actors);
+            json.WriteNumber("passedOver", reading.Content.PassedOver.Count);
+            json.WriteNumber("bad", receipt.Delivery.Bad);
+            json.WriteObjects("faults", reading.Content.Faults, fault =>
+            {
+                json.WriteNumber("line", fault.Line);
+                json.WriteString("field", fault.Field);
+                json.WriteString("expected", fault.Expected);
+                json.WriteString("found", fault.Found);
+            });
+        });
+        json.WriteNumber("added", receipts.Sum(receipt => receipt.Added));
+        json.WriteNumber("known", receipts.Sum(receipt => receipt.Known));
+    });
+}

@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using Spoor.Chains.Files.Labels;
+using Spoor.Cli.Output;
+using Spoor.Labels;
+using Spoor.Storage;
+
+namespace Spoor.Cli.Labels;
+
+/// <summary>A label file as read, and what of it goes to the store.</summary>
+internal sealed record LabelReading(LabelFileContent Content, LabelDelivery Delivery)
+{
+    // A screen of faults is read; the rest shows up when these are mended.
+    private const int MaxFaults = 100;
+
+    /// <exception cref="FormatException">Some file is faulty; the message lists the faults of all of them.</exception>
+    public static IReadOnlyList<LabelReading> Read(
+        IReadOnlyList<string> paths, LabelReadOptions options, LabelProvenance provenance, Terminal terminal, CancellationToken cancellation)
+    {
+        List<LabelReading> readings = [];
+        List<string> faults = [];
+        foreach (string path in paths)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                var reading = Read(path, options, provenance);
+                terminal.TalkText.WriteLine(MessageText.Of($"{reading.Delivery.File}: {reading.Content.Format}, {Counted.Of(reading.Delivery.Labels.Count, "label", "labels")}"));
+                reading.Content.Faults.ToList().ForEach(fault => terminal.TalkText.WriteLine(MessageText.Of($"  Left out: {fault}")));
+                readings.Add(reading);
+            }
+            catch (LabelFileException refusal)
+            {
+                faults.AddRange(refusal.Message.Split('\n'));
+            }
+            catch (InvalidDataException refusal)
+            {
+                faults.Add($"{Path.GetFileName(path)}: expected a gzip file that is whole ({refusal.Message})");
+            }
+        }
+
+        return faults.Count == 0 ? readings : throw new FormatException(Refusal(faults));
+    }
+
+    private static LabelReading Read(string path, LabelReadOptions options, LabelProvenance provenance)
+    {
+        // Read once: what is hashed is what is used.
+        byte[] bytes = File.ReadAllBytes(path);
+        string file = Path.GetFileName(path);
+        using var stream = new MemoryStream(bytes);
+        var content = provenance.Applied(LabelFileReader.Read(path, stream, options), file);
+        return new(content, new(file, Convert.ToHexStringLower(SHA256.HashData(bytes)), content.Format)
+        {
+            Labels = [.. content.Labels.Select(label => new RecordedLabel(LabelIdentity.Of(label), label))],
+            Sources = content.Sources,
+            Actors = content.Actors,
+            Bad = content.FaultCount,
+        });
+    }
+
+    private static string Refusal(List<string> faults)
+    {
+        string more = faults.Count > MaxFaults ? $"\n… and {faults.Count - MaxFaults} more." : "";
+        return $"{string.Join('\n', faults.Take(MaxFaults))}{more}\nNothing was imported. Mend the files, or leave faulty entries out with --on-error report.";
+    }
+}

@@ -1,0 +1,45 @@
+using Spoor.Cli.Commands;
+using Spoor.Labels;
+using Spoor.Transfers;
+
+namespace Spoor.Cli.Labels;
+
+/// <summary>A label in the words of a page.</summary>
+internal static class LabelWords
+{
+    // Enough to tell a hundred thousand labels apart; retract takes any beginning that names one label.
+    private const int IdShown = 12;
+
+    public static string IdOf(RecordedLabel label) => label.Id.Length <= IdShown ? label.Id : label.Id[..IdShown];
+
+    /// <summary>Category and abuse: <c>perpetrator, service_hack</c>.</summary>
+    public static string WhatOf(Label label) =>
+        string.Join(", ", new[] { label.Category, label.Abuse }.Where(word => word.Length > 0).Distinct(StringComparer.Ordinal));
+
+    public static string ConfidenceOf(Label label) => $"{label.Confidence.Level} {label.Confidence.Id}";
+
+    public static string DayOf(DateOnly? day) => day switch
+    {
+        null => "-",
+        { } known when known == DateOnly.MinValue => "always",
+        { } known => DayOption.Text(known),
+    };
+
+    public static string ChainOf(Label label) => label.Subject switch
+    {
+        LabelSubject.Unread unread => unread.Network,
+        _ => label.Chain is { } chain ? NameOf(chain) : "any chain",
+    };
+
+    /// <summary>The address or the hash as its chain writes it, without the chain.</summary>
+    public static string SubjectOf(LabelSubject subject) => subject switch
+    {
+        LabelSubject.OfAddress { Chain: { } chain } account => AddressText.Render(chain, account.Address),
+        LabelSubject.OfAddress account => AddressText.RenderKey(account.Address),
+        LabelSubject.OfTransaction transaction => transaction.Tx.Render(transaction.Chain),
+        LabelSubject.Unread unread => unread.Text,
+        _ => subject.ToString(),
+    };
+
+    public static string NameOf(ChainId chain) => ChainRegistry.TryGet(chain, out var known) ? known.Name : chain.Value;
+}
