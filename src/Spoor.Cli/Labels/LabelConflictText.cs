@@ -75,8 +75,9 @@ internal static class LabelConflictText
             _ => "both weigh the same",
         };
         string sources = conflict.Independent ? "the sources are independent" : "the sources are not independent";
-        return $"{heavier}: {WeightOf(conflict.One)} ({WitnessesOf(conflict.One)}) against {WeightOf(conflict.Other)} ({WitnessesOf(conflict.Other)}); {sources}.";
+        return $"{heavier}: {WeighedOf(conflict.One)}, {WeighedOf(conflict.Other)}; {sources}.";
     }
 
-    private static string WitnessesOf(LabelSide side) => Counted.Of(side.Witnesses.Count, "witness", "witnesses");
+    private static string WeighedOf(LabelSide side) =>
+        $"{WeightOf(side)} for '{side.Claim}' ({Counted.Of(side.Witnesses.Count, "witness", "witnesses")})";
 }

@@ -67,6 +67,6 @@ internal static class LabelImportCommand
 
     private sealed class ImportTalk(Terminal terminal, IReadOnlyList<LabelReading> reading) : IProgress<int>
     {
-        public void Report(int value) => terminal.TalkText.WriteLine($"Stored {value} of {reading.Count}: {reading[value - 1].Delivery.File}");
+        public void Report(int value) => terminal.TalkText.WriteLine($"Taken in {value} of {reading.Count}: {reading[value - 1].Delivery.File}");
     }
 }

@@ -30,6 +30,14 @@ internal static class LabelJson
         }
     });
 
+    public static void Write(LabelExport export, DateOnly? day, Stream output) => JsonText.Write(output, json =>
+    {
+        WriteHead(json, "export");
+        json.WriteDay("asOf", day);
+        json.WriteNumber("withheld", export.Withheld);
+        json.WriteObjects("labels", export.Labels, one => WriteLabel(json, one));
+    });
+
     public static void WriteHead(Utf8JsonWriter json, string verb)
     {
         json.WriteString("spoor", Version);

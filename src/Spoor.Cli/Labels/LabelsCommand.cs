@@ -13,5 +13,6 @@ internal static class LabelsCommand
         LabelFindCommand.Create(terminal),
         LabelAtCommand.Create(terminal),
         LabelConflictsCommand.Create(terminal),
-        LabelRetractCommand.Create(terminal));
+        LabelRetractCommand.Create(terminal),
+        LabelExportCommand.Create(terminal));
 }

@@ -9,6 +9,11 @@ public sealed class ManualTests
     [InlineData("trace-tree.txt")]
     [InlineData("trace-backward.txt")]
     [InlineData("compare.txt")]
+    [InlineData("labels-import.txt")]
+    [InlineData("labels-find.txt")]
+    [InlineData("labels-at.txt")]
+    [InlineData("labels-conflicts.txt")]
+    [InlineData("labels-retract.txt")]
     public void The_manual_shows_the_approved_output(string approved)
     {
         string manual = File.ReadAllText(Repository.File("docs/cli.md")).ReplaceLineEndings("\n");

@@ -136,7 +136,7 @@ public sealed class StoreCommandTests
 
         Assert.Equal(0, code);
         ApprovedText.Check("help.txt", help);
-        foreach (string verb in new[] { "import", "status", "trace", "compare", "evaluate" })
+        foreach (string verb in new[] { "import", "status", "trace", "compare", "labels", "evaluate" })
         {
             string page = (await run.RunAsync(verb, "--help")).Result;
             Assert.Contains($"Examples:\n  spoor {verb}", page.ReplaceLineEndings("\n"), StringComparison.Ordinal);

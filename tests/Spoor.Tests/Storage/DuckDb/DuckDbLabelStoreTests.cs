@@ -29,7 +29,12 @@ public sealed class DuckDbLabelStoreTests : IDisposable
 
     private static readonly Citation Fbi = new()
     {
-        Key = "fbi-stake", Kind = SourceKind.Authority, Title = "FBI on Stake", Published = Day("2023-09-06"), DerivedFrom = ["a", "b"], Grade = "A1",
+        Key = "fbi-stake",
+        Kind = SourceKind.Authority,
+        Title = "FBI on Stake",
+        Published = Day("2023-09-06"),
+        DerivedFrom = ["a", "b"],
+        Grade = "A1",
     };
 
     private readonly TemporaryFolder _folder = new();
@@ -141,8 +146,14 @@ public sealed class DuckDbLabelStoreTests : IDisposable
     {
         Actor actor = new()
         {
-            Id = "lazarusgroup", Name = "Lazarus Group", Uri = "https://example.org", Observed = Day("2023-09-06"),
-            Categories = ["hacking"], Jurisdictions = ["KP"], Aliases = ["APT38", "TraderTraitor"], Context = "{}",
+            Id = "lazarusgroup",
+            Name = "Lazarus Group",
+            Uri = "https://example.org",
+            Observed = Day("2023-09-06"),
+            Categories = ["hacking"],
+            Jurisdictions = ["KP"],
+            Aliases = ["APT38", "TraderTraitor"],
+            Context = "{}",
         };
         var changed = actor with { Aliases = ["APT38"] };
         long[] rows =
