@@ -21,7 +21,7 @@ internal static class LabelExportCommand
 
     public static Verb Create(Terminal terminal)
     {
-        var format = new Option<string>("--format") { Description = "What is written.", DefaultValueFactory = _ => Csv };
+        var format = new Option<string>("--format") { Description = "What is written.", DefaultValueFactory = _ => TagPack };
         var category = ListOf("--category", "Only labels with this category, abuse or concept; may be given again.", "WORD");
         var actor = ListOf("--actor", "Only labels of this actor; may be given again.", "ID");
         var source = ListOf("--source", "Only labels from this source; may be given again.", "KEY");
@@ -32,7 +32,7 @@ internal static class LabelExportCommand
         var target = new Option<string?>("--out") { Description = "The file to write [default: standard output].", HelpName = "FILE" };
         var json = new Option<bool>("--json") { Description = "The labels as JSON, for programs." };
         var data = DataOption.Create();
-        format.AcceptOnlyFromAmong(Csv);
+        format.AcceptOnlyFromAmong(TagPack, Csv);
         maxTlp.AcceptOnlyTlp();
         var command = new Command("export", "Write labels as a TagPack or CSV file that reads back as the same labels; what does not hold is left out.")
         {
@@ -56,9 +56,9 @@ internal static class LabelExportCommand
             {
                 WriteText(content, text => LabelCsv.Write(text, export.Labels.Select(one => one.Label), history.Lineage));
             }
-            else
+            else if (export.Labels.Count > 0)
             {
-                WriteText(content, text => { });
+                WriteText(content, text => TagPackText.Write(text, [.. export.Labels.Select(one => one.Label)], parsed.GetValue(title)!, parsed.GetValue(creator)!));
             }
 
             await WriteAsync(terminal, parsed.GetValue(target), content.ToArray(), cancellation);

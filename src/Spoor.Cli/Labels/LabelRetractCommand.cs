@@ -13,7 +13,7 @@ internal static class LabelRetractCommand
 {
     // Shorter beginnings of an id are words (beef, face) or addresses mistyped.
     private const int MinIdLength = 8;
-    private const int MaxIdLength = 64;
+    private const int MaxIdLength = 32;
 
     private static readonly IReadOnlyList<string> Examples =
     [
@@ -63,7 +63,7 @@ internal static class LabelRetractCommand
     private static async Task<IReadOnlyList<RecordedLabel>> FindAsync(
         DuckDbLabelStore store, string asked, string[] sources, CancellationToken cancellation)
     {
-        if (asked.Length is >= MinIdLength and < MaxIdLength + 1 && asked.All(char.IsAsciiHexDigit) && sources.Length == 0)
+        if (asked.Length is >= MinIdLength and <= MaxIdLength && asked.All(char.IsAsciiHexDigit) && sources.Length == 0)
         {
             var byId = (await store.FindByIdAsync(asked, cancellation)).Labels;
             return byId.Count <= 1

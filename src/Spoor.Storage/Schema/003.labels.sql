@@ -27,7 +27,7 @@ CREATE INDEX labels_by_key ON labels (key);
 
 COMMENT ON TABLE labels IS 'What somebody says an address or a transaction is; rows are never changed or deleted.';
 COMMENT ON COLUMN labels.number IS 'Order in which the rows came, from 1.';
-COMMENT ON COLUMN labels.id IS 'SHA-256 over all that the label says except learned; 64 hex digits. The same label from two files is one.';
+COMMENT ON COLUMN labels.id IS 'The first half of SHA-256 over all that the label says except learned; 32 hex digits. The same label from two files is one.';
 COMMENT ON COLUMN labels.learned IS 'The day from which it can have been known; of several rows with one id the earliest counts. 0001-01-01 for always.';
 COMMENT ON COLUMN labels.key IS 'What it is about: an address as in transfers.sender; or 240 in one byte, then the 32 bytes of a transaction hash; or 241, then an address that Spoor does not decode, as text in UTF-8.';
 COMMENT ON COLUMN labels.chain IS 'CAIP-2 name of the chain; null where the label holds on every chain that uses the key; the name of the network for an address that Spoor does not decode.';

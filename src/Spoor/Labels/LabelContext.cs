@@ -11,11 +11,15 @@ namespace Spoor.Labels;
 /// </remarks>
 public static class LabelContext
 {
-    private const int MaxLength = 20_000;
+    public const int MaxLength = 20_000;
+
+    /// <summary>What a TagPack may say that a label names.</summary>
+    public static readonly IReadOnlyList<string> TagTypes = ["actor", "event", "attribute", "mention"];
 
     /// <summary>JSON without blanks; text that is no JSON becomes a JSON string; empty stays empty.</summary>
+    /// <param name="maxLength">The longest canonical form that is taken.</param>
     /// <returns>False when it is too long, too deep, or holds half a character.</returns>
-    public static bool TryNormalise(string text, out string context)
+    public static bool TryNormalise(string text, out string context, int maxLength = MaxLength)
     {
         context = "";
         string trimmed = text.Trim();
@@ -24,21 +28,15 @@ public static class LabelContext
             return true;
         }
 
-        if (trimmed.Length > MaxLength)
+        if (trimmed.Length > maxLength)
         {
             return false;
         }
 
         try
         {
-            using var json = JsonDocument.Parse(trimmed);
-            context = Compact(json.RootElement.WriteTo);
-            return true;
-        }
-        catch (JsonException)
-        {
-            context = Compact(writer => writer.WriteStringValue(trimmed));
-            return true;
+            context = Canonical(trimmed);
+            return context.Length <= maxLength;
         }
         catch (InvalidOperationException)
         {
@@ -46,6 +44,20 @@ public static class LabelContext
             return false;
         }
     }
+
+    /// <summary>A context that also holds the <c>tag_type</c> of a TagPack, for which a label has no field.</summary>
+    public static string WithTagType(string context, string tagType) => Compact(json =>
+    {
+        json.WriteStartObject();
+        if (context.Length > 0)
+        {
+            using var parsed = JsonDocument.Parse(context);
+            WriteMembers(json, parsed.RootElement);
+        }
+
+        json.WriteString("tag_type", tagType);
+        json.WriteEndObject();
+    });
 
     /// <summary>One JSON value without blanks, in ASCII.</summary>
     public static string Compact(Action<Utf8JsonWriter> write)
@@ -57,5 +69,34 @@ public static class LabelContext
         }
 
         return Encoding.ASCII.GetString(bytes.WrittenSpan);
+    }
+
+    private static string Canonical(string text)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            return Compact(json.RootElement.WriteTo);
+        }
+        catch (JsonException)
+        {
+            return Compact(json => json.WriteStringValue(text));
+        }
+    }
+
+    // What is no object is kept under a name of its own.
+    private static void WriteMembers(Utf8JsonWriter json, JsonElement context)
+    {
+        if (context.ValueKind != JsonValueKind.Object)
+        {
+            json.WritePropertyName("context");
+            context.WriteTo(json);
+            return;
+        }
+
+        foreach (var member in context.EnumerateObject().Where(member => !member.NameEquals("tag_type")))
+        {
+            member.WriteTo(json);
+        }
     }
 }

@@ -15,44 +15,10 @@ public enum LabelNature
 
     /// <summary>A service, or anybody else who is named.</summary>
     Service,
-}
 
-/// <summary>Reads the nature of a label from its category, abuse, concepts and name.</summary>
-/// <remarks>
-/// Words of the TagPack concepts and of explorer label lists. What is not recognised is a service: an address that
-/// somebody took the trouble to name is not a fresh address of a thief. Known error: a list that names victims or
-/// investigators makes services of them.
-/// </remarks>
-public static class LabelNatures
-{
-    private static readonly string[] Thieves =
-        ["heist", "hack", "exploit", "thief", "theft", "perpetrator", "phish", "scam", "linking", "suspicious", "laundering"];
+    /// <summary>A victim, a donation address, a plain user: neither thief nor service.</summary>
+    Bystander,
 
-    private static readonly string[] Mixers = ["mixer", "mixing", "tornado", "coinjoin", "privacy"];
-
-    private static readonly string[] Contracts = ["token", "erc20", "contract", "dex", "defi", "pool", "router"];
-
-    public static LabelNature Of(Label label)
-    {
-        string category = label.Category;
-        if (Names(category, Thieves) || Names(label.Abuse, Thieves) || label.Concepts.Any(concept => Names(concept, Thieves)))
-        {
-            return LabelNature.Perpetrator;
-        }
-
-        if (Names(category, Mixers))
-        {
-            return LabelNature.Mixer;
-        }
-
-        if (Names(category, ["bridge"]) || Names(label.Name, ["bridge"]))
-        {
-            return LabelNature.Bridge;
-        }
-
-        return Names(category, Contracts) ? LabelNature.Contract : LabelNature.Service;
-    }
-
-    private static bool Names(string text, string[] words) =>
-        Array.Exists(words, word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Listed by a sanctions office that does not say as what: a thief, a mixer and an exchange look the same.</summary>
+    Sanctioned,
 }

@@ -70,7 +70,8 @@ public static class AddressText
 
     private static string Shown(string text) => text.Length <= MaxCharsShown ? text : text[..MaxCharsShown] + "…";
 
-    private static ChainId HomeOf(AddressKind kind) => ChainRegistry.Find(kind switch
+    /// <summary>The first chain that uses keys of a kind.</summary>
+    public static ChainId HomeOf(AddressKind kind) => ChainRegistry.Find(kind switch
     {
         AddressKind.Account20 => "ethereum",
         AddressKind.Xrp => "xrpl:0",

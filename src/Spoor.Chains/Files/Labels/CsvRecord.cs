@@ -27,19 +27,28 @@ internal readonly record struct CsvRecord(IReadOnlyDictionary<string, int> Colum
     /// <exception cref="LabelFileException">The file is not CSV.</exception>
     public static IEnumerable<CsvRecord> ReadAll(TextReader text, LabelSheet sheet)
     {
-        var file = new CsvRows(text);
-        using var rows = file.ReadAll().GetEnumerator();
         Dictionary<string, int>? columns = null;
-        while (Next(file, rows, sheet))
+        foreach (var row in RowsOf(text, sheet))
         {
             if (columns is null)
             {
-                columns = ColumnsOf(rows.Current, sheet);
+                columns = ColumnsOf(row, sheet);
             }
             else
             {
-                yield return new(columns, rows.Current);
+                yield return new(columns, row);
             }
+        }
+    }
+
+    /// <inheritdoc cref="ReadAll"/>
+    public static IEnumerable<CsvRow> RowsOf(TextReader text, LabelSheet sheet)
+    {
+        var file = new CsvRows(text);
+        using var rows = file.ReadAll().GetEnumerator();
+        while (Next(file, rows, sheet))
+        {
+            yield return rows.Current;
         }
     }
 

@@ -6,7 +6,7 @@ namespace Spoor.Chains.Files.Labels;
 public static class LabelFileReader
 {
     /// <summary>Far above the largest list in use (the advanced list of OFAC has 120 MB), far below what harms.</summary>
-    private const long MaxBytes = 1L << 30;
+    private const long MaxBytes = 1L << 29;
 
     /// <exception cref="LabelFileException">The file is faulty, or of no known kind; nothing of it is to be used.</exception>
     public static LabelFileContent Read(string path, LabelReadOptions options)

@@ -5,8 +5,16 @@ internal static class LabelFormats
 {
     public static readonly IReadOnlyList<ILabelFormat> All =
     [
+        new SdnAdvancedFormat(),
+        new SdnFormat(),
+        new ExplorerDumpFormat(),
+        new PoolListFormat(),
+        new TagPackFormat(),
+        new ActorPackFormat(),
         .. ListFormats.All,
+        CitationCsv.Format,
         .. SpoorCsv.All,
+        new BareListFormat(),
     ];
 
     public static LabelFileException NoneFits(LabelFileName file, string head)

@@ -45,6 +45,9 @@ internal sealed class LabelRow(long line)
     /// <summary>The chain of a 20-byte address filed under a token such as USDT; null for wherever the key is used.</summary>
     public ChainId? TokenHome { get; init; }
 
+    /// <summary>Whether the chain only tells how the address is written, and the label holds wherever the key is used.</summary>
+    public bool IsAnywhere { get; set; }
+
     public IReadOnlyList<string> Concepts { get; set; } = [];
 
     /// <summary>The text without blanks around it; empty where the row has none.</summary>

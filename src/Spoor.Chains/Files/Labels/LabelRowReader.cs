@@ -18,7 +18,7 @@ internal sealed partial class LabelRowReader(LabelSheet sheet)
     /// <summary>Puts the label of a row onto the sheet, or all that is wrong with the row.</summary>
     public void Read(LabelRow row)
     {
-        long faultsBefore = sheet.FaultCount;
+        int faultsBefore = sheet.FaultCount;
         var subject = _subjects.Of(row);
         Require(row, LabelField.Name);
         Require(row, LabelField.Source);

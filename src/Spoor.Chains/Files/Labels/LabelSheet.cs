@@ -33,12 +33,16 @@ internal sealed class LabelSheet(LabelFileName file, LabelReadOptions options)
     public void Add(Actor actor) => _actors.Add(actor);
 
     /// <summary>Notes a source once, however many rows name it.</summary>
-    public void Cite(Citation source)
+    /// <returns>Whether it is new.</returns>
+    public bool Cite(Citation source)
     {
-        if (_cited.Add(source.Key))
+        if (!_cited.Add(source.Key))
         {
-            _sources.Add(source);
+            return false;
         }
+
+        _sources.Add(source);
+        return true;
     }
 
     /// <summary>Notes what a source repeats, where that is known.</summary>

@@ -12,6 +12,10 @@ internal sealed class LabelSubjects(LabelSheet sheet)
     private static readonly ChainId[] TokenChains =
         [ChainId.Parse("eip155:1"), ChainRegistry.Find("tron").Id, ChainRegistry.Find("bitcoin").Id, ChainRegistry.Find("solana").Id];
 
+    // One EVM chain for all, since they write addresses alike; checksums and lengths keep the rest apart.
+    private static readonly ChainId[] AddressChains =
+        [TokenChains[0], .. ChainRegistry.Known.Where(chain => chain.Family != ChainFamily.Evm).Select(chain => chain.Id)];
+
     private readonly Dictionary<string, LabelNetwork> _networks = new(StringComparer.Ordinal);
 
     /// <summary>Null when the row is faulty; the faults are on the sheet.</summary>
@@ -44,13 +48,17 @@ internal sealed class LabelSubjects(LabelSheet sheet)
     /// <summary>The asset a row is filed under, where that is not the chain's own coin; else empty.</summary>
     public string CurrencyOf(LabelRow row, LabelSubject subject)
     {
-        string currency = row[LabelField.Currency].ToUpperInvariant();
+        string named = row[LabelField.Currency];
+        string currency = named.ToUpperInvariant();
         var chain = (subject as LabelSubject.OfAddress)?.Chain ?? (subject as LabelSubject.OfTransaction)?.Chain;
         bool isOwn = subject is LabelSubject.Unread unread
             ? unread.Network.Equals(currency, StringComparison.OrdinalIgnoreCase)
-            : chain is { } id && (Named(currency).Chain == id || ChainRegistry.Get(id).Native?.Symbol == currency);
+            : (chain ?? HomeOf(row)) is { } id && (Named(named).Chain == id || ChainRegistry.Get(id).Native?.Symbol == currency);
         return isOwn ? "" : currency;
     }
+
+    // The network that only tells how an address is written that holds everywhere.
+    private ChainId? HomeOf(LabelRow row) => row.IsAnywhere ? Named(row[LabelField.Network]).Chain : null;
 
     private LabelSubject? On(LabelRow row, ChainId chain)
     {
@@ -62,29 +70,30 @@ internal sealed class LabelSubjects(LabelSheet sheet)
         }
 
         return AddressText.TryParse(chain, row[LabelField.Address], out var address)
-            ? new LabelSubject.OfAddress(chain, address)
+            ? new LabelSubject.OfAddress(row.IsAnywhere ? null : chain, address)
             : Fault(row, LabelField.Address, $"an address of {ChainRegistry.Get(chain)} ({ChainRegistry.Get(chain).Addresses.Expected})");
     }
 
     private LabelSubject? OnNetwork(LabelRow row, string name)
     {
         var network = Named(name);
-        if (network.Chain is { } chain)
+        if (network.Chain is not { } chain)
         {
-            return On(row, chain);
+            return network.IsToken ? OfToken(row, name) : Unread(row, name);
         }
 
-        return network.IsToken ? OfToken(row, name) : Unread(row, name);
+        // A symbol is not a chain: OFAC lists one address of Tron under XBT. Only a network that is named as such binds.
+        bool isSymbol = row[LabelField.Network].Length == 0 && row[LabelField.Tx].Length == 0;
+        return isSymbol && !AddressText.TryParse(chain, row[LabelField.Address], out _) && TryToken(row) is { } elsewhere
+            ? elsewhere
+            : On(row, chain);
     }
 
     private LabelSubject? OfToken(LabelRow row, string token)
     {
-        foreach (var chain in TokenChains)
+        if (TryToken(row) is { } found)
         {
-            if (AddressText.TryParse(chain, row[LabelField.Address], out var address))
-            {
-                return new LabelSubject.OfAddress(chain == TokenChains[0] ? row.TokenHome : chain, address);
-            }
+            return found;
         }
 
         return row[LabelField.Address].StartsWith("0x", StringComparison.OrdinalIgnoreCase)
@@ -92,25 +101,45 @@ internal sealed class LabelSubjects(LabelSheet sheet)
             : Unread(row, token);
     }
 
+    private static LabelSubject.OfAddress? TryToken(LabelRow row)
+    {
+        foreach (var chain in TokenChains)
+        {
+            if (AddressText.TryParse(chain, row[LabelField.Address], out var address))
+            {
+                return new(chain == TokenChains[0] ? row.TokenHome : chain, address);
+            }
+        }
+
+        return null;
+    }
+
     // A bare address without a chain names the same key wherever it is used, so its label holds on every chain.
     private LabelSubject? Anywhere(LabelRow row)
     {
         string text = row[LabelField.Address];
-        try
+        if (text.Length == 0)
         {
-            if (text.Length > 0)
-            {
-                var (chain, address) = AccountText.Parse(text, null);
-                return new LabelSubject.OfAddress(text.StartsWith($"{chain}:", StringComparison.Ordinal) ? chain : null, address);
-            }
-        }
-        catch (FormatException)
-        {
-            return Fault(row, LabelField.Address, "an address, or a CAIP-10 account; give the chain where the address does not tell it");
+            sheet.Fault(row.Line, row.KeyOf(LabelField.Chain), "the chain of the transaction", "");
+            return null;
         }
 
-        sheet.Fault(row.Line, row.KeyOf(LabelField.Chain), "the chain of the transaction", "");
-        return null;
+        if (text.LastIndexOf(':') is > 0 and int colon && ChainId.TryParse(text[..colon], out var chain) && ChainRegistry.TryGet(chain, out _))
+        {
+            return AddressText.TryParse(chain, text[(colon + 1)..], out var onChain)
+                ? new LabelSubject.OfAddress(chain, onChain)
+                : Fault(row, LabelField.Address, $"an address of {chain} after the second colon");
+        }
+
+        foreach (var known in AddressChains)
+        {
+            if (AddressText.TryParse(known, text, out var address))
+            {
+                return new LabelSubject.OfAddress(null, address);
+            }
+        }
+
+        return Fault(row, LabelField.Address, "an address, or a CAIP-10 account; give the chain where the address does not tell it");
     }
 
     private LabelSubject.Unread? Unread(LabelRow row, string network)

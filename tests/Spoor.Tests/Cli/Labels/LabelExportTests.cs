@@ -5,6 +5,7 @@ public sealed class LabelExportTests
 {
     [Theory]
     [InlineData("csv", "out.csv")]
+    [InlineData("tagpack", "out.yaml")]
     public async Task What_is_exported_and_imported_again_is_equal(string format, string file)
     {
         using var run = await SmallLabels.ImportedAsync();
