@@ -9,14 +9,19 @@ internal sealed class CsvLine
 
     private readonly IReadOnlyDictionary<string, string> _cells;
     private readonly string _file;
-    private readonly long _number;
 
     private CsvLine(string file, long number, IReadOnlyDictionary<string, string> cells)
     {
         _file = file;
-        _number = number;
+        Number = number;
         _cells = cells;
     }
+
+    /// <summary>The line of the file on which the row begins.</summary>
+    public long Number { get; }
+
+    /// <summary>The names of the header, in lower case.</summary>
+    public IEnumerable<string> Columns => _cells.Keys;
 
     /// <summary>The cell without blanks around it; empty where it is empty or the file has no such column.</summary>
     public string this[string column] => _cells.GetValueOrDefault(column, "");
@@ -49,11 +54,15 @@ internal sealed class CsvLine
     /// <exception cref="FormatException">The cell is empty.</exception>
     public string Required(string column) => this[column] is { Length: > 0 } cell ? cell : throw Fault(column, "a value");
 
-    public FormatException Fault(string column, string expected)
+    public FormatException Fault(string column, string expected) =>
+        new($"{_file}, line {Number}, {Describe(column, expected)}");
+
+    /// <summary>What is wrong with a cell, without the place of its row.</summary>
+    public string Describe(string column, string expected)
     {
         string found = this[column].ReplaceLineEndings("⏎");
         found = found.Length > MaxFound ? found[..MaxFound] + "…" : found;
-        return new($"{_file}, line {_number}, column {column}: expected {expected}, found '{found}'.");
+        return $"column {column}: expected {expected}, found '{found}'.";
     }
 
     private static CsvDataReader Open(string file, TextReader text)

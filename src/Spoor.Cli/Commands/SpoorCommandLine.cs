@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Spoor.Cli.Labels;
+using Spoor.Cli.Incidents;
 using Spoor.Cli.Output;
 
 namespace Spoor.Cli.Commands;
@@ -52,6 +53,7 @@ internal static class SpoorCommandLine
             TraceCommand.Create(terminal),
             CompareCommand.Create(terminal),
             LabelsCommand.Create(terminal),
+            IncidentCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
         ];
         // A RootCommand would be called after the file it runs from.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Spoor.Incidents;
+using Spoor.Labels;
 using Spoor.Reporting;
 using Spoor.Transfers;
 
@@ -36,7 +37,7 @@ internal sealed class DemoJson
         _json.WriteObjects("totals", facts.Totals.Where(total => !IsRescued(total)), Write);
         _json.WriteObjects("lossStatements", facts.LossStatements, Write);
         _json.WriteStartObject("rescue");
-        Write(facts.Rescue);
+        Write(_theft.Rescue);
         _json.WriteEndObject();
         _json.WriteObjects("sources", facts.Sources, Write);
         WriteTrace();
@@ -65,7 +66,7 @@ internal sealed class DemoJson
     {
         _json.WriteString("chain", wallet.Chain);
         _json.WriteString("address", wallet.Address);
-        _json.WriteString("role", wallet.Role == WalletRole.ThiefOnward ? "thief_onward" : wallet.Role.ToString().ToLowerInvariant());
+        _json.WriteString("role", wallet.Role.NameOf());
         _json.WriteString("name", wallet.Name);
         _json.WriteString("note", Stated(wallet.Note));
         WriteSources(wallet.Source);
@@ -102,10 +103,10 @@ internal sealed class DemoJson
         _json.WriteObjects("totals", _theft.Facts.Totals.Where(IsRescued), Write);
     }
 
-    private void Write(IncidentSource source)
+    private void Write(Citation source)
     {
         _json.WriteString("key", source.Key);
-        _json.WriteString("kind", source.Kind);
+        _json.WriteString("kind", source.Kind.ToString().ToLowerInvariant());
         _json.WriteString("title", source.Title);
         _json.WriteString("url", source.Url);
     }
@@ -132,7 +133,7 @@ internal sealed class DemoJson
     }
 
     private bool IsRescued(PublishedTotal total) =>
-        (total.Chain, total.Address) == (_theft.Facts.Rescue.Chain, _theft.Facts.Rescue.Address);
+        (total.Chain, total.Address) == (_theft.Rescue.Chain, _theft.Rescue.Address);
 
     private static string? Stated(string text) => text.Length == 0 ? null : text;
 }

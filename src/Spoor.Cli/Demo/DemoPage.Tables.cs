@@ -50,7 +50,7 @@ internal sealed partial class DemoPage
     private void WriteUsdByChain()
     {
         var rows = _facts.Totals
-            .Where(total => total.Asset.Length == 0 && total.Address != _facts.Rescue.Address)
+            .Where(total => total.Asset.Length == 0 && total.Address != theft.Rescue.Address)
             .ToList();
         var statements = rows.GroupBy(total => total.Statement).OrderBy(group => group.Max(total => total.AsOf)).ToList();
         var lines = rows.Select(total => total.Chain).Distinct()

@@ -62,7 +62,7 @@ internal sealed partial class DemoPage(Terminal terminal, PublishedTheft theft)
 
     private void WriteRescue()
     {
-        var rescue = _facts.Rescue;
+        var rescue = theft.Rescue;
         Section($"Rescue, not theft: what {_facts.Victim} itself brought to safety");
         terminal.Line($"  {rescue.Chain}:{rescue.Address}");
         terminal.Prose($"{rescue.Note} Spoor adds it to no figure above; a count of outflows that misses this takes it for theft.");

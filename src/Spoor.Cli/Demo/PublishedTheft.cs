@@ -1,4 +1,6 @@
 using Spoor.Chains.Files;
+using Spoor.Chains.Files.Incidents;
+using Spoor.Cli.Incidents;
 using Spoor.Incidents;
 using Spoor.Storage;
 using Spoor.Storage.DuckDb;
@@ -11,7 +13,12 @@ namespace Spoor.Cli.Demo;
 /// <summary>What was published of the theft, and the trace over those of its transactions that were.</summary>
 internal sealed record PublishedTheft
 {
+    private const string Id = "coinex-2023";
+
     public required IncidentFacts Facts { get; init; }
+
+    /// <summary>What the victim brought to safety.</summary>
+    public Rescue Rescue => Facts.Rescue ?? throw new InvalidOperationException($"The incident {Facts.Id} of the demo names no rescue.");
 
     public required ImportReport Import { get; init; }
 
@@ -24,11 +31,12 @@ internal sealed record PublishedTheft
     /// <exception cref="StorageException">The folder holds other transfers, or the store refused.</exception>
     public static async Task<PublishedTheft> TraceAsync(DataFolder folder, CancellationToken cancellation)
     {
-        var facts = IncidentFolder.Read(CoinexFiles.OpenText);
+        var incident = IncidentLibrary.Open(null).Find(Id);
+        var facts = incident.Facts;
         using var file = DuckDbFile.Open(folder);
         using var store = new DuckDbTransferStore(file);
         await RefuseOtherTransfersAsync(folder, store, cancellation);
-        var import = await ImportAsync(file, cancellation);
+        var import = await ImportAsync(file, incident, cancellation);
         var trace = await Tracer.RunAsync(store, RequestOf(facts), null, cancellation);
         var transfers = new List<Transfer>();
         foreach (var head in await store.HeadsAsync(cancellation))
@@ -61,12 +69,12 @@ internal sealed record PublishedTheft
         }
     }
 
-    private static async Task<ImportReport> ImportAsync(DuckDbFile file, CancellationToken cancellation)
+    private static async Task<ImportReport> ImportAsync(DuckDbFile file, KnownIncident incident, CancellationToken cancellation)
     {
         var temporary = Directory.CreateTempSubdirectory("spoor-demo-");
         try
         {
-            string path = await CoinexFiles.WriteAsync(CoinexFiles.Transfers, temporary.FullName, cancellation);
+            string path = await incident.WriteAsync(IncidentFiles.Transfers, temporary.FullName, cancellation);
             return await new FileImport(file).RunAsync(FileFormats.Recognise(FileShapes.Read(path)), new(), null, cancellation);
         }
         finally

@@ -1,47 +1,74 @@
+using Spoor.Attribution;
+using Spoor.Labels;
+
 namespace Spoor.Incidents;
 
 /// <summary>An incident as it was published: facts, each with its sources, before anything is traced.</summary>
-/// <remarks>The folder it is read from is described in <c>examples/coinex-2023/README.md</c>.</remarks>
+/// <remarks>The folder it is read from is described in <c>docs/incidents.md</c>.</remarks>
 public sealed record IncidentFacts
 {
+    /// <summary>The name of its folder: <c>coinex-2023</c>.</summary>
     public required string Id { get; init; }
 
     public required string Victim { get; init; }
 
     public required string Title { get; init; }
 
+    /// <summary>The first theft transaction, as exactly as it was published.</summary>
     public required StatedTime Started { get; init; }
 
-    public required string Cause { get; init; }
+    /// <summary>The last theft transaction; null where nobody says.</summary>
+    public StatedTime? Ended { get; init; }
+
+    /// <summary>When somebody first noticed; null where nobody says.</summary>
+    public StatedTime? Discovered { get; init; }
+
+    /// <summary>How the thief came in; empty where nobody says.</summary>
+    public string Cause { get; init; } = "";
+
+    /// <summary>What kind of case it is in the words of those who count such cases.</summary>
+    public IReadOnlyList<IncidentCategory> Categories { get; init; } = [];
 
     /// <summary>In order of time.</summary>
-    public required IReadOnlyList<IncidentEvent> Timeline { get; init; }
+    public IReadOnlyList<IncidentEvent> Timeline { get; init; } = [];
 
     /// <summary>What others said was lost; none adds to another.</summary>
-    public required IReadOnlyList<LossStatement> LossStatements { get; init; }
+    public IReadOnlyList<LossStatement> LossStatements { get; init; } = [];
 
-    /// <summary>What left the victim but was not stolen.</summary>
-    public required Rescue Rescue { get; init; }
+    /// <summary>What left the victim but was not stolen; null where nothing is known to have been brought to safety.</summary>
+    public Rescue? Rescue { get; init; }
+
+    /// <summary>Who is said to be behind it, in order of day.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
 
     public required IReadOnlyList<IncidentWallet> Wallets { get; init; }
 
-    public required IReadOnlyList<PublishedTotal> Totals { get; init; }
+    public IReadOnlyList<PublishedTotal> Totals { get; init; } = [];
 
     /// <summary>By key.</summary>
-    public required IReadOnlyList<IncidentSource> Sources { get; init; }
+    public required IReadOnlyList<Citation> Sources { get; init; }
 
     public IEnumerable<IncidentWallet> WalletsOf(WalletRole role) => Wallets.Where(wallet => wallet.Role == role);
+
+    /// <summary>The incident as links and attribution see it.</summary>
+    public TheftCase ToCase() => new()
+    {
+        Id = Id,
+        Victim = Victim,
+        Began = Started.Start,
+        Members = [.. Wallets.Select(wallet => wallet.ToMember())],
+        Findings = Findings,
+        Sources = new(Sources),
+    };
 }
 
 /// <summary>Something that happened in the course of an incident.</summary>
+/// <param name="Source">Keys of sources, separated by semicolons.</param>
 public sealed record IncidentEvent(StatedTime When, string What, string Source);
 
 /// <summary>What somebody said was lost, or held, in US dollars.</summary>
+/// <param name="Source">Keys of sources, separated by semicolons.</param>
 public sealed record LossStatement(string Who, StatedTime When, long Usd, string Scope, string Source);
 
 /// <summary>Value that the victim itself moved to safety: an outflow, not a theft.</summary>
 public sealed record Rescue(string Chain, string Address, string Note, IReadOnlyList<LossStatement> Statements);
-
-/// <summary>Who published a fact, and where.</summary>
-/// <param name="Kind"><c>primary</c> (the party itself), <c>compilation</c> or <c>press</c>.</param>
-public sealed record IncidentSource(string Key, string Kind, string Title, string Url);

@@ -1,3 +1,5 @@
+using Spoor.Attribution;
+using Spoor.Labels;
 using Spoor.Transfers;
 
 namespace Spoor.Incidents;
@@ -16,11 +18,14 @@ public sealed record IncidentWallet
 
     public required WalletRole Role { get; init; }
 
-    public required string Name { get; init; }
+    public string Name { get; init; } = "";
 
-    public required string Note { get; init; }
+    public string Note { get; init; } = "";
 
+    /// <summary>Keys of sources, separated by semicolons.</summary>
     public required string Source { get; init; }
+
+    public IReadOnlyList<string> Sources => Source.Split(';');
 
     /// <summary>The chain for people: <c>Ethereum</c>, <c>kadena</c>.</summary>
     public string ChainTitle => TitleOf(Chain);
@@ -28,29 +33,12 @@ public sealed record IncidentWallet
     /// <summary>The registry's name of a chain, or the text itself where it knows none.</summary>
     public static string TitleOf(string chain) =>
         ChainId.TryParse(chain, out var id) && ChainRegistry.TryGet(id, out var known) ? known.Name : chain;
-}
 
-/// <summary>What an address was in an incident.</summary>
-public enum WalletRole
-{
-    /// <summary>Received stolen assets from the victim.</summary>
-    Thief,
-
-    /// <summary>Received them from a thief's address.</summary>
-    ThiefOnward,
-
-    /// <summary>Named by one source only.</summary>
-    Suspect,
-
-    /// <summary>Tied to another theft by the same address on another chain.</summary>
-    Linking,
-
-    /// <summary>A hot wallet of the victim.</summary>
-    Hot,
-
-    /// <summary>Where the victim brought to safety what was left; not theft.</summary>
-    Rescue,
-
-    /// <summary>Another address of the victim.</summary>
-    Own,
+    internal CaseMember ToMember()
+    {
+        LabelSubject subject = Account is var (chain, address)
+            ? new LabelSubject.OfAddress(chain, address)
+            : new LabelSubject.Unread(Chain.ToLowerInvariant(), Address);
+        return new(subject, Role.SideOf(), Role.NameOf(), Sources);
+    }
 }

@@ -22,18 +22,24 @@ public readonly record struct StatedTime : IComparable<StatedTime>
     public bool IsDay => _form == Forms.Length - 1;
 
     /// <exception cref="FormatException">Not one of the three forms.</exception>
-    public static StatedTime Parse(string text)
+    public static StatedTime Parse(string text) => TryParse(text, out var time)
+        ? time
+        : throw new FormatException($"Expected a time such as 2023-09-12T13:20:59Z, 2023-09-12T13:20Z or 2023-09-12, found '{text}'.");
+
+    public static bool TryParse(string text, out StatedTime time)
     {
         for (int form = 0; form < Forms.Length; form++)
         {
             if (DateTimeOffset.TryParseExact(
                 text, Forms[form], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var start))
             {
-                return new(start, form);
+                time = new(start, form);
+                return true;
             }
         }
 
-        throw new FormatException($"Expected a time such as 2023-09-12T13:20:59Z, 2023-09-12T13:20Z or 2023-09-12, found '{text}'.");
+        time = default;
+        return false;
     }
 
     public int CompareTo(StatedTime other) => Start.CompareTo(other.Start);

@@ -1,14 +1,14 @@
+using Spoor.Chains.Files.Incidents;
+using Spoor.Incidents;
 using Sylvan.Data.Csv;
-using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
 
 namespace Spoor.Tests.Examples;
 
 /// <summary>The folder <c>examples/coinex-2023</c> as its README describes it.</summary>
-internal sealed record CoinexCase(Incident Incident, IReadOnlyList<CaseRow> Wallets, IReadOnlyList<CaseRow> Transfers, IReadOnlyList<CaseRow> Totals)
+internal sealed record CoinexCase(IncidentFacts Facts, IReadOnlyList<CaseRow> Wallets, IReadOnlyList<CaseRow> Transfers, IReadOnlyList<CaseRow> Totals)
 {
     public static CoinexCase Read() => new(
-        new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).Build().Deserialize<Incident>(Text("incident.yaml")),
+        IncidentFolder.Read(Repository.File("examples/coinex-2023")),
         Rows("wallets.csv"),
         Rows("transfers.csv"),
         Rows("totals.csv"));
@@ -34,68 +34,4 @@ internal sealed record CoinexCase(Incident Incident, IReadOnlyList<CaseRow> Wall
 internal sealed record CaseRow(string Place, IReadOnlyDictionary<string, string> Cells)
 {
     public string this[string column] => Cells[column];
-}
-
-/// <summary>What <c>incident.yaml</c> holds.</summary>
-internal sealed class Incident
-{
-    public string Id { get; set; } = "";
-
-    public string Victim { get; set; } = "";
-
-    public string Title { get; set; } = "";
-
-    public string StartedUtc { get; set; } = "";
-
-    public string Cause { get; set; } = "";
-
-    public List<TimelineEntry> Timeline { get; set; } = [];
-
-    public List<Statement> LossStatements { get; set; } = [];
-
-    public Rescue Rescue { get; set; } = new();
-
-    public Dictionary<string, Source> Sources { get; set; } = [];
-}
-
-internal sealed class TimelineEntry
-{
-    public string Utc { get; set; } = "";
-
-    public string What { get; set; } = "";
-
-    public string Source { get; set; } = "";
-}
-
-internal sealed class Statement
-{
-    public string Who { get; set; } = "";
-
-    public string When { get; set; } = "";
-
-    public long Usd { get; set; }
-
-    public string Scope { get; set; } = "";
-
-    public string Source { get; set; } = "";
-}
-
-internal sealed class Rescue
-{
-    public string Chain { get; set; } = "";
-
-    public string Address { get; set; } = "";
-
-    public string Note { get; set; } = "";
-
-    public List<Statement> Statements { get; set; } = [];
-}
-
-internal sealed class Source
-{
-    public string Kind { get; set; } = "";
-
-    public string Title { get; set; } = "";
-
-    public string Url { get; set; } = "";
 }
