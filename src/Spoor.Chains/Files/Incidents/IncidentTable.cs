@@ -8,6 +8,9 @@ namespace Spoor.Chains.Files.Incidents;
 /// <summary>The rows of one CSV file of a folder; every fault is noted with its line.</summary>
 internal sealed partial class IncidentTable(string file, FolderNotes notes)
 {
+    // Far more than any case has; what is meant to fill the memory stops here.
+    private const int MostRows = 100_000;
+
     /// <summary>Reads every row; columns that are not expected, or missing, are noted once.</summary>
     /// <param name="columns">The ones that must be in the header; one that begins with <c>?</c> may be missing.</param>
     public List<T> Read<T>(TextReader text, IReadOnlyList<string> columns, Func<CsvLine, T> read)
@@ -20,6 +23,12 @@ internal sealed partial class IncidentTable(string file, FolderNotes notes)
                 if (rows.Count == 0)
                 {
                     CheckHeader(line, columns);
+                }
+
+                if (rows.Count == MostRows)
+                {
+                    notes.Fault(file, line.Number, $"expected at most {MostRows} rows, found more.");
+                    break;
                 }
 
                 foreach (string column in line.Columns)

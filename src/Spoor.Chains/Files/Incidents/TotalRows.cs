@@ -7,6 +7,7 @@ internal sealed class TotalRows(FolderNotes notes, IReadOnlyList<IncidentWallet>
 {
     private static readonly string[] Columns = ["statement", "?chain", "?asset", "?address", "?amount", "?usd", "as_of", "source", "?note"];
 
+    private readonly HashSet<(string Chain, string Address)> _known = [.. wallets.Select(wallet => (wallet.Chain, wallet.Address))];
     private readonly IncidentTable _table = new(IncidentFiles.Totals, notes);
 
     public IReadOnlyList<PublishedTotal> Read(TextReader text) => _table.Read(text, Columns, TotalOf);
@@ -25,7 +26,7 @@ internal sealed class TotalRows(FolderNotes notes, IReadOnlyList<IncidentWallet>
             _table.Fault(line, "expected an amount or usd, found neither.");
         }
 
-        if (line["address"].Length > 0 && !wallets.Any(wallet => wallet.Chain == line["chain"] && wallet.Address == line["address"]))
+        if (line["address"].Length > 0 && !_known.Contains((line["chain"], line["address"])))
         {
             _table.Fault(line, "address", $"an address of {IncidentFiles.Wallets} on the same chain");
         }
