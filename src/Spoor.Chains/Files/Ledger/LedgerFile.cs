@@ -1,0 +1,86 @@
+using System.IO.Compression;
+using System.Text;
+using Spoor.Incidents.Ledger;
+
+namespace Spoor.Chains.Files.Ledger;
+
+/// <summary>Reads a file of a ledger of losses, plain or gzip, recognised by its header; the formats are in <c>docs/ledger.md</c>.</summary>
+public static class LedgerFile
+{
+    private const int MaxBytes = 64 << 20;
+
+    private static readonly IReadOnlyList<(string Format, string[] Columns, Func<string, TextReader, LedgerContent> Read)> Formats =
+    [
+        ("rekt-links", ["slug", "chain_by_explorer", "kind", "value"], RektLinks.Read),
+        ("rekt-leaderboard", ["slug", "title", "incident_date", "article_date", "amount_usd", "tags"], RektLeaderboard.Read),
+        ("defihacklabs", ["date", "name", "root_cause", "lost_text", "tx_hashes", "links"], DeFiHackLabs.Read),
+        ("spoor-ledger", ["ledger", "id", "date", "victim", "usd", "category", "source"], SpoorLedger.Read),
+        ("published-figures", ["who", "period", "measure", "usd"], PublishedFigures.Read),
+        ("dprk-thefts", ["date", "victim", "usd"], DprkThefts.Read),
+        ("bridge-hacks", ["bridge", "date", "value"], BridgeHacks.Read),
+    ];
+
+    /// <summary>All of the file or nothing.</summary>
+    /// <exception cref="FormatException">The file is of no known format, or a row is faulty; the message names file, line and column.</exception>
+    public static LedgerContent Read(string path)
+    {
+        using var bytes = File.OpenRead(path);
+        return Read(Path.GetFileName(path), bytes);
+    }
+
+    /// <inheritdoc cref="Read(string)"/>
+    public static LedgerContent Read(string file, Stream bytes)
+    {
+        string text = TextOf(file, bytes);
+        string start = text.AsSpan().TrimStart()[..Math.Min(1, text.AsSpan().TrimStart().Length)].ToString();
+        if (start == "{")
+        {
+            return HackChronicle.Read(file, text);
+        }
+
+        string[] columns = [.. text.Split('\n', 2)[0].Split(',').Select(column => column.Trim().Trim('"').ToLowerInvariant())];
+        var known = Formats.FirstOrDefault(format => format.Columns.All(columns.Contains));
+        if (known.Read is null)
+        {
+            throw new FormatException(
+                $"{file}, line 1: expected the columns of a known ledger, found '{string.Join(",", columns.Take(20))}'. Known are:"
+                + string.Concat(Formats.Select(format => $"\n  {format.Format}: {string.Join(",", format.Columns)}")) + "\n  hack-chronicle: a JSON object");
+        }
+
+        using var reader = new StringReader(text);
+        return known.Read(file, reader) with { Format = known.Format };
+    }
+
+    private static string TextOf(string file, Stream bytes)
+    {
+        bool packed = file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+        using var content = packed ? new GZipStream(bytes, CompressionMode.Decompress) : bytes;
+        using var copy = new MemoryStream();
+        try
+        {
+            Copy(file, content, copy);
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(copy.GetBuffer(), 0, (int)copy.Length).TrimStart('\uFEFF');
+        }
+        catch (InvalidDataException failure)
+        {
+            throw new FormatException($"{file}: expected gzip, found bytes that are not ({failure.Message})", failure);
+        }
+        catch (DecoderFallbackException failure)
+        {
+            throw new FormatException($"{file}: expected UTF-8, found the bytes {Convert.ToHexStringLower(failure.BytesUnknown ?? [])} at {failure.Index}.", failure);
+        }
+    }
+
+    private static void Copy(string file, Stream content, MemoryStream copy)
+    {
+        byte[] buffer = new byte[1 << 16];
+        for (int read = content.Read(buffer); read > 0; read = content.Read(buffer))
+        {
+            copy.Write(buffer, 0, read);
+            if (copy.Length > MaxBytes)
+            {
+                throw new FormatException($"{file}: expected a ledger of at most {MaxBytes >> 20} MB unpacked, found more. Split it.");
+            }
+        }
+    }
+}

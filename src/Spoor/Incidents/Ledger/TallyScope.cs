@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace Spoor.Incidents.Ledger;
+
+/// <summary>What a tally counts and leaves out, in sentences: no tally is shown without them.</summary>
+public static class TallyScope
+{
+    public static IReadOnlyList<string> Of(LedgerTally tally) =>
+    [
+        $"Period {tally.Request.Period.First:yyyy-MM-dd} to {tally.Request.Period.Last:yyyy-MM-dd}, by the date the ledger gives for the incident (the preferred ledger's where several tell it).",
+        .. tally.Sources.Select(source => $"{source.Source}: {Count(source.Entries, "entry", "entries")} – {LedgerSource.Of(source.Source).Title}; {LedgerSource.Of(source.Source).Measure}."),
+        MergedText(tally),
+        $"Left out of the sums: {Count(tally.Total.WithoutFigure, "incident", "incidents")} without a figure in dollars.",
+        .. tally.Undatable.Count == 0 ? Array.Empty<string>() : [$"Left out altogether: {Count(tally.Undatable.Count, "incident", "incidents")} whose date does not say whether {(tally.Undatable.Count == 1 ? "it lies" : "they lie")} in the period ({string.Join(", ", tally.Undatable.Select(incident => incident.Id))})."],
+        .. tally.Rows.Any(row => row.Key == LedgerTally.NoMonth) ? ["Incidents of which a ledger gives the year alone are in the total and in no month."] : Array.Empty<string>(),
+        .. ByText(tally.Request.By),
+        "Figures are the ledgers' own: gross losses at whatever prices they took, nothing returned or frozen is taken off.",
+    ];
+
+    private static string MergedText(LedgerTally tally)
+    {
+        if (tally.Sources.Count < 2)
+        {
+            return "One ledger: nothing is merged unless somebody decided so.";
+        }
+
+        string spread = tally.Total.Least == tally.Total.Most
+            ? "their figures agree"
+            : string.Create(CultureInfo.InvariantCulture, $"by the lowest figure of each incident the total is {tally.Total.Least:N0} USD, by the highest {tally.Total.Most:N0}");
+        return $"{Count(tally.Merged, "entry was", "entries were")} merged into incidents that another ledger tells; {spread}.";
+    }
+
+    private static IReadOnlyList<string> ByText(TallyBy by) => by switch
+    {
+        TallyBy.Actor => ["An actor is whom a ledger names; Spoor attributes nothing here."],
+        TallyBy.Chain => ["A loss on several chains is not divided: no ledger says how much was on each."],
+        TallyBy.Category => ["Categories are the ledgers' own words sorted by categories.json; words that fit none are unknown."],
+        _ => [],
+    };
+
+    private static string Count(int count, string one, string many) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many)}");
+}
