@@ -11,15 +11,20 @@ public sealed record LinkRequest
     /// <summary>The incidents to compare it with.</summary>
     public required IReadOnlyList<TheftCase> Against { get; init; }
 
-    /// <summary>As known on the day asked about.</summary>
+    /// <summary>Those learned after <see cref="AsOf"/> or from a source set aside are not used.</summary>
     public LabelBook Labels { get; init; } = LabelBook.Empty;
 
     /// <summary>Where transfers are; null when there are none, and what needs them is then not checked.</summary>
     public ITransferStore? Transfers { get; init; }
+
+    /// <summary>Contracts somebody answers for: none of them is a thief, whoever says so.</summary>
+    public TokenList Tokens { get; init; } = TokenList.Builtin;
 
     /// <summary>Only what was published by the end of this day; null for all.</summary>
     public DateOnly? AsOf { get; init; }
 
     /// <summary>Keys of sources that are set aside, with all that only repeats them.</summary>
     public IReadOnlySet<string> Without { get; init; } = new HashSet<string>();
+
+    public LinkParameters Parameters { get; init; } = new();
 }

@@ -1,9 +1,53 @@
+using Spoor.Attribution.Linking;
+
 namespace Spoor.Attribution;
 
 /// <summary>Searches what two incidents share.</summary>
+/// <remarks>
+/// Thieves are where an incident names them and, on a store with transfers, where the stolen value went from there. What two such
+/// sets share is a link; every link runs every counter-check that applies. docs/methods/links.md tells it all.
+/// </remarks>
 public static class LinkSearch
 {
-    /// <summary>Every link between the case and the others, those that a check refutes included; in order of other case, kind and pivot.</summary>
-    public static Task<IReadOnlyList<Link>> RunAsync(LinkRequest request, CancellationToken cancellation) =>
-        throw new NotSupportedException($"The search for links of {request.Case.Id} is being built.");
+    /// <summary>Every link between the case and the others, those that a check refutes included; in order of standing, other case, weight and pivot.</summary>
+    public static async Task<IReadOnlyList<Link>> RunAsync(LinkRequest request, CancellationToken cancellation)
+    {
+        var search = await OpenAsync(request, cancellation);
+        return await LinksOfAsync(search, request.Case, request.Against, cancellation);
+    }
+
+    /// <summary>The same, and the ways from the case to others over incidents between them.</summary>
+    public static async Task<LinkReport> ReportAsync(LinkRequest request, CancellationToken cancellation)
+    {
+        var search = await OpenAsync(request, cancellation);
+        var others = request.Against.Where(other => other.Id != request.Case.Id).ToList();
+        var links = await LinksOfAsync(search, request.Case, others, cancellation);
+        var graph = new LinkGraph(request.Case.Id);
+        graph.Add(links);
+        while (graph.Next() is { } next)
+        {
+            graph.Add(await LinksOfAsync(search, others.First(other => other.Id == next), others, cancellation));
+        }
+
+        return new() { Request = request, Links = links, Compared = others.DistinctBy(other => other.Id).Count(), Routes = graph.Routes };
+    }
+
+    private static async Task<PairSearch> OpenAsync(LinkRequest request, CancellationToken cancellation)
+    {
+        var ground = await LinkGround.OfAsync(request, cancellation);
+        return new(ground, new(ground), new(ground));
+    }
+
+    private static async Task<IReadOnlyList<Link>> LinksOfAsync(
+        PairSearch search, TheftCase theft, IEnumerable<TheftCase> others, CancellationToken cancellation)
+    {
+        var links = new List<Link>();
+        foreach (var other in others.Where(other => other.Id != theft.Id).DistinctBy(other => other.Id).OrderBy(other => other.Id, StringComparer.Ordinal))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            links.AddRange(await search.RunAsync(theft, other, cancellation));
+        }
+
+        return [.. links.OrderBy(link => link.Standing)];
+    }
 }

@@ -43,6 +43,15 @@ public sealed class LabelBook
         ? OfKey(address).Where(label => account.Chain is not { } chain || label.Covers(chain))
         : _ofOthers.GetValueOrDefault(subject) ?? [];
 
+    /// <summary>These labels and then those of another book, which rank behind them.</summary>
+    public LabelBook Then(LabelBook other) => new(All.Concat(other.All));
+
+    /// <summary>The labels that are to be used, in the same order of preference.</summary>
+    public LabelBook Where(Func<Label, bool> used) =>
+        new(All.Where(used));
+
+    private IEnumerable<Label> All => _ofAddresses.Values.Concat(_ofOthers.Values).SelectMany(labels => labels);
+
     private static void Add<TKey>(Dictionary<TKey, List<Label>> labels, TKey key, Label label)
         where TKey : notnull
     {

@@ -1,0 +1,67 @@
+using Spoor.Attribution.Linking;
+
+namespace Spoor.Attribution.Checks;
+
+/// <summary>Was the address publicly named before the contact, so that a copycat could have sought it?</summary>
+/// <remarks>
+/// Source: algorithms.md §2.4 and §3.2 (publicity after which copycats could fund the address). For each side, the day the address
+/// was first named by the other side's sources, or a label of a thief, against the day of the contact: of the last payment on
+/// the way, or of the theft itself where the list names it. A key that spent on that side was used by its holder,
+/// whoever knew of it. Known errors: what was known in closed circles earlier; days, not minutes, are compared.
+/// </remarks>
+internal sealed class PublicityCheck : ICounterCheck
+{
+    public string Name => "publicity";
+
+    public int Version => 1;
+
+    public bool AppliesTo(LinkCandidate candidate) => true;
+
+    public CounterCheck Check(LinkCandidate candidate, CheckGround ground)
+    {
+        var publicSince = FirstNamed(candidate, ground);
+        if (publicSince is not { } named)
+        {
+            return candidate.Sides.Any(side => side.IsNamed)
+                ? this.NotChecked("When the address was first named in public is not known.")
+                : this.Passed("No source at hand names the address in public, so nobody could have sought it.");
+        }
+
+        foreach (var side in CheckGround.InOrder(candidate))
+        {
+            var contact = ContactDay(side, ground);
+            if (contact < named || (side.IsNamed && NamedBy(side, ground) == named))
+            {
+                continue;
+            }
+
+            return ActedOn(side, candidate, ground)
+                ? this.Passed($"It was public on {Found.Day(named)}, before {side.Case} met it on {Found.Day(contact)}, but its key acted there.")
+                : side.IsNamed
+                    ? this.NotChecked($"It was public on {Found.Day(named)}, before {side.Case} began; whether its key acted there could not be checked.")
+                    : this.Failed($"It was public on {Found.Day(named)}, before {side.Case} met it on {Found.Day(contact)}: a copycat could have paid it.");
+        }
+
+        return this.Passed($"It was first named in public on {Found.Day(named)}, not before either contact.");
+    }
+
+    private static DateOnly? FirstNamed(LinkCandidate candidate, CheckGround ground)
+    {
+        var byLists = candidate.Sides.Where(side => side.IsNamed).Select(side => NamedBy(side, ground));
+        var byLabels = ground.LabelsOf(candidate.Pivot).Where(LabelSense.IsThief).Select(label => label.Observed);
+        return byLists.Concat(byLabels).Min();
+    }
+
+    private static DateOnly? NamedBy(LinkSide side, CheckGround ground) =>
+        LinkGround.FirstPublished(ground.CaseOf(side), side.Paths.Where(path => path.Steps.Count == 0).SelectMany(path => path.Sources));
+
+    private static DateOnly ContactDay(LinkSide side, CheckGround ground)
+    {
+        var timed = side.Paths.Where(path => path.Steps.Count > 0).Select(path => path.Steps[^1]).Where(step => step.IsTimed).ToList();
+        var moment = timed.Count > 0 ? timed.Min(step => step.Time) : ground.CaseOf(side).Began;
+        return DateOnly.FromDateTime(moment.UtcDateTime);
+    }
+
+    private static bool ActedOn(LinkSide side, LinkCandidate candidate, CheckGround ground) =>
+        side.Chains.Any(text => Transfers.ChainId.TryParse(text, out var chain) && ground.PivotLife(candidate).SpentOn(chain));
+}
