@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Spoor.Cli.Labels;
 using Spoor.Cli.Incidents;
+using Spoor.Cli.Links;
 using Spoor.Cli.Output;
 
 namespace Spoor.Cli.Commands;
@@ -54,6 +55,10 @@ internal static class SpoorCommandLine
             CompareCommand.Create(terminal),
             LabelsCommand.Create(terminal),
             IncidentCommand.Create(terminal),
+            LinkCommand.Create(terminal),
+            AttributeCommand.Create(terminal),
+            LossCommand.Create(terminal),
+            LedgerCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
         ];
         // A RootCommand would be called after the file it runs from.

@@ -17,6 +17,17 @@ internal static class WordWrap
         }
     }
 
+    /// <summary>One of a list, behind a dash.</summary>
+    public static void Item(this Terminal terminal, string text)
+    {
+        string mark = "- ";
+        foreach (string line in Lines(text, Width - (2 * Indent) - mark.Length))
+        {
+            terminal.Line($"    {mark}{line}");
+            mark = "  ";
+        }
+    }
+
     /// <param name="columns">As for <see cref="Layout.Table"/>; the one that begins with <c>~</c> takes the room the others leave.</param>
     public static void WrappedTable(this Terminal terminal, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
     {

@@ -14,6 +14,9 @@ public sealed class ManualTests
     [InlineData("labels-at.txt")]
     [InlineData("labels-conflicts.txt")]
     [InlineData("labels-retract.txt")]
+    [InlineData("incident-show.txt")]
+    [InlineData("incident-check.txt")]
+    [InlineData("attribute-before.txt")]
     public void The_manual_shows_the_approved_output(string approved)
     {
         string manual = File.ReadAllText(Repository.File("docs/cli.md")).ReplaceLineEndings("\n");

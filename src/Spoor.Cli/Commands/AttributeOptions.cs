@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.Globalization;
+using Spoor.Attribution;
+using Spoor.Cli.Links;
+using Spoor.Cli.Output;
+
+namespace Spoor.Cli.Commands;
+
+/// <summary>The options that decide an attribution: those of a search for links, and the prior.</summary>
+internal sealed class AttributeOptions
+{
+    private readonly Option<string> _prior = new("--prior") { Description = "The probability of one actor behind two incidents before any evidence.", HelpName = "P", DefaultValueFactory = _ => Posterior.DefaultPrior.ToString(CultureInfo.InvariantCulture) };
+    private readonly Option<string?> _svg = new("--svg") { Description = "Write the waterfall of contributions as a figure.", HelpName = "FILE" };
+    private readonly Option<bool> _json = new("--json") { Description = "For programs: attribution/1 (docs/json.md)." };
+    private readonly LinkOptions _links;
+
+    public AttributeOptions(Command command)
+    {
+        _links = LinkOptions.On(command);
+        Array.ForEach<Option>([_prior, _svg, _json], command.Options.Add);
+    }
+
+    public Task<LinkInputs> InputsAsync(ParseResult parsed, string idOrFolder, Terminal terminal, CancellationToken cancellation) =>
+        _links.InputsOfAsync(parsed, idOrFolder, terminal, cancellation);
+
+    public string? SvgOf(ParseResult parsed, Terminal terminal) => parsed.GetValue(_svg) is { } file ? terminal.PathOf(file) : null;
+
+    public bool WantsJson(ParseResult parsed) => parsed.GetValue(_json);
+
+    /// <summary>The request without its links.</summary>
+    /// <exception cref="FormatException">A prior or a source that is none.</exception>
+    public AttributionRequest RequestOf(ParseResult parsed, LinkRequest links)
+    {
+        var cases = links.Against.Append(links.Case).ToList();
+        if (links.Without.Order(StringComparer.Ordinal).FirstOrDefault(key => cases.TrueForAll(one => one.Sources.Find(key) is null)) is { } unknown)
+        {
+            throw new FormatException($"--without: expected the key of a source that one of the incidents names, found '{unknown}'. 'spoor attribute {links.Case.Id}' lists those it rests on.");
+        }
+
+        return new()
+        {
+            Case = links.Case,
+            Against = links.Against,
+            Links = [],
+            AsOf = links.AsOf,
+            Without = links.Without,
+            Prior = Prior(parsed.GetValue(_prior)!),
+        };
+    }
+
+    private static decimal Prior(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal prior) && prior is >= 0.000001m and <= 0.999999m
+            ? prior
+            : throw new FormatException($"--prior: expected a probability from 0.000001 to 0.999999, such as 0.05, found '{text}'.");
+}

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Text;
+using Spoor.Cli.Ledger;
+using Spoor.Cli.Output;
+using Spoor.Incidents.Ledger;
+using Spoor.Reporting;
+
+namespace Spoor.Cli.Commands;
+
+/// <summary><c>spoor ledger tally</c>: sums of losses with their scope, beside the figures of others.</summary>
+internal static class LedgerTallyCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var year = new Option<int>("--year") { Description = "The year.", HelpName = "YEAR", Required = true };
+        var until = new Option<string?>("--until") { Description = "Last month or day that counts, such as 2023-08 [default: the end of the year].", HelpName = "MONTH" };
+        var by = new Option<TallyBy>("--by") { Description = "What the lines are: month, category, actor or chain.", HelpName = "KEY", DefaultValueFactory = _ => TallyBy.Month };
+        var csv = new Option<bool>("--csv") { Description = "One row a line." };
+        var json = new Option<bool>("--json") { Description = "For programs: ledger/1 (docs/json.md)." };
+        var svg = new Option<string?>("--svg") { Description = "Also write a bar chart.", HelpName = "FILE" };
+        var scope = ScopeOption.Create();
+        var data = DataOption.Create();
+        var command = new Command("tally", "Sum what ledgers say was lost, say what counts and what does not, and compare with published totals.") { year, until, by, scope, csv, json, svg, data };
+        command.SetAction((parsed, cancellation) => Guarded.RunAsync(terminal, () => RunAsync(parsed, cancellation), cancellation));
+        return command;
+
+        async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+        {
+            var ledger = await OpenedLedger.OpenAsync(parsed, data, terminal, cancellation);
+            var request = new TallyRequest(PeriodOf(parsed.GetValue(year), parsed.GetValue(until)), parsed.GetValue(by), scope.SourcesOf(parsed, ledger.Content));
+            var tally = LedgerTally.Of(ledger.Content, request);
+            var comparison = request.By == TallyBy.Month
+                ? LedgerComparison.Of(ledger.Content.Incidents(request.Sources), ledger.Content.Figures, LedgerComparison.CertiK, request.Period)
+                : null;
+            if (parsed.GetValue(svg) is { } file)
+            {
+                await WriteSvgAsync(terminal, tally, file, cancellation);
+            }
+
+            Write(terminal, tally, comparison is { Periods.Count: > 0 } ? comparison : null, ledger.IsBuiltIn, (parsed.GetValue(json), parsed.GetValue(csv)));
+            return tally.Incidents.Count > 0 ? ExitCode.Done : ExitCode.Nothing;
+        }
+    }
+
+    private static void Write(Terminal terminal, LedgerTally tally, LedgerComparison? comparison, bool builtIn, (bool Json, bool Csv) form)
+    {
+        if (form.Json)
+        {
+            LedgerTallyJson.Write(tally, comparison, builtIn, terminal.Bytes);
+        }
+        else if (form.Csv)
+        {
+            LedgerTallyCsv.Write(tally, terminal.PageText);
+        }
+        else
+        {
+            LedgerTallyText.Write(terminal, tally);
+            LedgerComparisonText.Write(terminal, comparison);
+        }
+    }
+
+    private static async Task WriteSvgAsync(Terminal terminal, LedgerTally tally, string file, CancellationToken cancellation)
+    {
+        using var chart = new StringWriter { NewLine = "\n" };
+        LedgerTallySvg.Write(tally, chart);
+        await File.WriteAllTextAsync(terminal.PathOf(file), chart.ToString(), new UTF8Encoding(false), cancellation);
+        terminal.TalkText.WriteLine($"Chart written to {file}.");
+    }
+
+    private static LedgerPeriod PeriodOf(int year, string? until)
+    {
+        if (year is < 2009 or > 2199)
+        {
+            throw new FormatException($"--year: expected a year from 2009 to 2199, found {year}.");
+        }
+
+        return until is null ? LedgerPeriod.OfYear(year)
+            : LedgerPeriod.TryParse($"{year}-01..{until}", out var period) && period.Last.Year == year ? period
+            : throw new FormatException($"--until: expected a month or a day of {year} such as {year}-08 or {year}-08-31, found '{until}'.");
+    }
+}

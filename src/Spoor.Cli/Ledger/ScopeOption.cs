@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Spoor.Incidents.Ledger;
+
+namespace Spoor.Cli.Ledger;
+
+/// <summary><c>--scope</c>: which ledgers count.</summary>
+internal sealed class ScopeOption() : Option<string>("--scope")
+{
+    private const string Merged = "merged";
+
+    public static ScopeOption Create() => new()
+    {
+        Description = "Ledgers that count, such as rekt,dprk; or merged: all there are. Duplicates between them are merged.",
+        HelpName = "LEDGERS",
+        DefaultValueFactory = _ => Merged,
+    };
+
+    /// <summary>Empty for all.</summary>
+    /// <exception cref="FormatException">A ledger is not there.</exception>
+    public IReadOnlyList<string> SourcesOf(ParseResult parsed, IndustryLedger ledger)
+    {
+        string[] named = parsed.GetValue(this)!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (named is [Merged])
+        {
+            return [];
+        }
+
+        return named.Length > 0 && named.All(ledger.Sources.Contains)
+            ? named
+            : throw new FormatException($"--scope: expected 'merged' or some of {string.Join(",", ledger.Sources)}, found '{parsed.GetValue(this)}'.");
+    }
+}

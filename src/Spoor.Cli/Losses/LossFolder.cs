@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using Spoor.Chains.Files.Losses;
+using Spoor.Cli.Incidents;
+using Spoor.Incidents.Losses;
+using Spoor.Reporting;
+using Spoor.Valuation;
+
+namespace Spoor.Cli.Losses;
+
+/// <summary>What an incident's folder says of its loss: estimates, prices, balances.</summary>
+internal sealed record LossFolder
+{
+    private const string PricesName = "prices.csv";
+
+    /// <summary>Null where the folder has no estimates.</summary>
+    public required LossHistory? History { get; init; }
+
+    public required PriceBook Prices { get; init; }
+
+    public required IReadOnlyList<CitedFile> PriceFiles { get; init; }
+
+    /// <summary>Rows of the price files that were left out because their price is 0.</summary>
+    public required int ZeroPrices { get; init; }
+
+    /// <param name="priceFiles">Take the place of the folder's own prices; of two that differ, the first named is used.</param>
+    /// <exception cref="FormatException">A file is not as described.</exception>
+    public static LossFolder Read(KnownIncident incident, IReadOnlyList<string> priceFiles)
+    {
+        var read = new List<PriceReading>();
+        var cited = new List<CitedFile>();
+        foreach (string path in priceFiles)
+        {
+            read.Add(PriceFile.Read(path));
+            cited.Add(new(Path.GetFileName(path), Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)))));
+        }
+
+        if (priceFiles.Count == 0 && incident.Open(PricesName) is { } own)
+        {
+            using (own)
+            {
+                cited.Add(new(PricesName, Convert.ToHexStringLower(SHA256.HashData(own))));
+            }
+
+            using var text = incident.OpenText(PricesName)!;
+            read.Add(PriceFile.Read(PricesName, text));
+        }
+
+        return new()
+        {
+            History = HistoryOf(incident),
+            Prices = new(read.SelectMany(file => file.Prices), PriceSymbols.Builtin),
+            PriceFiles = cited,
+            ZeroPrices = read.Sum(file => file.Zeros),
+        };
+    }
+
+    private static LossHistory? HistoryOf(KnownIncident incident)
+    {
+        using var estimates = incident.OpenText(LossFile.Estimates);
+        using var rows = incident.OpenText(LossFile.Rows);
+        if (estimates is null || rows is null)
+        {
+            return estimates is null && rows is null
+                ? null
+                : throw new FormatException($"The incident {incident.Id} has only one of {LossFile.Estimates} and {LossFile.Rows}; it needs both, or neither.");
+        }
+
+        return LossFile.Read(estimates, rows, incident.Facts.Sources.Select(source => source.Key).ToHashSet(StringComparer.Ordinal));
+    }
+}

@@ -1,0 +1,148 @@
+using Spoor.Attribution;
+using Spoor.Cli.Demo;
+
+namespace Spoor.Cli.Output;
+
+/// <summary>What else could be true, what would change the conclusion, and what was left out of it.</summary>
+internal sealed partial class AssessmentText
+{
+    private void WriteSteps()
+    {
+        var steps = Explanation.Steps(assessment);
+        if (steps.Count > 0)
+        {
+            Section("Step by step");
+            foreach (string step in steps)
+            {
+                terminal.Item(step);
+            }
+        }
+    }
+
+    private void WriteHypotheses()
+    {
+        Section("The explanations, and what was done to exclude them");
+        foreach (var hypothesis in Hypothesis.Of(assessment))
+        {
+            string probability = hypothesis.Probability is { } known ? $"{Written.Percent(known)}, {EstimativeLanguage.Of(known)}" : "cannot tell";
+            terminal.Prose($"{hypothesis.Title}: {probability}.");
+            foreach (string test in hypothesis.Tests)
+            {
+                terminal.Item(test);
+            }
+        }
+    }
+
+    private void WriteChanges()
+    {
+        var without = WhatIf.Of(assessment);
+        if (without.Count == 0)
+        {
+            return;
+        }
+
+        Section("What would change the conclusion");
+        terminal.WrappedTable(
+            ["without source", "~the conclusion would be"],
+            without.Select(one => new[] { one.Source, one.Changes ? Outcome(one) : "the same" }));
+        if (WhatIf.LeastPrior(assessment) is { } least)
+        {
+            terminal.Line();
+            terminal.Prose($"With a prior below {Written.Percent(least)} in place of {Written.Percent(Request.Prior)}, nobody would be named.");
+        }
+    }
+
+    private void WriteNotCounted()
+    {
+        WriteLinks("Links that are too weak or too little checked: they count for nothing", relation => relation.Candidates);
+        WriteLinks("Links that a counter-check refuted: they count for nothing", relation => relation.Refuted);
+        WriteOtherIncidents();
+        WriteRepeated();
+    }
+
+    private void WriteOtherIncidents()
+    {
+        string? told = (assessment.Best?.Steps is [.., var last] ? last : assessment.Best is null ? assessment.Closest : null)?.There.Id;
+        var further = assessment.Chains.Where(chain => chain[^1].There.Id != told).ToList();
+        if (further.Count > 0)
+        {
+            Section("Other incidents with the same actor");
+            terminal.WrappedTable(["~way", ">one actor", "in words"], further.Select(chain => new[]
+            {
+                Explanation.Way(chain), Written.Percent(ActorRoute.ProductOf(chain)), EstimativeLanguage.Of(ActorRoute.ProductOf(chain)),
+            }));
+        }
+    }
+
+    private void WriteRepeated()
+    {
+        if (assessment.Repeated.Count > 0)
+        {
+            Section("Others who named somebody: no authority, no ratio of their own");
+            terminal.WrappedTable(["source", "day", "actor", "~statement"], assessment.Repeated.Select(one => new[]
+            {
+                one.Finding.Source, Written.Day(one.Finding.Made), one.Actor, one.Finding.Statement,
+            }));
+        }
+    }
+
+    private void WriteLinks(string heading, Func<CaseRelation, IReadOnlyList<Link>> linksOf)
+    {
+        var rows = assessment.Relations.SelectMany(relation => linksOf(relation).Select(link => new[]
+        {
+            relation.There.Id, link.Evidence, link.Verdict,
+        })).ToList();
+        if (rows.Count > 0)
+        {
+            Section(heading);
+            terminal.WrappedTable(["with", "evidence", "~why"], rows);
+        }
+    }
+
+    private void WriteSources()
+    {
+        var sources = CitedSource.Of(assessment);
+        if (sources.Count == 0)
+        {
+            return;
+        }
+
+        Section("Sources and their grades");
+        terminal.WrappedTable(["key", "grade", "published", "~what"], sources.Select(cited => new[]
+        {
+            cited.Source.Key,
+            cited.IsGradeAssumed ? $"({cited.Grade})" : cited.Grade.ToString(),
+            cited.Source.Published is { } day ? Written.Day(day) : "",
+            $"{cited.Source.Title}: {cited.Grade.Meaning}",
+        }));
+        if (sources.Any(cited => cited.IsGradeAssumed))
+        {
+            terminal.Prose("A grade in brackets is that of the kind of source; nobody graded this one.");
+        }
+    }
+
+    private void WriteNext()
+    {
+        string id = Request.Case.Id;
+        List<(string Command, string Why)> steps = [($"spoor link {id}", "Every link with its path on both sides and its counter-checks.")];
+        if (assessment.Best is { } best && Request.Without.Count == 0)
+        {
+            steps.Add(($"spoor attribute {id} --without {best.Named.Finding.Source}", "The same without the source that gives the name."));
+        }
+
+        if (Request.AsOf is null)
+        {
+            steps.Add(($"spoor attribute {id} --as-of {Written.Day(DateOnly.FromDateTime(Request.Case.Began.UtcDateTime))}", "What could be told at the end of the day of the theft."));
+        }
+
+        terminal.Next(steps);
+    }
+
+    private static string Outcome(WhatIf one) => one.Verdict switch
+    {
+        Verdict.Actor => $"{one.Actor}, {Written.Percent(one.Probability!.Value)}",
+        Verdict.SameActor => $"the actor of another incident, without a name, {Written.Percent(one.Probability!.Value)}",
+        Verdict.TwoActors => "two names that cannot both be right",
+        _ => "cannot tell",
+    };
+}

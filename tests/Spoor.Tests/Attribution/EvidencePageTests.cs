@@ -1,0 +1,47 @@
+using System.Globalization;
+using Spoor.Attribution;
+
+namespace Spoor.Tests.Attribution;
+
+/// <summary>What the pages say of evidence is what the code does.</summary>
+public sealed class EvidencePageTests
+{
+    [Fact]
+    public void The_page_of_the_table_shows_every_row_of_it()
+    {
+        string page = PageOf("likelihood-table");
+        var rows = LikelihoodTable.Builtin.Rows.Select(row => string.Create(
+            CultureInfo.InvariantCulture,
+            $"| `{row.Id}` | {row.Class.ToString().ToLowerInvariant()} | {row.Log10} | {row.Title} | {row.Source} | {row.Error} |"));
+
+        Assert.Contains($"Version {LikelihoodTable.Builtin.Version}.", page, StringComparison.Ordinal);
+        Assert.Contains(string.Join('\n', rows) + "\n\n", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Links_and_the_table_weigh_alike() =>
+        Assert.All(LinkEvidence.All, id => Assert.Equal(LikelihoodTable.Builtin.Find(id).Log10, LinkEvidence.WeightOf(id)));
+
+    [Fact]
+    public void The_page_of_grades_has_every_share()
+    {
+        string page = PageOf("admiralty");
+
+        Assert.All("ABCDEFG", letter => Assert.Contains($"| {letter} | ", page, StringComparison.Ordinal));
+        Assert.Contains("authority `A2`, primary `B3`, compilation `C3`, press\n`C4`", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_page_of_labels_has_the_thresholds_of_the_rule()
+    {
+        string page = PageOf("label-policy");
+
+        Assert.Contains(Row("suspected", LabelPolicy.SuspectedFrom), page, StringComparison.Ordinal);
+        Assert.Contains(Row("likely", LabelPolicy.LikelyFrom), page, StringComparison.Ordinal);
+        Assert.Contains(Row("assessed", LabelPolicy.AssessedFrom), page, StringComparison.Ordinal);
+
+        static string Row(string label, decimal from) => string.Create(CultureInfo.InvariantCulture, $"| `{label}` | {from:0 %} |");
+    }
+
+    private static string PageOf(string name) => File.ReadAllText(Repository.File($"docs/methods/{name}.md")).ReplaceLineEndings("\n");
+}
