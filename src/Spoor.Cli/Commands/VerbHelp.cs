@@ -26,7 +26,7 @@ internal sealed class VerbHelp(HelpAction usual, IReadOnlyList<Verb> verbs) : Sy
         int code = usual.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
         var command = parseResult.CommandResult.Command;
-        var verb = verbs.FirstOrDefault(verb => verb.Command == command || verb.Command.Subcommands.Contains(command));
+        var verb = verbs.FirstOrDefault(verb => verb.Command == command);
         if (verb is not null)
         {
             output.WriteLine("Examples:");

@@ -17,6 +17,10 @@ public sealed class ManualTests
     [InlineData("incident-show.txt")]
     [InlineData("incident-check.txt")]
     [InlineData("attribute-before.txt")]
+    [InlineData("ledger-import.txt")]
+    [InlineData("ledger-list.txt")]
+    [InlineData("ledger-merge.txt")]
+    [InlineData("ledger-tally.txt")]
     public void The_manual_shows_the_approved_output(string approved)
     {
         string manual = File.ReadAllText(Repository.File("docs/cli.md")).ReplaceLineEndings("\n");

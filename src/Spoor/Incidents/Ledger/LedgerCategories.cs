@@ -8,18 +8,18 @@ public static class LedgerCategories
     // No technique is known to the lists of bridge hacks and of attributed thefts; what they have in common is in their titles.
     private static readonly Dictionary<string, string> OfWholeSource = new() { ["sok"] = "bridge" };
 
-    private static readonly Lazy<(IReadOnlyList<LedgerCategory> All, IReadOnlyList<(string Word, string Category)> Words)> File = new(Read);
+    private static readonly Lazy<(IReadOnlyList<LedgerCategory> All, IReadOnlyList<(string Word, string Category)> Words)> Lists = new(Read);
 
     /// <summary>For words that fit no category.</summary>
     public static LedgerCategory Unknown { get; } = new("unknown", null, null, null, null, null, null);
 
     /// <summary>In the order of the file.</summary>
-    public static IReadOnlyList<LedgerCategory> All => File.Value.All;
+    public static IReadOnlyList<LedgerCategory> All => Lists.Value.All;
 
     /// <summary>The category of the first word of the list that a ledger's words contain.</summary>
     public static LedgerCategory Of(string source, string words)
     {
-        string? id = File.Value.Words.FirstOrDefault(known => words.Contains(known.Word, StringComparison.OrdinalIgnoreCase)).Category
+        string? id = Lists.Value.Words.FirstOrDefault(known => words.Contains(known.Word, StringComparison.OrdinalIgnoreCase)).Category
             ?? OfWholeSource.GetValueOrDefault(source);
         return All.FirstOrDefault(category => category.Id == id, Unknown);
     }
