@@ -5,7 +5,7 @@ namespace Spoor.Tests.Cli;
 
 public sealed class LossCommandTests : IDisposable
 {
-    private const string Multisig = "0xf54635836862aAD6e255E9B4fE49275fA5047E5d";
+    private const string Multisig = "0xf54635836862aAD6e255E9B4FE49275fA5047E5d";
 
     private readonly CommandRun _spoor = new();
 
@@ -22,6 +22,15 @@ public sealed class LossCommandTests : IDisposable
         Assert.Equal("", talk);
         Assert.DoesNotContain(page.Split('\n'), line => line.Length > 120 || line.EndsWith(' '));
         ApprovedText.Check(approved, page);
+    }
+
+    [Fact]
+    public void The_manual_shows_the_page_of_the_first_day()
+    {
+        string manual = File.ReadAllText(Repository.File("docs/cli.md")).ReplaceLineEndings("\n");
+        string page = File.ReadAllText(Repository.File("tests/Spoor.Tests/Approved/loss-first-day.txt")).ReplaceLineEndings("\n").TrimEnd('\n');
+
+        Assert.Contains($"```text\n{page}\n```", manual, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -52,9 +52,7 @@ public static class LossFile
             AsOf = StatedTimeCell.Of(head, "as_of"),
             Author = Text(head, "author"),
             Method = Text(head, "method"),
-            PricesKnownBy = DateOnly.TryParseExact(head.Required("prices_known_by"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-                ? day
-                : throw head.Fault("prices_known_by", "a day such as 2023-09-12"),
+            PricesKnownBy = KnownBy(head),
             Scope = Text(head, "scope"),
             Reason = PrintableCell.Of(head, "reason", head["reason"]),
             Omissions = [.. PrintableCell.Of(head, "omissions", head["omissions"]).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
@@ -62,6 +60,12 @@ public static class LossFile
             Retractions = [.. retracted.Select(LossRowLine.RetractionOf)],
         };
     }
+
+    private static DateOnly KnownBy(CsvLine head) =>
+        DateOnly.TryParseExact(head.Required("prices_known_by"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day <= DateOnly.FromDateTime(StatedTimeCell.Of(head, "as_of").Start.UtcDateTime)
+            ? day
+            : throw head.Fault("prices_known_by", "a day such as 2023-09-12, not after the estimate itself");
 
     private static string Text(CsvLine line, string column) => PrintableCell.Of(line, column, line.Required(column));
 

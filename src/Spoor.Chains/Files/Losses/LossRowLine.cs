@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spoor.Incidents.Losses;
+using Spoor.Transfers;
 using Spoor.Valuation;
 
 namespace Spoor.Chains.Files.Losses;
@@ -20,8 +21,8 @@ internal static class LossRowLine
         Time = StatedTimeCell.Of(line, "time"),
         Tx = Text(line, "tx"),
         Index = Text(line, "index"),
-        From = Text(line, "from"),
-        To = Text(line, "to"),
+        From = AddressOf(line, "from"),
+        To = AddressOf(line, "to"),
         StatedUsd = StatedOf(line),
         Source = Text(line, "source", isRequired: true),
         Note = Text(line, "note"),
@@ -36,6 +37,14 @@ internal static class LossRowLine
         NamedAsset.TryParse(line.Required("chain"), line.Required("asset"), out var asset)
             ? asset
             : throw line.Fault("asset", "the part after the slash of a CAIP-19 name such as slip44:60, a symbol, or unknown");
+
+    // A mistyped address would send a reader to a stranger; what Spoor can check, it checks.
+    private static string AddressOf(CsvLine line, string column)
+    {
+        string text = Text(line, column);
+        bool isRead = ChainId.TryParse(line["chain"], out var chain) && ChainRegistry.TryGet(chain, out _);
+        return text.Length == 0 || !isRead || AddressText.TryParse(chain, text, out _) ? text : throw line.Fault(column, $"an address of {chain}");
+    }
 
     private static Coins? AmountOf(CsvLine line) =>
         line["amount"] is not { Length: > 0 } text ? null

@@ -27,6 +27,7 @@ public sealed class LossFileTests
     [InlineData("r2,b,kadena,KDA,,theft,2023-09-12,,,,,,press,", "losses.csv, line 2, column row: expected the row again in estimate r2, or a retraction of it there, found 'a'.")]
     [InlineData("r2,a,eip155:1,slip44:61,1,theft,2023-09-12,,,,,,press,", "losses.csv, line 3, column row: expected the asset eip155:1/slip44:60 as in estimate r1; retract the row and add another, found 'a'.")]
     [InlineData("r2,a,eip155:1,slip44:60,-1,theft,2023-09-12,,,,,,press,", "losses.csv, line 3, column amount: expected whole coins such as 11676 or 0.25, or nothing where it was not published, found '-1'.")]
+    [InlineData("r2,a,eip155:1,slip44:60,1,theft,2023-09-12,,,,0xf54635836862aAD6e255E9B4fE49275fA5047E5D,,press,", "losses.csv, line 3, column to: expected an address of eip155:1, found '0xf54635836862aAD6e255E9B4fE49275fA5047E5D'.")]
     [InlineData("r2,a,eip155:1,slip44:60,1,stolen,2023-09-12,,,,,,press,", "losses.csv, line 3, column class: expected one of theft, suspect, internal_rescue, internal_shuffle, change, refund, attacker_gas, swap, bridge, frozen, seized, returned, bounty, retracted, found 'stolen'.")]
     [InlineData("r2,a,eip155:1,slip44:60,1,theft,yesterday,,,,,,press,", "losses.csv, line 3, column time: expected a time such as 2023-09-12T13:20:59Z, 2023-09-12T13:20Z or 2023-09-12, found 'yesterday'.")]
     [InlineData("r3,a,eip155:1,slip44:60,1,theft,2023-09-12,,,,,,press,", "losses.csv, line 3, column estimate: expected an estimate of estimates.csv, found 'r3'.")]
