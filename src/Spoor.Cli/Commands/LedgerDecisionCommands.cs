@@ -8,29 +8,30 @@ namespace Spoor.Cli.Commands;
 /// <summary><c>spoor ledger merge</c> and <c>spoor ledger split</c>: decisions over the rule, each undone by the other.</summary>
 internal static class LedgerDecisionCommands
 {
-    public static Command CreateMerge(Terminal terminal)
+    public static Verb CreateMerge(Terminal terminal)
     {
         var entry = new Argument<string>("entry") { Description = "Id of an entry, such as rekt:coinex-rekt." };
         var other = new Argument<string>("other") { Description = "Id of the entry that tells the same incident." };
         var command = new Command("merge", "Hold two entries for one incident; 'split' undoes it.") { entry, other };
-        return Deciding(terminal, command, parsed => new(0, MergeKind.Merge, parsed.GetValue(entry)!, parsed.GetValue(other)!, ""));
+        Decide(terminal, command, parsed => new(0, MergeKind.Merge, parsed.GetValue(entry)!, parsed.GetValue(other)!, ""));
+        return new(command, ["spoor ledger merge rekt:nightmare-ftm dprk:2023-10-17-fantom-foundation --reason 'one phishing case'"]);
     }
 
-    public static Command CreateSplit(Terminal terminal)
+    public static Verb CreateSplit(Terminal terminal)
     {
         var entry = new Argument<string>("entry") { Description = "Id of the entry that is an incident of its own." };
         var command = new Command("split", "Hold an entry for an incident of its own; 'merge' undoes it.") { entry };
-        return Deciding(terminal, command, parsed => new(0, MergeKind.Split, parsed.GetValue(entry)!, null, ""));
+        Decide(terminal, command, parsed => new(0, MergeKind.Split, parsed.GetValue(entry)!, null, ""));
+        return new(command, ["spoor ledger split rekt:nightmare-ftm --reason 'two cases after all'"]);
     }
 
-    private static Command Deciding(Terminal terminal, Command command, Func<ParseResult, MergeDecision> decisionOf)
+    private static void Decide(Terminal terminal, Command command, Func<ParseResult, MergeDecision> decisionOf)
     {
         var reason = new Option<string>("--reason") { Description = "Why; shown wherever the decision is.", Required = true };
         var data = DataOption.Create();
         command.Options.Add(reason);
         command.Options.Add(data);
         command.SetAction((parsed, cancellation) => Guarded.RunAsync(terminal, () => RunAsync(parsed, cancellation), cancellation));
-        return command;
 
         async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
         {

@@ -10,14 +10,14 @@ namespace Spoor.Cli.Commands;
 /// <summary><c>spoor ledger import</c>: files of ledgers into the store.</summary>
 internal static class LedgerImportCommand
 {
-    public static Command Create(Terminal terminal)
+    public static Verb Create(Terminal terminal)
     {
         var files = new Argument<string[]>("file") { Description = "Ledgers as CSV or JSON, plain or .gz, told by their header (docs/ledger.md); or a pattern.", Arity = ArgumentArity.OneOrMore };
         var json = new Option<bool>("--json") { Description = "For programs: ledger/1 (docs/json.md)." };
         var data = DataOption.Create();
         var command = new Command("import", "Bring ledgers of losses into the store; a ledger imported twice adds nothing.") { files, data, json };
         command.SetAction((parsed, cancellation) => Guarded.RunAsync(terminal, () => RunAsync(parsed, cancellation), cancellation));
-        return command;
+        return new(command, ["spoor ledger import rekt_leaderboard.csv defihacklabs.csv", "spoor ledger import 'hack_chronicle/2*.json' --json"]);
 
         async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
         {

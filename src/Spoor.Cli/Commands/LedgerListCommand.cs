@@ -9,7 +9,7 @@ namespace Spoor.Cli.Commands;
 /// <summary><c>spoor ledger list</c>: incidents, and why entries were merged into them.</summary>
 internal static class LedgerListCommand
 {
-    public static Command Create(Terminal terminal)
+    public static Verb Create(Terminal terminal)
     {
         var year = new Option<int?>("--year") { Description = "Only incidents of this year.", HelpName = "YEAR" };
         var merged = new Option<bool>("--merged") { Description = "Only incidents that several entries tell, with the reasons." };
@@ -19,7 +19,7 @@ internal static class LedgerListCommand
         scope.Aliases.Add("--source");
         var command = new Command("list", "List incidents, what each ledger says of them, and why entries are held for one incident.") { year, scope, merged, data, json };
         command.SetAction((parsed, cancellation) => Guarded.RunAsync(terminal, () => RunAsync(parsed, cancellation), cancellation));
-        return command;
+        return new(command, ["spoor ledger list --year 2023 --merged", "spoor ledger list --scope rekt,dprk --json"]);
 
         async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
         {

@@ -10,7 +10,7 @@ namespace Spoor.Cli.Commands;
 /// <summary><c>spoor ledger tally</c>: sums of losses with their scope, beside the figures of others.</summary>
 internal static class LedgerTallyCommand
 {
-    public static Command Create(Terminal terminal)
+    public static Verb Create(Terminal terminal)
     {
         var year = new Option<int>("--year") { Description = "The year.", HelpName = "YEAR", Required = true };
         var until = new Option<string?>("--until") { Description = "Last month or day that counts, such as 2023-08 [default: the end of the year].", HelpName = "MONTH" };
@@ -22,7 +22,7 @@ internal static class LedgerTallyCommand
         var data = DataOption.Create();
         var command = new Command("tally", "Sum what ledgers say was lost, say what counts and what does not, and compare with published totals.") { year, until, by, scope, csv, json, svg, data };
         command.SetAction((parsed, cancellation) => Guarded.RunAsync(terminal, () => RunAsync(parsed, cancellation), cancellation));
-        return command;
+        return new(command, ["spoor ledger tally --year 2023 --by month", "spoor ledger tally --year 2023 --until 2023-08 --scope rekt --svg losses.svg", "spoor ledger tally --year 2023 --by actor --csv"]);
 
         async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
         {

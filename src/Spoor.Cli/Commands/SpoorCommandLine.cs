@@ -56,6 +56,7 @@ internal static class SpoorCommandLine
             LabelsCommand.Create(terminal),
             IncidentCommand.Create(terminal),
             LinkCommand.Create(terminal),
+            IncidentCommand.Create(terminal),
             AttributeCommand.Create(terminal),
             LossCommand.Create(terminal),
             LedgerCommand.Create(terminal),

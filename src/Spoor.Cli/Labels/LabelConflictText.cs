@@ -50,16 +50,16 @@ internal static class LabelConflictText
     {
         string title = conflict.Kind switch
         {
-            LabelConflictKind.PerpetratorContract => "a thief, or a contract that nobody owns",
-            LabelConflictKind.PerpetratorService => "a thief, or a service",
-            _ => "two actors",
+            LabelConflictKind.PerpetratorContract => "accused as a thief, and a contract that nobody owns",
+            LabelConflictKind.PerpetratorService => "accused as a thief, and a service",
+            _ => "two actors behind one address",
         };
         return conflict.AcrossChains ? $"{title} (the same key on different chains)" : title;
     }
 
     private static IEnumerable<IReadOnlyList<string>> RowsOf(LabelSide side) =>
         side.Labels.Count == 0
-            ? [[side.Claim, "-", "-", "-", "-", "-", "-", LabelSide.TokenListSource]]
+            ? [[side.Claim, "-", "-", "-", "-", "always", "-", LabelSide.TokenListSource]]
             : side.Labels.Select(one => (IReadOnlyList<string>)
             [
                 side.Claim, one.Label.Name, LabelWords.WhatOf(one.Label), LabelWords.ChainOf(one.Label), LabelWords.ConfidenceOf(one.Label),

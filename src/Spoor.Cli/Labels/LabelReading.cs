@@ -32,10 +32,6 @@ internal sealed record LabelReading(LabelFileContent Content, LabelDelivery Deli
             {
                 faults.AddRange(refusal.Message.Split('\n'));
             }
-            catch (InvalidDataException refusal)
-            {
-                faults.Add($"{Path.GetFileName(path)}: expected a gzip file that is whole ({refusal.Message})");
-            }
         }
 
         return faults.Count == 0 ? readings : throw new FormatException(Refusal(faults));

@@ -40,7 +40,9 @@ internal static class LinkSentences
 
     public static string Known(Link link)
     {
-        string witnesses = $"Its sources count as {Counted.Of(link.Witnesses, "witness", "independent witnesses")}";
+        string witnesses = link.Witnesses == 1
+            ? "All of its sources go back to one witness, and with it the link falls"
+            : $"Its sources count as {Counted.Of(link.Witnesses, "witness", "independent witnesses")}";
         return link.Known is { } day ? $"{witnesses}; both sides were public from {DayOption.Text(day)} on." : $"{witnesses}; when both sides were public is not known.";
     }
 

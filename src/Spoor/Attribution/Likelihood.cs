@@ -19,6 +19,9 @@ public sealed record Likelihood
 
     /// <summary>How often it errs, or that nobody measured it.</summary>
     public required string Error { get; init; }
+
+    /// <summary>The page of <c>docs/methods</c> that describes it.</summary>
+    public required string Method { get; init; }
 }
 
 /// <summary>How evidence comes about, the firmest first.</summary>

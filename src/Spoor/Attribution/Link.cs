@@ -40,7 +40,7 @@ public sealed record Link
     public required string Verdict { get; init; }
 
     /// <summary>How many of the sources are independent: those that repeat one another count once.</summary>
-    public required int Witnesses { get; init; }
+    public int Witnesses { get; init; }
 
     /// <summary>log10 of its likelihood ratio, by the built-in table.</summary>
     public decimal Weight => LinkEvidence.WeightOf(Evidence);

@@ -28,7 +28,7 @@ public static class LinkEvidence
 
     /// <summary>The strongest first; of several links through one pivot the first is shown.</summary>
     public static readonly IReadOnlyList<string> All =
-        [SameKeySpent, SameKeyNamed, DirectFlow, SharedDeposit, SameKeyReached, FlowHops, CommonFunder, CommonCollector, CommonCounterparty];
+        [SameKeySpent, SameKeyNamed, DirectFlow, SharedDeposit, CommonFunder, CommonCollector, SameKeyReached, FlowHops, CommonCounterparty];
 
     /// <summary>0 for the strongest.</summary>
     public static int RankOf(string evidence) => All.TakeWhile(one => one != evidence).Count();

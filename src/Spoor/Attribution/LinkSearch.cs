@@ -1,3 +1,4 @@
+using Spoor.Attribution.Checks;
 using Spoor.Attribution.Linking;
 
 namespace Spoor.Attribution;
@@ -9,6 +10,12 @@ namespace Spoor.Attribution;
 /// </remarks>
 public static class LinkSearch
 {
+    /// <summary>The kinds of links, each with the version of its rule; a page of docs/methods tells of each.</summary>
+    public static IReadOnlyList<(string Name, int Version)> Kinds { get; } = [.. PairSearch.Kinds.Select(kind => (kind.Name, kind.Version))];
+
+    /// <summary>The counter-checks in their order, likewise.</summary>
+    public static IReadOnlyList<(string Name, int Version)> Checks { get; } = [.. CounterChecks.All.Select(check => (check.Name, check.Version))];
+
     /// <summary>Every link between the case and the others, those that a check refutes included; in order of standing, other case, weight and pivot.</summary>
     public static async Task<IReadOnlyList<Link>> RunAsync(LinkRequest request, CancellationToken cancellation)
     {

@@ -71,11 +71,38 @@ public static class LabelContext
         return Encoding.ASCII.GetString(bytes.WrittenSpan);
     }
 
+    /// <exception cref="InvalidOperationException">A text of the value holds an escape for half a character, which no text can hold.</exception>
+    public static void RefuseHalfCharacters(JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String:
+                _ = value.GetString();
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in value.EnumerateArray())
+                {
+                    RefuseHalfCharacters(item);
+                }
+
+                break;
+            case JsonValueKind.Object:
+                foreach (var member in value.EnumerateObject())
+                {
+                    _ = member.Name;
+                    RefuseHalfCharacters(member.Value);
+                }
+
+                break;
+        }
+    }
+
     private static string Canonical(string text)
     {
         try
         {
             using var json = JsonDocument.Parse(text);
+            RefuseHalfCharacters(json.RootElement);
             return Compact(json.RootElement.WriteTo);
         }
         catch (JsonException)

@@ -54,6 +54,7 @@ public sealed partial class AssessmentJson
         WriteTexts("restsOn", evidence.RestsOn);
         _json.WriteString("ratioSource", evidence.Likelihood.Source);
         _json.WriteString("ratioError", evidence.Likelihood.Error);
+        _json.WriteString("method", evidence.Likelihood.Method);
         WriteChecks(evidence.Link?.Checks ?? []);
     }
 

@@ -12,11 +12,15 @@ public sealed class EvidencePageTests
         string page = PageOf("likelihood-table");
         var rows = LikelihoodTable.Builtin.Rows.Select(row => string.Create(
             CultureInfo.InvariantCulture,
-            $"| `{row.Id}` | {row.Class.ToString().ToLowerInvariant()} | {row.Log10} | {row.Title} | {row.Source} | {row.Error} |"));
+            $"| `{row.Id}` | {row.Class.ToString().ToLowerInvariant()} | {row.Log10} | {row.Title} | {row.Source} | {row.Error} | `{row.Method}` |"));
 
         Assert.Contains($"Version {LikelihoodTable.Builtin.Version}.", page, StringComparison.Ordinal);
         Assert.Contains(string.Join('\n', rows) + "\n\n", page, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Every_kind_of_evidence_has_a_page() => Assert.All(
+        LikelihoodTable.Builtin.Rows, row => Assert.True(File.Exists(Repository.File($"docs/methods/{row.Method}.md")), $"{row.Id} has no page {row.Method}.md"));
 
     [Fact]
     public void Links_and_the_table_weigh_alike() =>

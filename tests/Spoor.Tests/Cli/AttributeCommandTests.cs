@@ -56,6 +56,15 @@ public sealed class AttributeCommandTests
         Assert.DoesNotContain("Lazarus", Text(json, "conclusion"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Without_everybody_who_saw_the_key_there_is_no_link_and_no_name()
+    {
+        var json = await JsonAsync("--without", "slowmist", "--without", "zachxbt");
+
+        Assert.Equal("cannot-tell", Text(json, "verdict"));
+        Assert.Empty(json.GetProperty("relations").EnumerateArray());
+    }
+
     [Theory]
     [InlineData("2023-09-01", "cannot-tell")]
     [InlineData("2023-10-01", "actor")]

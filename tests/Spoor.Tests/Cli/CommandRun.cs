@@ -10,6 +10,9 @@ internal sealed class CommandRun : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
+    /// <summary>What time the command takes it to be; null for now.</summary>
+    public TimeProvider? Clock { get; init; }
+
     public string Folder => _folder.Path;
 
     public void Dispose() => _folder.Dispose();
@@ -36,7 +39,7 @@ internal sealed class CommandRun : IDisposable
     {
         using var result = new MemoryStream();
         using var talk = new StringWriter();
-        int code = await SpoorCommandLine.RunAsync(arguments, Terminal.OfWriters(result, talk, Folder), cancellation);
+        int code = await SpoorCommandLine.RunAsync(arguments, Terminal.OfWriters(result, talk, Folder, Clock), cancellation);
         return (code, Encoding.UTF8.GetString(result.ToArray()), talk.ToString());
     }
 }

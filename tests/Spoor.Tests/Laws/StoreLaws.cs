@@ -11,7 +11,7 @@ namespace Spoor.Tests.Laws;
 public sealed class StoreLaws
 {
     [Fact]
-    public void P10_a_block_offered_twice_changes_no_trace() =>
+    public Task P10_a_block_offered_twice_changes_no_trace() =>
         Gen.Select(Histories.WithThefts, Histories.Rule).SampleAsync(async (told, rule) =>
         {
             var once = new MemoryTransferStore();
@@ -27,7 +27,7 @@ public sealed class StoreLaws
         }, iter: 50);
 
     [Fact]
-    public void P11_after_a_reorganisation_a_trace_is_as_if_the_lost_blocks_had_never_been() =>
+    public Task P11_after_a_reorganisation_a_trace_is_as_if_the_lost_blocks_had_never_been() =>
         Gen.Select(Histories.WithThefts, Histories.Payments, Histories.Rule, Gen.Int[0, 10]).SampleAsync(async (told, instead, rule, height) =>
         {
             using var reorganised = DuckDbTransferStore.Open(DataFolder.At(DataFolder.Memory));
@@ -44,7 +44,7 @@ public sealed class StoreLaws
         }, iter: 30);
 
     [Fact]
-    public void A_store_read_in_batches_gives_the_trace_of_one_read_at_once() =>
+    public Task A_store_read_in_batches_gives_the_trace_of_one_read_at_once() =>
         Gen.Select(Histories.WithThefts, Histories.Rule, Gen.Bool).SampleAsync(async (told, rule, backward) =>
         {
             var story = Histories.Tell(told.Payments);

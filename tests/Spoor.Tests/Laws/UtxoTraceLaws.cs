@@ -24,7 +24,7 @@ public sealed class UtxoTraceLaws
         });
 
     [Fact]
-    public void A_store_read_in_batches_gives_the_trace_of_one_read_at_once() =>
+    public Task A_store_read_in_batches_gives_the_trace_of_one_read_at_once() =>
         Gen.Select(UtxoHistories.WithClaims, Choices).SampleAsync(async (told, choice) =>
         {
             using var batches = DuckDbTransferStore.Open(DataFolder.At(DataFolder.Memory));

@@ -35,32 +35,11 @@ internal sealed partial class ActorPackFormat : ILabelFormat
         YamlCell CellOf(string key) =>
             entry.Cells.GetValueOrDefault(key) ?? header.Cells.GetValueOrDefault(key) ?? new("", entry.Line, IsPlain: false, []);
 
-        foreach (string key in Mandatory.Where(key => CellOf(key).Text.Length == 0))
-        {
-            sheet.Fault(entry.Line, key, "a value, here or in the header", "");
-        }
-
-        foreach (string key in Mandatory.Concat(Optional).Where(key => key != "context" && !LabelWords.IsPrintable(CellOf(key).Text)))
-        {
-            sheet.Fault(CellOf(key).Line, key, "text without control characters or invisible formatting", CellOf(key).Text);
-        }
-
+        CheckWords(CellOf, entry.Line, sheet);
         var lastmod = CellOf("lastmod");
-        if (!LabelRowReader.TryDay(lastmod.Text, out var day) && lastmod.Text.Length > 0)
-        {
-            sheet.Fault(lastmod.Line, "lastmod", "a day of the calendar as YYYY-MM-DD", lastmod.Text);
-        }
-
-        if (!LabelContext.TryNormalise(CellOf("context").Text, out string context))
-        {
-            sheet.Fault(CellOf("context").Line, "context", "JSON text of at most 20,000 characters", CellOf("context").Text);
-        }
-
-        if (!ids.Add(CellOf("id").Text))
-        {
-            sheet.Fault(CellOf("id").Line, "id", "each actor once", CellOf("id").Text);
-        }
-
+        Check(LabelRowReader.TryDay(lastmod.Text, out var day) || lastmod.Text.Length == 0, "lastmod", lastmod, "a day of the calendar as YYYY-MM-DD", sheet);
+        Check(LabelContext.TryNormalise(CellOf("context").Text, out string context), "context", CellOf("context"), "JSON text of at most 20,000 characters", sheet);
+        Check(ids.Add(CellOf("id").Text), "id", CellOf("id"), "each actor once", sheet);
         if (sheet.FaultCount == faultsBefore)
         {
             sheet.Add(new Actor
@@ -74,6 +53,27 @@ internal sealed partial class ActorPackFormat : ILabelFormat
                 Aliases = CellOf("aliases").Items,
                 Context = context,
             });
+        }
+    }
+
+    private static void CheckWords(Func<string, YamlCell> cellOf, long line, LabelSheet sheet)
+    {
+        foreach (string key in Mandatory.Where(key => cellOf(key).Text.Length == 0))
+        {
+            sheet.Fault(line, key, "a value, here or in the header", "");
+        }
+
+        foreach (string key in Mandatory.Concat(Optional).Where(key => key != "context"))
+        {
+            Check(LabelWords.IsPrintable(cellOf(key).Text), key, cellOf(key), "text without control characters or invisible formatting", sheet);
+        }
+    }
+
+    private static void Check(bool holds, string key, YamlCell cell, string expected, LabelSheet sheet)
+    {
+        if (!holds)
+        {
+            sheet.Fault(cell.Line, key, expected, cell.Text);
         }
     }
 

@@ -11,7 +11,6 @@ internal sealed class HeadedStream : Stream
     private readonly Stream _rest;
     private readonly byte[] _head;
     private readonly long _maxBytes;
-    private long _read;
 
     private HeadedStream(Stream rest, byte[] head, long maxBytes)
     {
@@ -22,6 +21,8 @@ internal sealed class HeadedStream : Stream
 
     /// <summary>The beginning as text, without a byte order mark; the last character may be cut.</summary>
     public string HeadText => Encoding.UTF8.GetString(_head).TrimStart('\ufeff');
+
+    public long BytesRead { get; private set; }
 
     public override bool CanRead => true;
 
@@ -49,9 +50,9 @@ internal sealed class HeadedStream : Stream
     public override int Read(Span<byte> buffer)
     {
         int read;
-        if (_read < _head.Length)
+        if (BytesRead < _head.Length)
         {
-            var left = _head.AsSpan((int)_read);
+            var left = _head.AsSpan((int)BytesRead);
             read = Math.Min(left.Length, buffer.Length);
             left[..read].CopyTo(buffer);
         }
@@ -60,8 +61,8 @@ internal sealed class HeadedStream : Stream
             read = _rest.Read(buffer);
         }
 
-        _read += read;
-        return _read <= _maxBytes ? read : throw new InvalidDataException($"The file unpacks to more than {_maxBytes} bytes.");
+        BytesRead += read;
+        return BytesRead <= _maxBytes ? read : throw new InvalidDataException($"The file unpacks to more than {_maxBytes} bytes.");
     }
 
     public override void Flush()

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Spoor.Labels;
 
 namespace Spoor.Chains.Files.Labels;
 
@@ -15,7 +16,7 @@ internal readonly record struct JsonMember(string Key, JsonElement Value, long L
         var seen = new HashSet<string>(StringComparer.Ordinal);
         int place = 0;
         long line = 1;
-        while (Next(json, ref state, ref place, ref line, sheet) is { } member)
+        while (Next(json, ref state, ref place, ref line, sheet) is { Line: > 0 } member)
         {
             if (seen.Add(member.Key))
             {
@@ -28,31 +29,11 @@ internal readonly record struct JsonMember(string Key, JsonElement Value, long L
         }
     }
 
-    private static JsonMember? Next(byte[] json, ref JsonReaderState state, ref int place, ref long line, LabelSheet sheet)
+    private static JsonMember Next(byte[] json, ref JsonReaderState state, ref int place, ref long line, LabelSheet sheet)
     {
-        var reader = new Utf8JsonReader(json.AsSpan(place), isFinalBlock: true, state);
         try
         {
-            bool isFirst = place == 0;
-            if (!reader.Read() || (isFirst && (reader.TokenType != JsonTokenType.StartObject || !reader.Read())))
-            {
-                throw sheet.Broken(1, "file", "one JSON object", "something else");
-            }
-
-            if (reader.TokenType == JsonTokenType.EndObject)
-            {
-                reader.Read();
-                return null;
-            }
-
-            long at = line + json.AsSpan(place, (int)reader.TokenStartIndex).Count((byte)'\n');
-            string key = reader.GetString()!;
-            reader.Read();
-            using var value = JsonDocument.ParseValue(ref reader);
-            line += json.AsSpan(place, (int)reader.BytesConsumed).Count((byte)'\n');
-            place += (int)reader.BytesConsumed;
-            state = reader.CurrentState;
-            return new(key, value.RootElement.Clone(), at);
+            return ReadOne(json, ref state, ref place, ref line) ?? throw sheet.Broken(1, "file", "one JSON object", "something else");
         }
         catch (JsonException failure)
         {
@@ -62,5 +43,32 @@ internal readonly record struct JsonMember(string Key, JsonElement Value, long L
         {
             throw sheet.Broken(line, "JSON", "text without escapes for half a character", failure.Message);
         }
+    }
+
+    // Null where there is no object; a member on no line after the last one.
+    private static JsonMember? ReadOne(byte[] json, ref JsonReaderState state, ref int place, ref long line)
+    {
+        var reader = new Utf8JsonReader(json.AsSpan(place), isFinalBlock: true, state);
+        bool isFirst = place == 0;
+        if (!reader.Read() || (isFirst && (reader.TokenType != JsonTokenType.StartObject || !reader.Read())))
+        {
+            return null;
+        }
+
+        if (reader.TokenType == JsonTokenType.EndObject)
+        {
+            reader.Read();
+            return default(JsonMember);
+        }
+
+        long at = line + json.AsSpan(place, (int)reader.TokenStartIndex).Count((byte)'\n');
+        string key = reader.GetString()!;
+        reader.Read();
+        using var value = JsonDocument.ParseValue(ref reader);
+        LabelContext.RefuseHalfCharacters(value.RootElement);
+        line += json.AsSpan(place, (int)reader.BytesConsumed).Count((byte)'\n');
+        place += (int)reader.BytesConsumed;
+        state = reader.CurrentState;
+        return new(key, value.RootElement.Clone(), at);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace Spoor.Chains.Files.Labels;
@@ -20,23 +21,47 @@ public static class LabelFileReader
     /// <exception cref="LabelFileException">The file is faulty, or of no known kind; nothing of it is to be used.</exception>
     public static LabelFileContent Read(string path, Stream bytes, LabelReadOptions options)
     {
-        var name = LabelFileName.Of(path);
-        using var content = HeadedStream.Open(Unpacked(name, bytes), MaxBytes);
-        var sheet = new LabelSheet(name, options);
-        string head = content.HeadText;
-        foreach (var format in LabelFormats.All)
+        var sheet = new LabelSheet(LabelFileName.Of(path), options);
+        try
         {
-            if (format.Recognises(head))
-            {
-                using var text = new StreamReader(content);
-                format.Read(text, sheet);
-                return sheet.Finish(format.Name);
-            }
+            return Read(bytes, sheet);
         }
-
-        throw LabelFormats.NoneFits(name, head);
+        catch (InvalidDataException failure)
+        {
+            throw sheet.Broken(1, "file", "a gzip file that is whole and unpacks to at most 512 MB", failure.Message);
+        }
     }
 
-    private static Stream Unpacked(LabelFileName name, Stream bytes) =>
-        name.IsPacked ? new GZipStream(bytes, CompressionMode.Decompress) : bytes;
+    private static LabelFileContent Read(Stream bytes, LabelSheet sheet)
+    {
+        uint? stated = sheet.File.IsPacked ? GzipLength(bytes) : null;
+        using var content = HeadedStream.Open(
+            sheet.File.IsPacked ? new GZipStream(bytes, CompressionMode.Decompress) : bytes, MaxBytes);
+        string head = content.HeadText;
+        var format = LabelFormats.All.FirstOrDefault(one => one.Recognises(head)) ?? throw LabelFormats.NoneFits(sheet.File, head);
+        using var text = new StreamReader(content);
+        format.Read(text, sheet);
+        content.CopyTo(Stream.Null);
+        return stated is null || stated <= content.BytesRead
+            ? sheet.Finish(format.Name)
+            : throw new InvalidDataException($"It ends after {content.BytesRead} bytes of content.");
+    }
+
+    // .NET's stream does not complain when the data stop early. A file ends with the length of its content (RFC 1952,
+    // 2.3.1); one of several members with that of the last, which is less than the whole.
+    private static uint? GzipLength(Stream bytes)
+    {
+        const int Trailer = sizeof(uint);
+        if (!bytes.CanSeek || bytes.Length - bytes.Position < Trailer)
+        {
+            return null;
+        }
+
+        long start = bytes.Position;
+        Span<byte> length = stackalloc byte[Trailer];
+        bytes.Seek(-Trailer, SeekOrigin.End);
+        bytes.ReadExactly(length);
+        bytes.Seek(start, SeekOrigin.Begin);
+        return BinaryPrimitives.ReadUInt32LittleEndian(length);
+    }
 }

@@ -13,6 +13,9 @@ internal sealed partial class LabelRowReader(LabelSheet sheet)
         LabelField.Author, LabelField.Currency,
     ];
 
+    // Stands in for the subject of a row that names none, so that the row's other faults are found too.
+    private static readonly LabelSubject Nothing = new LabelSubject.Unread("", "");
+
     private readonly LabelSubjects _subjects = new(sheet);
 
     /// <summary>Puts the label of a row onto the sheet, or all that is wrong with the row.</summary>
@@ -27,18 +30,18 @@ internal sealed partial class LabelRowReader(LabelSheet sheet)
             CheckWords(row, field);
         }
 
-        var observed = Date(row, LabelField.Observed);
-        var learned = Date(row, LabelField.Learned);
-        var confidence = ConfidenceOf(row);
-        var tlp = TlpOf(row);
-        bool isCluster = IsClusterOf(row);
-        string context = ContextOf(row);
-        if (subject is null || sheet.FaultCount > faultsBefore)
+        var label = LabelOf(row, subject ?? Nothing);
+        if (subject is not null && sheet.FaultCount == faultsBefore)
         {
-            return;
+            sheet.Add(label);
         }
+    }
 
-        sheet.Add(new Label
+    // Fields that hold no more than text are taken as they are; the others are read, and their faults noted.
+    private Label LabelOf(LabelRow row, LabelSubject subject)
+    {
+        var observed = Date(row, LabelField.Observed);
+        return new()
         {
             Subject = subject,
             Name = row[LabelField.Name],
@@ -47,19 +50,19 @@ internal sealed partial class LabelRowReader(LabelSheet sheet)
             Concepts = row.Concepts,
             Actor = row[LabelField.Actor] is { Length: > 0 } actor ? actor : null,
             Source = row[LabelField.Source],
-            Confidence = confidence,
+            Confidence = ConfidenceOf(row),
             Author = row[LabelField.Author],
             Observed = observed,
-            Learned = sheet.LearnedOf(learned ?? observed),
-            Tlp = tlp,
+            Learned = sheet.LearnedOf(Date(row, LabelField.Learned) ?? observed),
+            Tlp = TlpOf(row),
             Currency = _subjects.CurrencyOf(row, subject),
-            IsClusterDefiner = isCluster,
-            Context = context,
-        });
+            IsClusterDefiner = IsClusterOf(row),
+            Context = ContextOf(row),
+        };
     }
 
     /// <summary>The day a field names, null where it is empty; a time of day after it is dropped.</summary>
-    public DateOnly? Date(LabelRow row, LabelField field)
+    private DateOnly? Date(LabelRow row, LabelField field)
     {
         string text = row[field];
         if (text.Length == 0)

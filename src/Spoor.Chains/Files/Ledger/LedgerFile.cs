@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 using Spoor.Incidents.Ledger;
@@ -32,8 +33,7 @@ public static class LedgerFile
     public static LedgerContent Read(string file, Stream bytes)
     {
         string text = TextOf(file, bytes);
-        string start = text.AsSpan().TrimStart()[..Math.Min(1, text.AsSpan().TrimStart().Length)].ToString();
-        if (start == "{")
+        if (text.AsSpan().TrimStart().StartsWith("{", StringComparison.Ordinal))
         {
             return HackChronicle.Read(file, text);
         }
@@ -53,17 +53,15 @@ public static class LedgerFile
 
     private static string TextOf(string file, Stream bytes)
     {
-        bool packed = file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
-        using var content = packed ? new GZipStream(bytes, CompressionMode.Decompress) : bytes;
-        using var copy = new MemoryStream();
+        byte[] content = All(file, bytes);
+        if (file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
+        {
+            content = Unpacked(file, content);
+        }
+
         try
         {
-            Copy(file, content, copy);
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(copy.GetBuffer(), 0, (int)copy.Length).TrimStart('\uFEFF');
-        }
-        catch (InvalidDataException failure)
-        {
-            throw new FormatException($"{file}: expected gzip, found bytes that are not ({failure.Message})", failure);
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content).TrimStart('\uFEFF');
         }
         catch (DecoderFallbackException failure)
         {
@@ -71,8 +69,26 @@ public static class LedgerFile
         }
     }
 
-    private static void Copy(string file, Stream content, MemoryStream copy)
+    // The stream does not complain when packed data end early: the last four bytes say how long the content is (RFC 1952, §2.3.1).
+    private static byte[] Unpacked(string file, byte[] packed)
     {
+        try
+        {
+            using var gzip = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
+            byte[] content = All(file, gzip);
+            return packed.Length > 4 && BinaryPrimitives.ReadUInt32LittleEndian(packed.AsSpan(packed.Length - 4)) == (uint)content.Length
+                ? content
+                : throw new FormatException($"{file}: expected one whole gzip member, found packed data that end early or go on. Fetch or pack the file again.");
+        }
+        catch (InvalidDataException failure)
+        {
+            throw new FormatException($"{file}: expected gzip, found bytes that are not ({failure.Message})", failure);
+        }
+    }
+
+    private static byte[] All(string file, Stream content)
+    {
+        using var copy = new MemoryStream();
         byte[] buffer = new byte[1 << 16];
         for (int read = content.Read(buffer); read > 0; read = content.Read(buffer))
         {
@@ -82,5 +98,7 @@ public static class LedgerFile
                 throw new FormatException($"{file}: expected a ledger of at most {MaxBytes >> 20} MB unpacked, found more. Split it.");
             }
         }
+
+        return copy.ToArray();
     }
 }

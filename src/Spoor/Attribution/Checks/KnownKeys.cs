@@ -8,7 +8,7 @@ namespace Spoor.Attribution.Checks;
 /// from its phrase (BIP-39, BIP-32, secp256k1, Keccak-256). Sources: documentation of Hardhat and Anvil (20 accounts), of Ganache
 /// with <c>--deterministic</c> (10), of Truffle Develop (10).
 /// </remarks>
-internal static class KnownKeys
+public static class KnownKeys
 {
     public const string HardhatPhrase = "test test test test test test test test test test test junk";
 

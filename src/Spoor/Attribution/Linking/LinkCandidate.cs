@@ -35,7 +35,7 @@ internal sealed record LinkCandidate
     /// <summary>The addresses the value passed between a member and the pivot, each once, in order of the paths.</summary>
     public IReadOnlyList<(ChainId Chain, Address Address)> Between =>
     [
-        .. Paths.SelectMany(path => path.Steps).SelectMany(
+        .. Paths.SelectMany(UpToPivot).SelectMany(
                 step => new[] { step.From, step.To }.OfType<Address>(), (step, address) => (step.Chain, address))
             .Where(one => !IsPivot(one.address) && !Paths.Any(path => path.Start.Subject == new LabelSubject.OfAddress(one.Chain, one.address)))
             .Distinct(),
@@ -49,4 +49,11 @@ internal sealed record LinkCandidate
     ];
 
     public bool IsPivot(Address address) => PivotAddress is { } pivot && KeyIdentity.KeyOf(address) == pivot;
+
+    // What comes after the pivot, the exchange behind a deposit address, is no way to it.
+    private IEnumerable<Transfer> UpToPivot(LinkPath path)
+    {
+        int last = path.Steps.ToList().FindIndex(step => step.To is { } to && IsPivot(to));
+        return last < 0 ? path.Steps : path.Steps.Take(last + 1);
+    }
 }

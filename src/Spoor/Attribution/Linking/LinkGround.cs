@@ -45,16 +45,23 @@ internal sealed class LinkGround
     /// <summary>The members known on the day, with those of their sources that stand; in order of subject.</summary>
     public IEnumerable<(CaseMember Member, IReadOnlyList<string> Sources)> StandingMembers(TheftCase theft) =>
         theft.Members
+            .GroupBy(member => (member.Subject, member.Side))
+            .Select(OneOf)
             .Select(member => (Member: member, Sources: StandingSources(theft, member)))
             .Where(one => one.Sources.Count > 0)
             .OrderBy(one => one.Member.Subject.ToString(), StringComparer.Ordinal)
-            .ThenBy(one => one.Member.Side)
-            .ThenBy(one => one.Member.Role, StringComparer.Ordinal)
-            .DistinctBy(one => (one.Member.Subject, one.Member.Side));
+            .ThenBy(one => one.Member.Side);
 
     /// <summary>The day on which the first of the sources was published; null when none says when.</summary>
     public static DateOnly? FirstPublished(TheftCase theft, IEnumerable<string> sources) =>
         sources.Select(source => theft.Sources.Find(source)?.Published).Where(day => day is not null).Min();
+
+    // A list may name an address twice, by other sources or in another role: one member, with all of its sources.
+    private static CaseMember OneOf(IEnumerable<CaseMember> same) => new(
+        same.First().Subject,
+        same.First().Side,
+        string.Join(", ", same.Select(member => member.Role).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
+        [.. same.SelectMany(member => member.Sources).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
 
     private IReadOnlyList<string> StandingSources(TheftCase theft, CaseMember member) =>
     [

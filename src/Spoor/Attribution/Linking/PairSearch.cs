@@ -22,9 +22,18 @@ internal sealed class PairSearch(LinkGround ground, Footprints footprints, Addre
         var checks = new CheckGround(ground, [first, second], lives);
         var links = candidates.Select(candidate => LinkOf(candidate, checks))
             .GroupBy(link => link.Pivot)
-            .Select(ofPivot => InOrder(ofPivot).First());
+            .Select(ofPivot => InOrder(ofPivot).First())
+            .ToList();
+        var onFlows = links.Where(link => link.Kind == LinkKind.Flow).SelectMany(KeysOnTheWay).ToHashSet();
+        links.RemoveAll(link => link.Kind == LinkKind.CommonCounterparty && onFlows.Contains(link.Pivot));
         return [.. InOrder(links).Select(link => mirrored ? link.Mirrored() : link)];
     }
+
+    // An address between two thieves is part of the flow, not a second thing they share.
+    private static IEnumerable<LabelSubject> KeysOnTheWay(Link link) =>
+        link.Here.Paths.Concat(link.There.Paths).SelectMany(path => path.Steps)
+            .SelectMany(step => new[] { step.From, step.To }.OfType<Address>())
+            .Select(party => KeyIdentity.Of(new LabelSubject.OfAddress(null, party)));
 
     private static IOrderedEnumerable<Link> InOrder(IEnumerable<Link> links) => links
         .OrderBy(link => link.Standing)

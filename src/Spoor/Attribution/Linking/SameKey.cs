@@ -17,23 +17,27 @@ internal sealed class SameKey : ILinkKind
 
     public IEnumerable<LinkCandidate> Find(CaseFootprint first, CaseFootprint second, LinkGround ground) =>
         from key in first.Keys
-        let here = first.Of(key)
-        let there = second.Of(key)
-        where there.Count > 0 && !IsFlow(here, there) && IsWorthListing(here, there, ground)
+        let here = first.Of(key).Where(one => !PassesThrough(one, second)).ToList()
+        let there = second.Of(key).Where(one => !PassesThrough(one, first)).ToList()
+        where here.Count > 0 && there.Count > 0 && !IsFlow(here, there) && IsWorthListing(here, there, ground)
         select CandidateOf(key, first, here, second, there);
 
     // Named by one and reached by the other on the same chain is a flow between the two, which is a kind of its own.
-    private static bool IsFlow(IReadOnlyList<Foothold> here, IReadOnlyList<Foothold> there) =>
+    private static bool IsFlow(List<Foothold> here, List<Foothold> there) =>
         here[0].IsNamed != there[0].IsNamed && here.Any(one => there.Any(other => one.Chain == other.Chain));
 
+    // What came by way of the other's named address is told by the flow to that address.
+    private static bool PassesThrough(Foothold foothold, CaseFootprint other) =>
+        foothold.Steps.SkipLast(1).Any(step => step.To is { } to && other.Names(KeyIdentity.Of(new LabelSubject.OfAddress(null, to))));
+
     // What both merely brushed is not shared; a named key that dust reached is listed, so that the check can say so.
-    private static bool IsWorthListing(IReadOnlyList<Foothold> here, IReadOnlyList<Foothold> there, LinkGround ground) =>
+    private static bool IsWorthListing(List<Foothold> here, List<Foothold> there, LinkGround ground) =>
         here[0].IsNamed || there[0].IsNamed
         || (here.Any(one => IsMaterial(one, ground)) && there.Any(one => IsMaterial(one, ground))
             && !here.Concat(there).All(one => one.Stop is { Label: not null }));
 
     private static LinkCandidate CandidateOf(
-        LabelSubject key, CaseFootprint first, IReadOnlyList<Foothold> here, CaseFootprint second, IReadOnlyList<Foothold> there)
+        LabelSubject key, CaseFootprint first, List<Foothold> here, CaseFootprint second, List<Foothold> there)
     {
         bool bothNamed = here[0].IsNamed && there[0].IsNamed;
         return new()
@@ -48,7 +52,7 @@ internal sealed class SameKey : ILinkKind
         };
     }
 
-    private static IEnumerable<(string Case, Contact Contact)> Best(CaseFootprint footprint, IReadOnlyList<Foothold> footholds) => footholds
+    private static IEnumerable<(string Case, Contact Contact)> Best(CaseFootprint footprint, List<Foothold> footholds) => footholds
         .Where(one => one.Contact is not null).Select(one => (footprint.Case.Id, one.Contact!));
 
     private static bool IsMaterial(Foothold foothold, LinkGround ground) =>

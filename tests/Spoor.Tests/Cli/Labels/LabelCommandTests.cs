@@ -204,6 +204,54 @@ public sealed class LabelCommandTests
     }
 
     [Theory]
+    [InlineData("0x0000000000000000000000000000000000000000000000000000000000000001", "the theft")]
+    [InlineData("4AdUndXHHZ6cfufTMvppY6JwXNouMBzSkbLYfpAXUjnSn", "donations")]
+    [InlineData("eip155:1:0x00000000000000000000000000000000000000e1", "the launderer, Fence & Sons, hot wallet, Fence & Co.")]
+    [InlineData("LAZARUS", "Stake.com thief")]
+    [InlineData("thief", "CoinEx thief, CoinEx thief, CoinEx thief 9, Stake thief 7, Stake.com thief")]
+    [InlineData("thief", "CoinEx thief 9, Stake thief 7", "--offset", "2", "--limit", "2")]
+    public async Task Transactions_unread_addresses_names_and_actors_are_found(string asked, string names, params string[] options)
+    {
+        using var run = await SmallLabels.ImportedAsync();
+
+        var (code, result, _) = await run.RunAsync(["labels", "find", asked, "--json", .. options]);
+
+        Assert.Equal((0, names), (code, NamesOf(result)));
+        Assert.Empty(FaultsOf(result));
+    }
+
+    [Fact]
+    public async Task What_no_file_dates_is_known_from_the_day_of_its_import_and_retracted_from_the_day_of_that()
+    {
+        using var run = new CommandRun { Clock = new DayClock("2024-02-29") };
+        run.Write("undated.csv", $"address,name,category\n{SmallLabels.Dai},Dai,token\n");
+        await run.RunAsync("labels", "import", "undated.csv");
+
+        Assert.Equal((1, 0), ((await run.RunAsync("labels", "at", "2024-02-28")).Code, (await run.RunAsync("labels", "at", "2024-02-29")).Code));
+        await run.RunAsync("labels", "retract", SmallLabels.Dai, "--source", "undated.csv", "--reason", "no");
+        Assert.Equal(1, (await run.RunAsync("labels", "at", "2024-02-29")).Code);
+    }
+
+    [Fact]
+    public async Task A_packed_file_that_is_cut_off_is_refused_whole()
+    {
+        using var run = new CommandRun();
+        using var packed = new MemoryStream();
+        using (var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionMode.Compress, leaveOpen: true))
+        {
+            gzip.Write(System.Text.Encoding.UTF8.GetBytes(SmallLabels.Csv));
+        }
+
+        File.WriteAllBytes(Path.Combine(run.Folder, "cut.csv.gz"), packed.ToArray()[..^40]);
+
+        var (code, _, talk) = await run.RunAsync("labels", "import", "cut.csv.gz");
+
+        Assert.Equal(2, code);
+        Assert.Contains("cut.csv.gz", talk, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(run.Folder, "spoor-data")));
+    }
+
+    [Theory]
     [InlineData("""{"spoor":"labels/2","verb":"retract","learned":"2023-09-20","author":"","reason":"x","added":0,"labels":[]}""")]
     [InlineData("""{"spoor":"labels/1","verb":"retract","learned":null,"author":"","reason":"x","added":0,"labels":[]}""")]
     [InlineData("""{"spoor":"labels/1","verb":"retract","learned":"2023-09-20","author":"","reason":"x","added":0,"labels":[{}]}""")]
@@ -220,5 +268,10 @@ public sealed class LabelCommandTests
     {
         using var document = JsonDocument.Parse(json);
         return [.. JsonSchema.Read("docs/labels.schema.json").Faults(document.RootElement)];
+    }
+
+    private sealed class DayClock(string day) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(Spoor.Tests.Labels.SomeLabels.Day(day), new TimeOnly(23, 59), TimeSpan.Zero);
     }
 }

@@ -100,6 +100,7 @@ public sealed class TagPackTests
     [InlineData("- label: a\n  currency: ETH\n  address: '0x75497999432b8701330fb68058bd21918c02ac59'\n  tag_type: guess", 10, "tag_type", "one of actor, event")]
     [InlineData("- label: a\n  currency: ETH\n  address: '0x75497999432b8701330fb68058bd21918c02ac59'\n  is_cluster_definer: 1", 10, "is_cluster_definer", "true or false")]
     [InlineData("- label: &a [*a]", 7, "label", "an anchor or a reference", "Found")]
+    [InlineData("- label: a\n  currency: ETH\n  address: '0x75497999432b8701330fb68058bd21918c02ac59'\n  context: '{\"a\": \"\\ud800\"}'", 10, "context", "JSON text")]
     [InlineData("- label: [", 8, "YAML", "well-formed YAML")]
     [InlineData("- just text", 7, "tags", "an entry with keys")]
     public void A_fault_is_named_by_line_and_field(string tag, long line, string field, string expected, string? instead = null)

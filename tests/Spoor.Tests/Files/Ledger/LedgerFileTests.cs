@@ -59,6 +59,10 @@ public sealed class LedgerFileTests
         packed.Position = 0;
 
         Assert.Equal([new("rekt:x", "bsc", "tx", "0xaa")], LedgerFile.Read("links.csv.gz", packed).Places);
+
+        packed.Position = 0;
+        packed.SetLength(packed.Length - 9);
+        Assert.Contains("packed data that end early", Assert.Throws<FormatException>(() => LedgerFile.Read("links.csv.gz", packed)).Message, StringComparison.Ordinal);
     }
 
     [Theory]

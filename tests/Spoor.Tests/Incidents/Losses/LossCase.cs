@@ -33,7 +33,13 @@ internal static class LossCase
 
     public static LossEstimate Estimate(string id, string asOf, params LossRow[] rows) => new()
     {
-        Id = id, AsOf = StatedTime.Parse(asOf), Author = "test", Method = "test", PricesKnownBy = DateOnly.MaxValue, Scope = "test", Rows = rows,
+        Id = id,
+        AsOf = StatedTime.Parse(asOf),
+        Author = "test",
+        Method = "test",
+        PricesKnownBy = DateOnly.MaxValue,
+        Scope = "test",
+        Rows = rows,
     };
 
     public static LossRow Row(string id, LossClass one, Coins? amount, string chain = "eip155:1", long? stated = null, string asset = "AAA") => new()

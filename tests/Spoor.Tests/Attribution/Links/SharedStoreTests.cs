@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Spoor.Tests.Cli;
+
+namespace Spoor.Tests.Attribution.Links;
+
+/// <summary>All transactions of real thieves of several incidents in one store: they share exchanges, routers and mixers, and nothing else.</summary>
+public sealed class SharedStoreTests
+{
+    private static readonly string[] Files = ["Harmony_2022", "Cream_Finance_Flash_Loan", "Cream_Finance_Flash_Loan_2", "Cream_Finance_Flash_Loan_3", "LCX", "THORChain_2"];
+
+    [Fact]
+    public async Task Services_that_thieves_share_link_nothing_and_labels_refute_them()
+    {
+        using var run = new CommandRun();
+        var imported = await run.RunAsync(["import", .. Files.Select(name => SharedData.File($"heist_onehop/{name}.csv.gz"))]);
+        Assert.True(imported.Code == 0, imported.Talk);
+
+        using var bare = JsonDocument.Parse((await run.RunAsync("link", "harmony-2022", "--all", "--json")).Result);
+        run.Write("services.csv", "address,name,category\n" + string.Concat(Pivots(bare).Distinct().Select(pivot => $"{pivot},Service,exchange\n")));
+        using var labelled = JsonDocument.Parse((await run.RunAsync("link", "harmony-2022", "--labels", "services.csv", "--all", "--json")).Result);
+
+        Assert.DoesNotContain(Links(bare), link => link.GetProperty("standing").GetString() == "claimed");
+        Assert.Contains(Links(bare), link => link.GetProperty("standing").GetString() == "candidate" && Outcome(link, "service") == "not-checked");
+        Assert.All(Links(labelled), link => Assert.Equal("failed", Outcome(link, "service")));
+    }
+
+    private static JsonElement.ArrayEnumerator Links(JsonDocument document) => document.RootElement.GetProperty("links").EnumerateArray();
+
+    private static IEnumerable<string> Pivots(JsonDocument document) => Links(document).Select(link => link.GetProperty("pivot").GetString()!);
+
+    private static string? Outcome(JsonElement link, string check) =>
+        link.GetProperty("checks").EnumerateArray().Single(one => one.GetProperty("name").GetString() == check).GetProperty("outcome").GetString();
+}
