@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Spoor.Cli.Demo;
+using Spoor.Cli.Incidents;
 using Spoor.Cli.Output;
 using Spoor.Storage;
 
@@ -8,6 +9,8 @@ namespace Spoor.Cli.Commands;
 /// <summary><c>spoor demo</c>: the theft from CoinEx as it was published, with its one published transaction traced.</summary>
 internal static class DemoCommand
 {
+    private const string ModelCase = "coinex-2023";
+
     private static readonly IReadOnlyList<string> Examples =
     [
         "spoor demo",
@@ -26,14 +29,17 @@ internal static class DemoCommand
         async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
         {
             var folder = DataFolder.At(parsed.GetValue(data) is { } named ? terminal.PathOf(named) : DataFolder.Memory);
-            var theft = await PublishedTheft.TraceAsync(folder, cancellation);
+            var library = IncidentLibrary.Open(null);
+            var incident = library.Find(ModelCase);
+            var theft = await PublishedTheft.TraceAsync(incident, folder, cancellation);
+            var answers = await CaseAnswers.OfAsync(library, incident, cancellation);
             if (parsed.GetValue(json))
             {
-                DemoJson.Write(theft, terminal.Bytes);
+                DemoJson.Write(theft, answers, terminal.Bytes);
             }
             else
             {
-                new DemoPage(terminal, theft).Write();
+                new DemoPage(terminal, theft, answers).Write();
             }
 
             if (!folder.IsInMemory)

@@ -56,7 +56,6 @@ internal static class SpoorCommandLine
             LabelsCommand.Create(terminal),
             IncidentCommand.Create(terminal),
             LinkCommand.Create(terminal),
-            IncidentCommand.Create(terminal),
             AttributeCommand.Create(terminal),
             LossCommand.Create(terminal),
             LedgerCommand.Create(terminal),

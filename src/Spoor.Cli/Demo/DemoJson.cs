@@ -11,16 +11,18 @@ namespace Spoor.Cli.Demo;
 internal sealed class DemoJson
 {
     private readonly PublishedTheft _theft;
+    private readonly CaseAnswers _answers;
     private readonly Utf8JsonWriter _json;
 
-    private DemoJson(PublishedTheft theft, Utf8JsonWriter json)
+    private DemoJson(PublishedTheft theft, CaseAnswers answers, Utf8JsonWriter json)
     {
         _theft = theft;
+        _answers = answers;
         _json = json;
     }
 
-    public static void Write(PublishedTheft theft, Stream output) =>
-        JsonText.Write(output, json => new DemoJson(theft, json).WriteMembers());
+    public static void Write(PublishedTheft theft, CaseAnswers answers, Stream output) =>
+        JsonText.Write(output, json => new DemoJson(theft, answers, json).WriteMembers());
 
     private void WriteMembers()
     {
@@ -41,6 +43,22 @@ internal sealed class DemoJson
         _json.WriteEndObject();
         _json.WriteObjects("sources", facts.Sources, Write);
         WriteTrace();
+        WriteDocument("links", output => LinksJson.Write(_answers.Links, false, output, []));
+        _json.WriteStartArray("attributions");
+        foreach (var (_, answer) in _answers.Attributions)
+        {
+            _json.WriteDocument(output => AssessmentJson.Write(answer, _answers.Search, output));
+        }
+
+        _json.WriteEndArray();
+        WriteDocument("loss", output => LossJson.Write(_answers.Loss, _answers.PriceFiles, output));
+        WriteDocument("tally", output => LedgerTallyJson.Write(_answers.Tally, _answers.Comparison, true, output));
+    }
+
+    private void WriteDocument(string name, Action<Stream> write)
+    {
+        _json.WritePropertyName(name);
+        _json.WriteDocument(write);
     }
 
     private void Write(IncidentEvent entry)

@@ -8,7 +8,7 @@ using Spoor.Transfers;
 namespace Spoor.Cli.Demo;
 
 /// <summary>The published theft for people: what happened, where it went, what was said, and what of it is a transaction.</summary>
-internal sealed partial class DemoPage(Terminal terminal, PublishedTheft theft)
+internal sealed partial class DemoPage(Terminal terminal, PublishedTheft theft, CaseAnswers answers)
 {
     private readonly IncidentFacts _facts = theft.Facts;
     private readonly AmountText _amounts = new(TokenList.Builtin);
@@ -17,7 +17,7 @@ internal sealed partial class DemoPage(Terminal terminal, PublishedTheft theft)
     {
         terminal.Heading($"{_facts.Victim}, {_facts.Started.ToString()[..10]}: {_facts.Title}");
         terminal.Prose(
-            "What was published, with sources by key (--json has their titles and links). Nothing below was read from a chain. "
+            "What was published, with sources by key (--json has their titles and links), and what follows from it. Nothing below was read from a chain. "
             + $"Cause: {_facts.Cause}.");
         WriteTimeline();
         WriteWhatLeft();
@@ -26,6 +26,10 @@ internal sealed partial class DemoPage(Terminal terminal, PublishedTheft theft)
         WriteStatements("Loss as others stated it; each stands as it was said, none adds to another", _facts.LossStatements);
         WriteRescue();
         WriteTrace();
+        WriteLinks();
+        WriteAttribution();
+        WriteLoss();
+        WriteIndustry();
         WriteNext();
     }
 
@@ -117,7 +121,11 @@ internal sealed partial class DemoPage(Terminal terminal, PublishedTheft theft)
         terminal.Next(
             ("spoor import FILE… --data coinex", "The transfers of these addresses, from a node or an explorer; docs/transfers.md lists the formats."),
             ($"spoor trace --seed {seed} --rule haircut --data coinex", "Where that went which this address received, under one rule."),
-            ($"spoor compare {seed} --data coinex", "The same under every rule, side by side."));
+            ($"spoor compare {seed} --data coinex", "The same under every rule, side by side."),
+            ($"spoor link {_facts.Id}", "What it shares with other thefts, with every counter-check."),
+            ($"spoor attribute {_facts.Id} --without fbi-stake", "Who is behind it, step by step, and what would change the answer."),
+            ($"spoor loss {_facts.Id}", "The loss by chain and asset, row by row."),
+            ("spoor ledger tally --year 2023 --by month", "What the industry lost, by whose count, and why counts differ."));
     }
 
     private void Section(string heading)

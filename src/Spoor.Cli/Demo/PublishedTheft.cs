@@ -13,8 +13,6 @@ namespace Spoor.Cli.Demo;
 /// <summary>What was published of the theft, and the trace over those of its transactions that were.</summary>
 internal sealed record PublishedTheft
 {
-    private const string Id = "coinex-2023";
-
     public required IncidentFacts Facts { get; init; }
 
     /// <summary>What the victim brought to safety.</summary>
@@ -29,9 +27,8 @@ internal sealed record PublishedTheft
 
     /// <summary>Imports and traces the published transactions with a store in a folder or in memory.</summary>
     /// <exception cref="StorageException">The folder holds other transfers, or the store refused.</exception>
-    public static async Task<PublishedTheft> TraceAsync(DataFolder folder, CancellationToken cancellation)
+    public static async Task<PublishedTheft> TraceAsync(KnownIncident incident, DataFolder folder, CancellationToken cancellation)
     {
-        var incident = IncidentLibrary.Open(null).Find(Id);
         var facts = incident.Facts;
         using var file = DuckDbFile.Open(folder);
         using var store = new DuckDbTransferStore(file);

@@ -1,5 +1,4 @@
 using Spoor.Attribution;
-using Spoor.Cli.Demo;
 using Spoor.Cli.Output;
 using Spoor.Reporting;
 using Spoor.Transfers;

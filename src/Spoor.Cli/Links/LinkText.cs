@@ -1,5 +1,4 @@
 using Spoor.Attribution;
-using Spoor.Cli.Demo;
 using Spoor.Cli.Output;
 
 namespace Spoor.Cli.Links;
@@ -51,7 +50,8 @@ internal static class LinkText
         }
     }
 
-    private static void WriteRoutes(Terminal terminal, LinkReport report)
+    /// <summary>Incidents that are tied to it only through others.</summary>
+    public static void WriteRoutes(Terminal terminal, LinkReport report)
     {
         if (report.Routes.Count == 0)
         {

@@ -1,4 +1,3 @@
-using Spoor.Cli.Demo;
 using Spoor.Cli.Output;
 using Spoor.Incidents.Losses;
 using Spoor.Valuation;
@@ -33,20 +32,25 @@ internal sealed partial class LossPage
             return;
         }
 
-        Section("Why they differ: gross before + Δamount + Δprice + Δclass + Δcoverage = gross after (USD)");
-        terminal.Table(
-            ["From", "To", ">Before", ">Δamount", ">Δprice", ">Δclass", ">Δcoverage", ">After"],
-            revisions.Select(revision => new[]
-            {
-                revision.From.Estimate.Id, revision.To.Estimate.Id, UsdText.Of(revision.Before), UsdText.Change(revision.Amount), UsdText.Change(revision.Price),
-                UsdText.Change(revision.Class), UsdText.Change(revision.Coverage), UsdText.Of(revision.After),
-            }));
+        WriteDecomposition();
         Section("Row by row");
         terminal.WrappedTable(
             ["From", "To", "Row", "~What changed", ">USD"],
             revisions.Take(report.Estimates.Count - 1).SelectMany(revision => revision.Rows.Where(row => row.IsChange)
                 .Select(row => new[] { revision.From.Estimate.Id, revision.To.Estimate.Id, row.Id, Described(row, revision), Effect(row) })));
         WriteRetractions();
+    }
+
+    private void WriteDecomposition()
+    {
+        Section("Why they differ: gross before + Δamount + Δprice + Δclass + Δcoverage = gross after (USD)");
+        terminal.Table(
+            ["From", "To", ">Before", ">Δamount", ">Δprice", ">Δclass", ">Δcoverage", ">After"],
+            report.Revisions(LossMeasure.Gross).Select(revision => new[]
+            {
+                revision.From.Estimate.Id, revision.To.Estimate.Id, UsdText.Of(revision.Before), UsdText.Change(revision.Amount), UsdText.Change(revision.Price),
+                UsdText.Change(revision.Class), UsdText.Change(revision.Coverage), UsdText.Of(revision.After),
+            }));
     }
 
     private void WriteRetractions()

@@ -1,4 +1,3 @@
-using Spoor.Cli.Demo;
 using Spoor.Cli.Output;
 using Spoor.Incidents;
 using Spoor.Incidents.Losses;
@@ -35,6 +34,18 @@ internal sealed partial class LossPage(Terminal terminal, LossReport report)
         WriteTransfers();
         WritePrices();
         WriteNext();
+    }
+
+    /// <summary>The figure, every estimate and why they differ; without the rows.</summary>
+    public void WriteVersions()
+    {
+        if (report.Newest is { } newest)
+        {
+            WriteHeadline(newest);
+            WriteUnpriced(newest);
+            WriteEstimates();
+            WriteDecomposition();
+        }
     }
 
     private void WriteHeadline(ValuedEstimate newest)

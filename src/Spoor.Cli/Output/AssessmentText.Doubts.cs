@@ -1,5 +1,4 @@
 using Spoor.Attribution;
-using Spoor.Cli.Demo;
 
 namespace Spoor.Cli.Output;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Spoor.Attribution;
-using Spoor.Cli.Demo;
 using Spoor.Reporting;
 
 namespace Spoor.Cli.Output;

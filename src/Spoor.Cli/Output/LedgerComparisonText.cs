@@ -15,6 +15,17 @@ internal static class LedgerComparisonText
             return;
         }
 
+        WriteTotals(terminal, comparison);
+        var last = comparison.Periods[^1].Theirs.Period.Last;
+        foreach (var gap in comparison.Periods.Where(gap => gap.Theirs.Period.Last == last))
+        {
+            WriteWhy(terminal, comparison.Who, gap);
+        }
+    }
+
+    /// <summary>The totals of both, period by period.</summary>
+    public static void WriteTotals(Terminal terminal, LedgerComparison comparison)
+    {
         terminal.Line();
         terminal.Heading($"Beside the totals {comparison.Who} published, in million US dollars");
         terminal.Table(
@@ -26,11 +37,6 @@ internal static class LedgerComparisonText
                 MillionsText.WithSign(gap.OtherFigures), MillionsText.WithSign(gap.OnlyTheirs), MillionsText.WithSign(gap.Residual),
             ]));
         terminal.Sentence("Difference = named differ + only theirs + residual. The residual is what no published figure explains: their unnamed rest less ours that they do not name.");
-        var last = comparison.Periods[^1].Theirs.Period.Last;
-        foreach (var gap in comparison.Periods.Where(gap => gap.Theirs.Period.Last == last))
-        {
-            WriteWhy(terminal, comparison.Who, gap);
-        }
     }
 
     private static void WriteWhy(Terminal terminal, string who, PeriodGap gap)
@@ -56,6 +62,7 @@ internal static class LedgerComparisonText
         [
             named.Name, MillionsText.Of(named.Theirs), named.Ours?.Usd is { } ours ? MillionsText.Of(ours) : "none", MillionsText.WithSign(named.Difference), named.Ours?.Id ?? "",
         ]));
+
     private static void WriteCategories(Terminal terminal, string who, PeriodGap gap)
     {
         terminal.Line();

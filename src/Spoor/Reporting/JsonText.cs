@@ -31,6 +31,15 @@ public static class JsonText
         output.Flush();
     }
 
+    /// <summary>A value that is a whole document of its own, as its writer writes it.</summary>
+    public static void WriteDocument(this Utf8JsonWriter json, Action<Stream> write)
+    {
+        using var bytes = new MemoryStream();
+        write(bytes);
+        using var document = JsonDocument.Parse(bytes.ToArray());
+        document.WriteTo(json);
+    }
+
     /// <summary>A member that is a list of objects.</summary>
     public static void WriteObjects<T>(this Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> members)
     {

@@ -6,8 +6,9 @@ namespace Spoor.Attribution.Checks;
 /// <remarks>
 /// Source: algorithms.md §2.4 and §3.2 (publicity after which copycats could fund the address). For each side, the day the address
 /// was first named by the other side's sources, or a label of a thief, against the day of the contact: of the last payment on
-/// the way, or of the theft itself where the list names it. A key that spent on that side was used by its holder,
-/// whoever knew of it. Known errors: what was known in closed circles earlier; days, not minutes, are compared.
+/// the way, or of the theft itself where the list names it. A named key that spent on that side was used by its holder,
+/// whoever knew of it; a payment to a public address says nothing of its holder. The thief of Euler so paid 100 ETH to the
+/// known address of the Ronin thief in March 2023. Known errors: what closed circles knew earlier; days are compared.
 /// </remarks>
 internal sealed class PublicityCheck : ICounterCheck
 {
@@ -35,11 +36,14 @@ internal sealed class PublicityCheck : ICounterCheck
                 continue;
             }
 
+            if (!side.IsNamed)
+            {
+                return this.Failed($"It was public on {Found.Day(named)}, before {side.Case} met it on {Found.Day(contact)}: anybody could have paid it, to mislead.");
+            }
+
             return ActedOn(side, candidate, ground)
                 ? this.Passed($"It was public on {Found.Day(named)}, before {side.Case} met it on {Found.Day(contact)}, but its key acted there.")
-                : side.IsNamed
-                    ? this.NotChecked($"It was public on {Found.Day(named)}, before {side.Case} began; whether its key acted there could not be checked.")
-                    : this.Failed($"It was public on {Found.Day(named)}, before {side.Case} met it on {Found.Day(contact)}: a copycat could have paid it.");
+                : this.NotChecked($"It was public on {Found.Day(named)}, before {side.Case} began; whether its key acted there could not be checked.");
         }
 
         return this.Passed($"It was first named in public on {Found.Day(named)}, not before either contact.");

@@ -19,7 +19,7 @@ internal sealed class SameKey : ILinkKind
         from key in first.Keys
         let here = first.Of(key).Where(one => !PassesThrough(one, second)).ToList()
         let there = second.Of(key).Where(one => !PassesThrough(one, first)).ToList()
-        where here.Count > 0 && there.Count > 0 && !IsFlow(here, there) && IsWorthListing(here, there, ground)
+        where here.Count > 0 && there.Count > 0 && !IsDownstream(here, there) && !IsFlow(here, there) && IsWorthListing(here, there, ground)
         select CandidateOf(key, first, here, second, there);
 
     // Named by one and reached by the other on the same chain is a flow between the two, which is a kind of its own.
@@ -29,6 +29,10 @@ internal sealed class SameKey : ILinkKind
     // What came by way of the other's named address is told by the flow to that address.
     private static bool PassesThrough(Foothold foothold, CaseFootprint other) =>
         foothold.Steps.SkipLast(1).Any(step => step.To is { } to && other.Names(KeyIdentity.Of(new LabelSubject.OfAddress(null, to))));
+
+    // Behind the address where two flows meet they share their payments; only the meeting itself is shared by the thieves.
+    private static bool IsDownstream(List<Foothold> here, List<Foothold> there) =>
+        here.TrueForAll(one => there.Exists(other => one.Steps.Any(other.Steps.Contains)));
 
     // What both merely brushed is not shared; a named key that dust reached is listed, so that the check can say so.
     private static bool IsWorthListing(List<Foothold> here, List<Foothold> there, LinkGround ground) =>

@@ -41,7 +41,7 @@ public sealed class CounterCheckTests
 
         Assert.Equal(CheckOutcome.Passed, Assert.Single(await LinkStory.LinksAsync(North, south, story)).CheckOf("publicity")!.Outcome);
         Assert.Equal(CheckOutcome.Failed, Assert.Single(await LinkStory.LinksAsync(North, early, story)).CheckOf("publicity")!.Outcome);
-        Assert.Equal(CheckOutcome.Passed, Assert.Single(await LinkStory.LinksAsync(North, early, story.Pay("s0", "x", 900))).CheckOf("publicity")!.Outcome);
+        Assert.Equal(CheckOutcome.Failed, Assert.Single(await LinkStory.LinksAsync(North, early, story.Pay("s0", "x", 900))).CheckOf("publicity")!.Outcome);
     }
 
     [Fact]

@@ -24,6 +24,20 @@ public sealed class SharedStoreTests
         Assert.All(Links(labelled), link => Assert.Equal("failed", Outcome(link, "service")));
     }
 
+    [Fact]
+    public async Task The_100_ETH_that_the_thief_of_Euler_sent_to_that_of_Ronin_are_refuted_as_sent_to_a_public_address()
+    {
+        using var run = new CommandRun();
+        var imported = await run.RunAsync("import", SharedData.File("heist_onehop/Euler_Finance_2023.csv.gz"), SharedData.File("heist_onehop/Ronin_Network_2022.csv.gz"));
+        Assert.True(imported.Code == 0, imported.Talk);
+
+        using var links = JsonDocument.Parse((await run.RunAsync("link", "euler-2023", "--against", "ronin-2022", "--all", "--json")).Result);
+
+        Assert.All(Links(links), link => Assert.NotEqual("claimed", link.GetProperty("standing").GetString()));
+        Assert.Contains(Links(links), link => link.GetProperty("kind").GetString() == "flow"
+            && link.GetProperty("pivot").GetString() == "0x098B716B8Aaf21512996dC57EB0615e2383E2f96" && Outcome(link, "publicity") == "failed");
+    }
+
     private static JsonElement.ArrayEnumerator Links(JsonDocument document) => document.RootElement.GetProperty("links").EnumerateArray();
 
     private static IEnumerable<string> Pivots(JsonDocument document) => Links(document).Select(link => link.GetProperty("pivot").GetString()!);

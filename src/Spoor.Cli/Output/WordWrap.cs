@@ -1,6 +1,4 @@
-using Spoor.Cli.Output;
-
-namespace Spoor.Cli.Demo;
+namespace Spoor.Cli.Output;
 
 /// <summary>Text and tables broken at words, so that a page keeps its width; a word longer than the line stays whole.</summary>
 internal static class WordWrap
