@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Spoor.Cli.Ledger;
 using Spoor.Cli.Output;
 using Spoor.Incidents.Ledger;
@@ -61,9 +60,7 @@ internal static class LedgerTallyCommand
 
     private static async Task WriteSvgAsync(Terminal terminal, LedgerTally tally, string file, CancellationToken cancellation)
     {
-        using var chart = new StringWriter { NewLine = "\n" };
-        LedgerTallySvg.Write(tally, chart);
-        await File.WriteAllTextAsync(terminal.PathOf(file), chart.ToString(), new UTF8Encoding(false), cancellation);
+        await File.WriteAllTextAsync(terminal.PathOf(file), LedgerTallySvg.Of(tally), cancellation);
         terminal.TalkText.WriteLine($"Chart written to {file}.");
     }
 

@@ -18,8 +18,8 @@ internal sealed partial class DemoPage
             LinkBlock.Write(terminal, link);
         }
 
-        terminal.Line();
         LinkText.WriteRoutes(terminal, answers.Links);
+        terminal.Line();
         terminal.Prose(LinkSentences.Compared(answers.Links));
     }
 
@@ -45,7 +45,7 @@ internal sealed partial class DemoPage
 
     private void WriteIndustry()
     {
-        Section("The industry in the months before");
+        terminal.Line();
         LedgerTallyText.Write(terminal, answers.Tally);
         LedgerComparisonText.WriteTotals(terminal, answers.Comparison);
     }

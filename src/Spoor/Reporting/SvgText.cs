@@ -7,17 +7,27 @@ namespace Spoor.Reporting;
 /// <remarks>Numbers have one decimal at most and lines end with a line feed, so that the same figure is the same bytes everywhere.</remarks>
 public sealed class SvgText
 {
+    // Colours by class, readable on light and on dark.
+    private const string Css = """
+        text{font:13px system-ui,sans-serif}
+        .paper{fill:#fff}.ink{fill:#1a1a1a}.heading{fill:#1a1a1a;font-weight:600}.faint{fill:#595959}
+        .grid{stroke:#ddd}.zero{stroke:#595959}.up{fill:#1b7f4b}.down{fill:#b3431e}.level{fill:#2b5fa5}
+        @media (prefers-color-scheme:dark){
+        .paper{fill:#16181c}.ink{fill:#ececec}.heading{fill:#ececec}.faint{fill:#a8adb5}
+        .grid{stroke:#33373d}.zero{stroke:#a8adb5}.up{fill:#4cc38a}.down{fill:#f0875f}.level{fill:#7cabea}
+        }
+        """;
+
     private readonly StringBuilder _text = new();
 
     /// <param name="width">In CSS pixels, as is all that follows.</param>
     /// <param name="title">What a screen reader calls the figure.</param>
     /// <param name="description">What it reads out in its place.</param>
-    /// <param name="css">Colours by class, light first; the dark ones inside a media query.</param>
-    public SvgText(int width, int height, string title, string description, string css)
+    public SvgText(int width, int height, string title, string description)
     {
         _text.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" aria-labelledby=\"title desc\">\n");
         _text.Append(CultureInfo.InvariantCulture, $"<title id=\"title\">{Escaped(title)}</title>\n<desc id=\"desc\">{Escaped(description)}</desc>\n");
-        _text.Append(CultureInfo.InvariantCulture, $"<style>\n{css.ReplaceLineEndings("\n").Trim()}\n</style>\n");
+        _text.Append(CultureInfo.InvariantCulture, $"<style>\n{Css.ReplaceLineEndings("\n").Trim()}\n</style>\n");
         Rectangle("paper", 0, 0, width, height);
     }
 

@@ -13,22 +13,12 @@ public static class WaterfallSvg
     private const int Top = 70;
     private const int Bottom = 24;
 
-    private const string Css = """
-        text{font:13px system-ui,sans-serif}
-        .paper{fill:#fff}.ink{fill:#1a1a1a}.heading{fill:#1a1a1a;font-weight:600}.faint{fill:#595959}
-        .grid{stroke:#ddd}.zero{stroke:#595959}.up{fill:#1b7f4b}.down{fill:#b3431e}.level{fill:#2b5fa5}
-        @media (prefers-color-scheme:dark){
-        .paper{fill:#16181c}.ink{fill:#ececec}.heading{fill:#ececec}.faint{fill:#a8adb5}
-        .grid{stroke:#33373d}.zero{stroke:#a8adb5}.up{fill:#4cc38a}.down{fill:#f0875f}.level{fill:#7cabea}
-        }
-        """;
-
     /// <summary>The whole figure; the same waterfall gives the same bytes.</summary>
     public static string Of(Waterfall waterfall)
     {
         var scale = WaterfallScale.Of(waterfall);
         int height = Top + (waterfall.Steps.Count * Row) + Bottom;
-        var figure = new SvgText(Width, height, waterfall.Title, Description(waterfall), Css);
+        var figure = new SvgText(Width, height, waterfall.Title, Description(waterfall));
         figure.Text("heading", 16, 26, "start", waterfall.Title);
         figure.Text("faint", 16, 46, "start", "log10 odds: 0 is as likely as not, each step to the right is ten times the odds");
         Grid(figure, scale, height);

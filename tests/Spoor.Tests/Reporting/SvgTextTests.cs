@@ -10,7 +10,7 @@ public sealed class SvgTextTests
     [Fact]
     public void A_figure_is_well_formed_whatever_its_texts_hold()
     {
-        var figure = new SvgText(100, 50, Hostile, Hostile, ".a{fill:red}");
+        var figure = new SvgText(100, 50, Hostile, Hostile);
         figure.Text("a", 1, 2, "start", Hostile);
 
         var parsed = XDocument.Parse(figure.ToString()).Root!;
@@ -23,7 +23,7 @@ public sealed class SvgTextTests
     [Fact]
     public void Numbers_have_a_point_and_one_decimal()
     {
-        var figure = new SvgText(100, 50, "t", "d", "");
+        var figure = new SvgText(100, 50, "t", "d");
         figure.Rectangle("bar", 1.25m, -0.04m, 1m / 3, 7);
         figure.Line("axis", 0, 0, 1000.55m, 2);
 
