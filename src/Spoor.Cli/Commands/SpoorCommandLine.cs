@@ -2,9 +2,12 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
-using Spoor.Cli.Labels;
+using Spoor.Cli.Attribution;
 using Spoor.Cli.Incidents;
+using Spoor.Cli.Labels;
+using Spoor.Cli.Ledger;
 using Spoor.Cli.Links;
+using Spoor.Cli.Losses;
 using Spoor.Cli.Output;
 
 namespace Spoor.Cli.Commands;

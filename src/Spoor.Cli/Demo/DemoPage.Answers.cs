@@ -1,4 +1,6 @@
 using Spoor.Attribution;
+using Spoor.Cli.Attribution;
+using Spoor.Cli.Ledger;
 using Spoor.Cli.Links;
 using Spoor.Cli.Losses;
 using Spoor.Cli.Output;

@@ -128,7 +128,7 @@ public sealed class LedgerCommandTests
         ApprovedText.Check("ledger-tally.svg", svg);
         var root = XDocument.Parse(svg).Root!;
         Assert.Equal("img", root.Attribute("role")?.Value);
-        Assert.Equal(9, root.Elements().Count(element => element.Name.LocalName == "rect"));
+        Assert.Equal(9, root.Elements().Count(element => element.Attribute("class")?.Value == "level"));
         Assert.DoesNotContain("href", svg, StringComparison.Ordinal);
     }
 

@@ -17,7 +17,7 @@ public sealed partial class ShippedIncidentTests
 
     private static readonly string[] Models = ["coinex-2023", "stake-2023", "alphapo-2023"];
 
-    public static TheoryData<string> Folders => [.. Directory.GetDirectories(Repository.File("examples")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Folders => [.. Directory.GetDirectories(Repository.File("examples")).Select(path => Path.GetFileName(path)).Where(name => name != "ledger").Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Folders))]
@@ -55,7 +55,8 @@ public sealed partial class ShippedIncidentTests
     public void An_address_in_a_text_has_its_checksum()
     {
         var texts = Directory.GetFiles(Repository.File("examples"), "*.*", SearchOption.AllDirectories).Select(File.ReadAllText);
-        var written = texts.SelectMany(text => Address().Matches(text)).Select(match => match.Value).Distinct().ToList();
+        // CAIP-19 names tokens in lower case.
+        var written = texts.SelectMany(text => Address().Matches(text.Replace("erc20:0x", "erc20:", StringComparison.Ordinal))).Select(match => match.Value).Distinct().ToList();
 
         Assert.NotEmpty(written);
         Assert.DoesNotContain(written, address => AddressText.Render(Ethereum, AddressText.Parse(Ethereum, address)) != address);

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using Spoor.Attribution;
+using Spoor.Cli.Commands;
 using Spoor.Cli.Output;
 using Spoor.Reporting;
 
-namespace Spoor.Cli.Commands;
+namespace Spoor.Cli.Attribution;
 
 /// <summary><c>spoor attribute</c>: who is behind an incident, how probable that is, and what it rests on.</summary>
 internal static class AttributeCommand

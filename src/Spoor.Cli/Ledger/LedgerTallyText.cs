@@ -1,8 +1,9 @@
 using System.Globalization;
+using Spoor.Cli.Output;
 using Spoor.Incidents.Ledger;
 using Spoor.Reporting;
 
-namespace Spoor.Cli.Output;
+namespace Spoor.Cli.Ledger;
 
 /// <summary>A tally of losses and its scope.</summary>
 internal static class LedgerTallyText

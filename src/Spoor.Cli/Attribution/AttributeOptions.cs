@@ -4,7 +4,7 @@ using Spoor.Attribution;
 using Spoor.Cli.Links;
 using Spoor.Cli.Output;
 
-namespace Spoor.Cli.Commands;
+namespace Spoor.Cli.Attribution;
 
 /// <summary>The options that decide an attribution: those of a search for links, and the prior.</summary>
 internal sealed class AttributeOptions

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using Spoor.Cli.Ledger;
+using Spoor.Cli.Commands;
 using Spoor.Cli.Output;
 using Spoor.Incidents.Ledger;
 
-namespace Spoor.Cli.Commands;
+namespace Spoor.Cli.Ledger;
 
 /// <summary><c>spoor ledger merge</c> and <c>spoor ledger split</c>: decisions over the rule, each undone by the other.</summary>
 internal static class LedgerDecisionCommands

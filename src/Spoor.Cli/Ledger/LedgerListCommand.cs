@@ -1,10 +1,10 @@
 using System.CommandLine;
-using Spoor.Cli.Ledger;
+using Spoor.Cli.Commands;
 using Spoor.Cli.Output;
 using Spoor.Incidents.Ledger;
 using Spoor.Reporting;
 
-namespace Spoor.Cli.Commands;
+namespace Spoor.Cli.Ledger;
 
 /// <summary><c>spoor ledger list</c>: incidents, and why entries were merged into them.</summary>
 internal static class LedgerListCommand

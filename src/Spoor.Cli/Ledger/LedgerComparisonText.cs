@@ -1,7 +1,8 @@
+using Spoor.Cli.Output;
 using Spoor.Incidents.Ledger;
 using Spoor.Reporting;
 
-namespace Spoor.Cli.Output;
+namespace Spoor.Cli.Ledger;
 
 /// <summary>Somebody else's totals beside ours, and why they differ, computed from what both say.</summary>
 internal static class LedgerComparisonText

@@ -1,6 +1,7 @@
+using Spoor.Cli.Output;
 using Spoor.Incidents.Ledger;
 
-namespace Spoor.Cli.Output;
+namespace Spoor.Cli.Ledger;
 
 /// <summary>Incidents, the entries that tell them, and why these are held for one.</summary>
 internal static class LedgerListText

@@ -1,11 +1,12 @@
 using System.CommandLine;
 using Spoor.Chains.Files.Ledger;
+using Spoor.Cli.Commands;
 using Spoor.Cli.Output;
 using Spoor.Incidents.Ledger;
 using Spoor.Storage;
 using Spoor.Storage.DuckDb;
 
-namespace Spoor.Cli.Commands;
+namespace Spoor.Cli.Ledger;
 
 /// <summary><c>spoor ledger import</c>: files of ledgers into the store.</summary>
 internal static class LedgerImportCommand

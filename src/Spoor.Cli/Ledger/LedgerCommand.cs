@@ -1,6 +1,7 @@
+using Spoor.Cli.Commands;
 using Spoor.Cli.Output;
 
-namespace Spoor.Cli.Commands;
+namespace Spoor.Cli.Ledger;
 
 /// <summary><c>spoor ledger</c>: what the industry lost, by the ledgers of others.</summary>
 internal static class LedgerCommand

@@ -1,6 +1,7 @@
 using Spoor.Attribution;
+using Spoor.Cli.Output;
 
-namespace Spoor.Cli.Output;
+namespace Spoor.Cli.Attribution;
 
 /// <summary>What else could be true, what would change the conclusion, and what was left out of it.</summary>
 internal sealed partial class AssessmentText

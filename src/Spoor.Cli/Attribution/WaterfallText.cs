@@ -1,7 +1,8 @@
 using Spoor.Attribution;
+using Spoor.Cli.Output;
 using Spoor.Reporting;
 
-namespace Spoor.Cli.Output;
+namespace Spoor.Cli.Attribution;
 
 /// <summary>A waterfall as bars of text.</summary>
 internal static class WaterfallText

@@ -1,8 +1,9 @@
 using System.Globalization;
 using Spoor.Attribution;
+using Spoor.Cli.Output;
 using Spoor.Reporting;
 
-namespace Spoor.Cli.Output;
+namespace Spoor.Cli.Attribution;
 
 /// <summary>An assessment for people: the conclusion first, then what it rests on and what speaks against it.</summary>
 internal sealed partial class AssessmentText(Terminal terminal, Assessment assessment)

@@ -1,11 +1,11 @@
 using System.CommandLine;
-using System.Globalization;
-using Spoor.Cli.Losses;
+using Spoor.Cli.Commands;
+using Spoor.Cli.Incidents;
 using Spoor.Cli.Output;
 using Spoor.Incidents.Losses;
 using Spoor.Reporting;
 
-namespace Spoor.Cli.Commands;
+namespace Spoor.Cli.Losses;
 
 /// <summary><c>spoor loss</c>: how much an incident took, every version of it, and why they differ.</summary>
 internal static class LossCommand
@@ -22,7 +22,7 @@ internal static class LossCommand
     {
         var incident = new Argument<string>("INCIDENT") { Description = "An incident of the program, or the folder of one." };
         var incidents = IncidentsOption.Create();
-        var asOf = new Option<string?>("--as-of") { Description = "Leave out what was not yet there at the end of this day.", HelpName = "DATE" };
+        var asOf = DayOption.Create("--as-of", "Leave out what was not yet there at the end of this day.");
         var prices = new Option<string[]>("--prices") { Description = "Prices instead of the folder's own; of two that differ, the first named is used.", HelpName = "FILE" };
         var data = new Option<string?>("--data") { Description = "Count from the transfers of this data folder, too [default: the incident's own transfers.csv].", HelpName = "DIR" };
         var json = new Option<bool>("--json") { Description = "For programs: loss/1 (docs/json.md)." };
@@ -38,7 +38,7 @@ internal static class LossCommand
         {
             var known = incidents.OpenIncidents(parsed, terminal).Find(parsed.GetValue(incident)!);
             var folder = LossFolder.Read(known, [.. (parsed.GetValue(prices) ?? []).Select(terminal.PathOf)]);
-            var day = parsed.GetValue(asOf) is { } text ? DayOf(text) : (DateOnly?)null;
+            var day = asOf.DayOf(parsed);
             string? store = parsed.GetValue(data) is { } named ? terminal.PathOf(named) : null;
             var found = await TransferReading.RunAsync(known, store, day, cancellation);
             var report = LossReport.Of(known.Facts, folder.History, folder.Prices, found.Estimate, day) with { Uncapped = found.Uncapped, ZeroPrices = folder.ZeroPrices };
@@ -62,9 +62,4 @@ internal static class LossCommand
             }
         }
     }
-
-    private static DateOnly DayOf(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : throw new FormatException($"--as-of: expected a day such as 2023-09-12, found '{text}'.");
 }

@@ -1,8 +1,7 @@
 using System.CommandLine;
-using Spoor.Cli.Incidents;
 using Spoor.Cli.Output;
 
-namespace Spoor.Cli.Commands;
+namespace Spoor.Cli.Incidents;
 
 /// <summary><c>--incidents</c>: a folder of incidents beside those that the program carries.</summary>
 internal static class IncidentsOption

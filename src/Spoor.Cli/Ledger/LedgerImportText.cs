@@ -1,8 +1,9 @@
+using Spoor.Cli.Output;
 using Spoor.Incidents.Ledger;
 using Spoor.Reporting;
 using Spoor.Storage;
 
-namespace Spoor.Cli.Output;
+namespace Spoor.Cli.Ledger;
 
 /// <summary>What an import of ledgers has done, for people and as <c>ledger/1</c>.</summary>
 internal static class LedgerImportText
