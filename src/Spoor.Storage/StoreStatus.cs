@@ -8,4 +8,11 @@ namespace Spoor.Storage;
 /// <param name="Bytes">Size of the file with its write-ahead log; 0 in memory.</param>
 /// <param name="Transfers">Over all chains.</param>
 /// <param name="Chains">In order of chain.</param>
-public sealed record StoreStatus(string File, int SchemaVersion, long Bytes, long Transfers, IReadOnlyList<ChainHead> Chains);
+public sealed record StoreStatus(string File, int SchemaVersion, long Bytes, long Transfers, IReadOnlyList<ChainHead> Chains)
+{
+    /// <summary>Labels of addresses and transactions, retracted ones included.</summary>
+    public long Labels { get; init; }
+
+    /// <summary>Entries of ledgers of losses, each counted once however often its ledger changed it.</summary>
+    public long LedgerEntries { get; init; }
+}

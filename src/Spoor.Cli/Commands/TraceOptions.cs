@@ -22,7 +22,7 @@ internal sealed class TraceOptions
     private readonly Option<string> _direction = new("--direction") { Description = "out: where did it go; in: where did it come from.", DefaultValueFactory = _ => "out" };
     private readonly Option<string> _opening = new("--opening") { Description = "What a seed spends without having received it is clean or stolen.", DefaultValueFactory = _ => "clean" };
     private readonly Option<string> _openingAt = new("--opening-at") { Description = "Opening balances enter when needed, or at the beginning of the data.", DefaultValueFactory = _ => "need" };
-    private readonly Option<string[]> _labels = new("--labels") { Description = "CSV of known addresses, where traces stop (docs/labels.md); may be repeated.", HelpName = "FILE" };
+    private readonly Option<string[]> _labels = new("--labels") { Description = "Labels of known addresses, where traces stop: any kind of docs/labels.md; may be repeated.", HelpName = "FILE" };
     private readonly Option<string[]> _tokens = new("--tokens") { Description = "Token list (JSON) with symbols and decimals; may be repeated.", HelpName = "FILE" };
     private readonly Option<int> _maxHops = new("--max-hops") { Description = "Follow no further than this from the theft.", DefaultValueFactory = _ => new StopRules().MaxHops, HelpName = "N" };
     private readonly Option<string> _days = new("--days") { Description = "Follow for so long after the theft; all for ever.", DefaultValueFactory = _ => "90", HelpName = "N" };
@@ -89,7 +89,7 @@ internal sealed class TraceOptions
         return new TheftClaim.ByTransaction(chain, tx, parts.Length > 1 ? index : null, phase);
     }
 
-    public LabelFiles LabelsOf(ParseResult parsed, Terminal terminal) => LabelFiles.Read((parsed.GetValue(_labels) ?? []).Select(terminal.PathOf));
+    public LabelFiles LabelsOf(ParseResult parsed, Terminal terminal) => LabelFiles.Read(parsed.GetValue(_labels) ?? [], terminal);
 
     public TraceRequest RequestOf(ParseResult parsed, LabelFiles labels, TaintRule rule, IReadOnlyList<TheftClaim> claims) => new()
     {

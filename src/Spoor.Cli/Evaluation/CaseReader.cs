@@ -1,4 +1,4 @@
-using Spoor.Chains.Files;
+using Spoor.Chains.Files.Labels;
 using Spoor.Labels;
 using Spoor.Tracing.Evaluation;
 using Spoor.Transfers;
@@ -24,8 +24,8 @@ internal static class CaseReader
 
     private static CaseTruth.ByFlows FlowsOf(CaseCorpus corpus, string folder, string name, IReadOnlyList<Transfer> flows)
     {
-        var sources = LabelFile.Read(corpus.FileOf(folder, "source_addresses.csv"));
-        var terminals = LabelFile.Read(corpus.FileOf(folder, "terminal_addresses.csv"));
+        var sources = ReadList(corpus.FileOf(folder, "source_addresses.csv"));
+        var terminals = ReadList(corpus.FileOf(folder, "terminal_addresses.csv"));
         return new()
         {
             Name = name,
@@ -39,7 +39,7 @@ internal static class CaseReader
     // Transit 0 is the address the theft went to; whoever has another name is a service.
     private static CaseTruth.ByLabels LabelsOf(CaseCorpus corpus, string folder, string name)
     {
-        var known = LabelFile.Read(corpus.FileOf(folder, "all-address.csv"));
+        var known = ReadList(corpus.FileOf(folder, "all-address.csv"));
         var transits = AddressesOf(known.Where(IsTransit)).ToHashSet();
         return new()
         {
@@ -49,6 +49,13 @@ internal static class CaseReader
             Transits = transits,
             Targets = AddressesOf(known).Where(address => !transits.Contains(address)).ToHashSet(),
         };
+    }
+
+    // An address of a case that is left out changes the score, so a damaged one is not kept aside as in other lists.
+    private static IReadOnlyList<Label> ReadList(string path)
+    {
+        var content = LabelFileReader.Read(path, new() { DefaultLearned = DateOnly.MinValue });
+        return content.DamagedCount == 0 ? content.Labels : throw new FormatException(string.Join('\n', content.Damaged));
     }
 
     private static bool IsTransit(Label label) => label.Name.StartsWith(TransitTag, StringComparison.Ordinal);

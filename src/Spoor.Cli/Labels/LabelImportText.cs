@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Spoor.Chains.Files.Labels;
 using Spoor.Cli.Output;
 using Spoor.Reporting;
 using Spoor.Storage;
@@ -10,11 +12,11 @@ internal static class LabelImportText
     public static void Write(Terminal terminal, IReadOnlyList<LabelReading> readings, IReadOnlyList<LabelReceipt> receipts)
     {
         terminal.Table(
-            ["File", "Format", ">Labels", ">New", ">Known", ">Sources", ">Actors", ">Passed over", ">Faulty"],
+            ["File", "Format", ">Labels", ">New", ">Known", ">Sources", ">Actors", ">Passed over", ">Damaged", ">Faulty"],
             receipts.Zip(readings, (receipt, reading) => (IReadOnlyList<string>)
             [
                 receipt.Delivery.File, receipt.Delivery.Format, Counted.Of(receipt.Delivery.Labels.Count), Counted.Of(receipt.Added), Counted.Of(receipt.Known),
-                Counted.Of(receipt.Sources), Counted.Of(receipt.Actors), Counted.Of(reading.Content.PassedOver.Count), Counted.Of(receipt.Delivery.Bad),
+                Counted.Of(receipt.Sources), Counted.Of(receipt.Actors), Counted.Of(reading.Content.PassedOver.Count), Counted.Of(reading.Content.DamagedCount), Counted.Of(receipt.Delivery.Bad),
             ]));
         terminal.Line();
         var formats = receipts.GroupBy(receipt => receipt.Delivery.Format).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
@@ -37,6 +39,11 @@ internal static class LabelImportText
             terminal.Line($"{Counted.Of(earlier)} of the known ones count as learned earlier than before.");
         }
 
+        if (readings.Sum(reading => (long)reading.Content.DamagedCount) is > 0 and var damaged)
+        {
+            terminal.Line($"{Counted.Of(damaged, "damaged address", "damaged addresses")} kept as written; no address of a transfer can match {(damaged == 1 ? "it" : "them")}.");
+        }
+
         terminal.Line("Next: spoor labels find ADDRESS; spoor labels conflicts");
     }
 
@@ -57,15 +64,20 @@ internal static class LabelImportText
             json.WriteNumber("actors", receipt.Actors);
             json.WriteNumber("passedOver", reading.Content.PassedOver.Count);
             json.WriteNumber("bad", receipt.Delivery.Bad);
-            json.WriteObjects("faults", reading.Content.Faults, fault =>
-            {
-                json.WriteNumber("line", fault.Line);
-                json.WriteString("field", fault.Field);
-                json.WriteString("expected", fault.Expected);
-                json.WriteString("found", fault.Found);
-            });
+            json.WriteNumber("damaged", reading.Content.DamagedCount);
+            json.WriteObjects("faults", reading.Content.Faults, fault => WriteFault(json, fault));
+            json.WriteObjects("keptAsWritten", reading.Content.Damaged, fault => WriteFault(json, fault));
         });
         json.WriteNumber("added", receipts.Sum(receipt => receipt.Added));
         json.WriteNumber("known", receipts.Sum(receipt => receipt.Known));
+        json.WriteNumber("damaged", readings.Sum(reading => (long)reading.Content.DamagedCount));
     });
+
+    private static void WriteFault(Utf8JsonWriter json, LabelFault fault)
+    {
+        json.WriteNumber("line", fault.Line);
+        json.WriteString("field", fault.Field);
+        json.WriteString("expected", fault.Expected);
+        json.WriteString("found", fault.Found);
+    }
 }

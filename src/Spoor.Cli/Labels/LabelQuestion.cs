@@ -18,13 +18,14 @@ internal sealed record LabelQuestion(string Text, ChainId? Chain, DateOnly? Day,
             return LabelAnswer.Of(Text, Chain, Day, await store.FindAsync(tx, cancellation));
         }
 
-        var (chain, addresses) = Addresses();
+        // A damaged address is kept as written, and found as written.
+        var unread = await store.FindUnreadAsync(Text, cancellation);
+        var (chain, addresses) = Addresses(mustDecode: unread.Labels.Count == 0);
         if (addresses.Count > 0)
         {
             return LabelAnswer.Of(Text, chain, Day, await FindAsync(store, addresses, cancellation));
         }
 
-        var unread = await store.FindUnreadAsync(Text, cancellation);
         if (unread.Labels.Count > 0)
         {
             return LabelAnswer.Of(Text, Chain, Day, unread);
@@ -46,9 +47,9 @@ internal sealed record LabelQuestion(string Text, ChainId? Chain, DateOnly? Day,
     }
 
     // A bare address of one form can mean different keys on different chains (r… and 1… never do, but some forms overlap).
-    private (ChainId? Chain, IReadOnlyList<Address> Addresses) Addresses()
+    private (ChainId? Chain, IReadOnlyList<Address> Addresses) Addresses(bool mustDecode)
     {
-        if (Text.Split(':') is [_, _, _] || (Text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && Text.Length >= MinHexAddress))
+        if (mustDecode && (Text.Split(':') is [_, _, _] || (Text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && Text.Length >= MinHexAddress)))
         {
             var (told, address) = AccountText.Parse(Text, Chain);
             return (Text.Contains(':', StringComparison.Ordinal) ? told : Chain, [address]);

@@ -25,6 +25,7 @@ internal sealed record LabelReading(LabelFileContent Content, LabelDelivery Deli
             {
                 var reading = Read(path, options, provenance);
                 terminal.TalkText.WriteLine(MessageText.Of($"{reading.Delivery.File}: {reading.Content.Format}, {Counted.Of(reading.Delivery.Labels.Count, "label", "labels")}"));
+                reading.Content.Damaged.ToList().ForEach(fault => terminal.TalkText.WriteLine(MessageText.Of($"  Kept as written: {fault}")));
                 reading.Content.Faults.ToList().ForEach(fault => terminal.TalkText.WriteLine(MessageText.Of($"  Left out: {fault}")));
                 readings.Add(reading);
             }

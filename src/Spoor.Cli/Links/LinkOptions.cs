@@ -15,7 +15,7 @@ internal sealed class LinkOptions
     private readonly Option<string[]> _against = new("--against") { Description = "The incidents to compare it with, by id or folder; ALL for every one known.", HelpName = "ALL|ID", DefaultValueFactory = _ => [All] };
     private readonly DayOption _asOf = DayOption.Create("--as-of", "Only what was published and learned by the end of that day, UTC.");
     private readonly Option<string[]> _without = new("--without") { Description = "Set a source aside, with all that only repeats it; may be repeated.", HelpName = "SOURCE" };
-    private readonly Option<string[]> _labels = new("--labels") { Description = "CSV of known addresses, beside the labels of the store (docs/labels.md); may be repeated.", HelpName = "FILE" };
+    private readonly Option<string[]> _labels = new("--labels") { Description = "Labels of known addresses, beside those of the store: any kind of docs/labels.md; may be repeated.", HelpName = "FILE" };
     private readonly Option<decimal> _threshold = new("--threshold") { Description = "Claim links from this weight on: log10 of the likelihood ratio.", DefaultValueFactory = _ => new LinkParameters().Threshold, HelpName = "LOG10" };
     private readonly Option<int> _maxHops = new("--max-hops") { Description = "Follow the flows of both sides no further than this.", DefaultValueFactory = _ => new LinkParameters().MaxHops, HelpName = "N" };
     private readonly Option<bool> _wholeChains = new("--whole-chains") { Description = "The store holds all transfers of its chains, so that an address quiet there is quiet." };
@@ -49,7 +49,7 @@ internal sealed class LinkOptions
         var library = _incidents.OpenIncidents(parsed, terminal);
         var theft = library.Find(idOrFolder).Facts.ToCase();
         var day = _asOf.DayOf(parsed);
-        var files = LabelFiles.Read((parsed.GetValue(_labels) ?? []).Select(terminal.PathOf));
+        var files = LabelFiles.Read(parsed.GetValue(_labels) ?? [], terminal);
         var (transfers, labels) = await StoredEvidence.ReadAsync(_data, parsed, terminal, day, cancellation);
         var request = new LinkRequest
         {

@@ -17,6 +17,15 @@ internal static class StatusText
                 NameOf(head.Chain), head.Chain.Value, Counted.Of(head.Transfers), Counted.Of(head.Lowest), Counted.Of(head.Highest),
                 Rendered.Moment(head.First), Rendered.Moment(head.Last),
             ]));
+        if (status.Labels > 0)
+        {
+            terminal.Line($"{Counted.Of(status.Labels, "label", "labels")} of addresses and transactions: spoor labels find ADDRESS");
+        }
+
+        if (status.LedgerEntries > 0)
+        {
+            terminal.Line($"{Counted.Of(status.LedgerEntries, "entry", "entries")} of ledgers of losses: spoor ledger list");
+        }
     }
 
     public static void WriteJson(StoreStatus status, Stream output) => JsonText.Write(output, json =>
@@ -24,6 +33,8 @@ internal static class StatusText
         json.WriteString("spoor", "status/1");
         json.WriteNumber("transfers", status.Transfers);
         json.WriteNumber("bytes", status.Bytes);
+        json.WriteNumber("labels", status.Labels);
+        json.WriteNumber("ledgerEntries", status.LedgerEntries);
         json.WriteNumber("schema", status.SchemaVersion);
         json.WriteObjects("chains", status.Chains, head =>
         {

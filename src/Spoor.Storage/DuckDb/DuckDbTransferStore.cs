@@ -74,7 +74,11 @@ public sealed partial class DuckDbTransferStore(DuckDbFile file) : ITransferStor
             {
                 var heads = ReadHeads(connection);
                 long transfers = heads.Sum(head => head.Transfers);
-                return new StoreStatus(file.Path, SchemaMigration.VersionOf(connection), file.Bytes, transfers, heads);
+                return new StoreStatus(file.Path, SchemaMigration.VersionOf(connection), file.Bytes, transfers, heads)
+                {
+                    Labels = (long)connection.Scalar("SELECT count(DISTINCT id) FROM labels")!,
+                    LedgerEntries = (long)connection.Scalar("SELECT count(*) FROM (SELECT DISTINCT source, own_id FROM ledger_entries)")!,
+                };
             },
             cancellation);
 

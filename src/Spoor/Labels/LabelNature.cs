@@ -19,6 +19,9 @@ public enum LabelNature
     /// <summary>A victim, a donation address, a plain user: neither thief nor service.</summary>
     Bystander,
 
-    /// <summary>Listed by a sanctions office that does not say as what: a thief, a mixer and an exchange look the same.</summary>
+    /// <summary>
+    /// Listed by a sanctions office, or frozen by the issuer of a token, that does not say as what: a thief, a mixer and
+    /// an exchange look the same.
+    /// </summary>
     Sanctioned,
 }

@@ -12,10 +12,13 @@ public static class LabelNatures
     private static readonly string[] Deeds =
     [
         "heist", "hack", "exploit", "thief", "thieves", "theft", "stolen", "perpetrator", "phish", "scam", "fraud", "ponzi", "pyramid",
-        "ransom", "malware", "extort", "sextort", "linking", "suspicious", "blacklist", "rugpull", "drainer", "terroris", "trafficking",
+        "ransom", "malware", "extort", "sextort", "linking", "suspicious", "rugpull", "drainer", "terroris", "trafficking",
     ];
 
     private static readonly string[] NoDeeds = ["hackathon", "hackerone"];
+
+    // The last word of a name but for its number, as explorers name doers: Ronin Bridge Exploiter 3.
+    private static readonly string[] Doers = ["exploiter", "hacker", "drainer", "attacker", "thief"];
 
     private static readonly string[] Mixers = ["mixer", "mixers", "mixing", "tornado", "coinjoin", "tumbler", "privacypool"];
 
@@ -38,14 +41,16 @@ public static class LabelNatures
 
     private static readonly string[] Sanctions = ["sanction", "sanctions", "sanctioned", "ofac"];
 
+    private static readonly string[] BlackLists = ["blocked", "blacklist", "blacklisted"];
+
     public static LabelNature Of(Label label)
     {
         var said = LabelTerms.Of([label.Category, label.Abuse, .. label.Concepts]);
         var name = LabelTerms.Of([label.Name]);
-        return OfDeed(said, name) ?? OfMixer(said, label) ?? OfPlace(said, name) ?? OfPerson(said, name, label);
+        return OfDeed(said, name) ?? OfMixer(said, label) ?? OfDoer(said, name) ?? OfPlace(said, name) ?? OfPerson(said, name, label);
     }
 
-    // A black list of a token's issuer is two words in some lists; victims of a deed are not who did it.
+    // Victims of a deed are not who did it.
     private static LabelNature? OfDeed(LabelTerms said, LabelTerms name)
     {
         if (said.HasAny(["victim", "victims"]))
@@ -53,7 +58,7 @@ public static class LabelNatures
             return LabelNature.Bystander;
         }
 
-        bool isDeed = said.BeginsAny(Deeds, but: NoDeeds) || said.HasAll("black", "list") || said.HasAny(["blocked"]) || said.HasAll("rug", "pull");
+        bool isDeed = said.BeginsAny(Deeds, but: NoDeeds) || said.HasAll("rug", "pull");
         return isDeed || (said.IsEmpty && name.BeginsAny(Deeds, but: NoDeeds)) ? LabelNature.Perpetrator : null;
     }
 
@@ -61,6 +66,12 @@ public static class LabelNatures
         said.HasAny(Mixers) || Array.Exists(NamedMixers, mixer => label.Name.Contains(mixer, StringComparison.OrdinalIgnoreCase))
             ? LabelNature.Mixer
             : said.HasAll("money", "laundering") || said.HasAny(["laundering"]) ? LabelNature.Perpetrator : null;
+
+    // Before the places, because the deed is often named after the place: Ronin Bridge Exploiter.
+    private static LabelNature? OfDoer(LabelTerms said, LabelTerms name) =>
+        (name.EndsAny(Doers) || name.BeginsAny(["phishing"], but: [])) && !said.HasAny(Services) && !said.HasAny(Tokens)
+            ? LabelNature.Perpetrator
+            : null;
 
     private static LabelNature? OfPlace(LabelTerms said, LabelTerms name)
     {
@@ -89,9 +100,12 @@ public static class LabelNatures
 
     private static LabelNature OfPerson(LabelTerms said, LabelTerms name, Label label)
     {
+        // Issuers of tokens freeze what the police seized, and contracts into which stolen tokens went: no proof of theft.
+        // A black list is two words in some lists.
+        bool isBlackListed = said.HasAny(BlackLists) || said.HasAll("black", "list");
         if (!said.HasAny(Sanctions) && !name.HasAny(Sanctions))
         {
-            return said.HasAny(Bystanders) ? LabelNature.Bystander : LabelNature.Service;
+            return isBlackListed ? LabelNature.Sanctioned : said.HasAny(Bystanders) ? LabelNature.Bystander : LabelNature.Service;
         }
 
         if (name.HasAny(Services))

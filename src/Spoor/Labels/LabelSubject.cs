@@ -21,8 +21,8 @@ public abstract record LabelSubject
         public override string ToString() => $"{Chain}:{Tx.Render(Chain)}";
     }
 
-    /// <summary>An address of a chain whose addresses Spoor does not decode (Monero, Kadena): kept and compared as written.</summary>
-    /// <param name="Network">The network as the source names it, in lower case.</param>
+    /// <summary>An address that Spoor cannot decode, because it is of a foreign chain (Monero, Kadena) or damaged: kept and compared as written.</summary>
+    /// <param name="Network">In lower case, as the source names it; of a chain that Spoor knows, its name.</param>
     public sealed record Unread(string Network, string Text) : LabelSubject
     {
         public override string ToString() => $"{Network}:{Text}";

@@ -48,6 +48,10 @@ internal readonly struct LabelTerms
 
     public bool HasAll(string first, string second) => _words.Contains(first) && _words.Contains(second);
 
+    /// <summary>Whether the last word that is no number is one of the terms.</summary>
+    public bool EndsAny(ReadOnlySpan<string> terms) =>
+        _words.FindLast(word => !word.All(char.IsAsciiDigit)) is { } last && terms.Contains(last);
+
     /// <summary>Whether a word begins with one of the beginnings and is none of the exceptions.</summary>
     public bool BeginsAny(string[] beginnings, string[] but) =>
         _words.Exists(word => Array.Exists(beginnings, beginning => word.StartsWith(beginning, StringComparison.Ordinal)) && !but.Contains(word));

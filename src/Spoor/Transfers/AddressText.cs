@@ -23,6 +23,11 @@ public static class AddressText
         return valid;
     }
 
+    /// <summary>What is wrong with a text that should be an address of a chain, in words; empty for a good one.</summary>
+    /// <exception cref="FormatException">The chain is not known.</exception>
+    public static string FaultOf(ChainId chain, string text) =>
+        ChainRegistry.AddressesOf(chain).Read(text, out _) is var fault and not AddressFault.None ? Explain(fault, text) : "";
+
     /// <exception cref="FormatException">The chain has no such addresses, or is not known.</exception>
     public static string Render(ChainId chain, Address address) => ChainRegistry.AddressesOf(chain).Render(address);
 

@@ -113,6 +113,23 @@ public sealed class StoreCommandTests
         Assert.Contains("Ethereum  eip155:1          7           100            105  2023-09-12T13:20:59Z  2023-09-12T13:21:59Z", text.Result, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_status_counts_labels_only_where_there_are_any()
+    {
+        using var run = await SmallCase.ImportedAsync();
+        string before = (await run.RunAsync("status")).Result;
+        await run.RunAsync("labels", "import", "labels.csv");
+        await run.RunAsync("labels", "import", "labels.csv", "--learned", "1999-12-31");
+
+        using var json = JsonDocument.Parse((await run.RunAsync("status", "--json")).Result);
+        string after = (await run.RunAsync("status")).Result;
+
+        Assert.Equal((1, 0), (json.RootElement.GetProperty("labels").GetInt64(), json.RootElement.GetProperty("ledgerEntries").GetInt64()));
+        Assert.DoesNotContain("label", before, StringComparison.Ordinal);
+        Assert.Contains("1 label of addresses and transactions", after, StringComparison.Ordinal);
+        Assert.DoesNotContain("ledgers", after, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("compare.txt")]
     [InlineData("compare.csv", "--csv")]

@@ -202,7 +202,31 @@ public sealed class TraceCommandTests
         var (code, _, talk) = await run.RunAsync("trace", "--seed", SmallCase.Thief, "--labels", "bad.csv");
 
         Assert.Equal(2, code);
-        Assert.Contains("bad.csv, line 3, column address", talk, StringComparison.Ordinal);
+        Assert.Contains("bad.csv, line 3, address", talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tag_pack_is_taken_for_labels_and_its_damaged_addresses_are_told()
+    {
+        using var run = await SmallCase.ImportedAsync();
+        run.Write("pack.yaml", """
+            title: t
+            creator: c
+            source: s
+            network: ETH
+            tags:
+            - address: '0x00000000000000000000000000000000000000e1'
+              label: Fence & Sons
+              category: exchange
+            - address: '0x75497999432b8701330fb68058bd21918c02aC59'
+              label: cut
+            """);
+
+        var (code, result, talk) = await run.RunAsync("trace", "--seed", SmallCase.Thief, "--labels", "pack.yaml");
+
+        Assert.Equal(0, code);
+        Assert.Contains("Fence & Sons", result, StringComparison.Ordinal);
+        Assert.Contains("Kept as written: pack.yaml, line 9, address: expected an address of Ethereum", talk, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -218,7 +242,7 @@ public sealed class TraceCommandTests
         var (code, result, talk) = await run.RunAsync("trace", "--seed", SmallCase.Thief, "--labels", "bad.csv");
 
         Assert.Equal((2, ""), (code, result));
-        Assert.Contains("bad.csv, line 2, column name: expected text without control characters", talk, StringComparison.Ordinal);
+        Assert.Contains("bad.csv, line 2, name: expected text of at most 2000 characters without control characters", talk, StringComparison.Ordinal);
         Assert.DoesNotContain(trick, talk, StringComparison.Ordinal);
         Assert.Contains("found 'Fence<U+", talk, StringComparison.Ordinal);
     }

@@ -32,13 +32,25 @@ internal static class KnownSources
     private static readonly string[] ExplorerHosts =
         ["etherscan", "bscscan", "polygonscan", "arbiscan", "snowtrace", "ftmscan", "basescan", "celoscan", "gnosisscan", "tronscan"];
 
-    /// <summary>The labels of an explorer, whoever copied them.</summary>
-    public static Citation OfExplorer(string explorer) => new()
+    // What collections call an explorer, where that is not the explorer's own name at the time of the collection.
+    private static readonly Dictionary<string, string> ExplorerNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        Key = explorer.ToLowerInvariant(),
-        Kind = SourceKind.Compilation,
-        Title = $"Public labels of {explorer}",
+        ["avalanche"] = "snowtrace",
+        ["gnosis"] = "gnosisscan",
+        ["celo"] = "celoscan",
+        ["fantom"] = "ftmscan",
+        ["base"] = "basescan",
+        ["scroll"] = "scrollscan",
+        ["linea"] = "lineascan",
+        ["optimistic"] = "optimism",
     };
+
+    /// <summary>The labels of an explorer, whoever copied them, under one name whatever they call it.</summary>
+    public static Citation OfExplorer(string explorer)
+    {
+        string name = ExplorerNames.GetValueOrDefault(explorer, explorer).ToLowerInvariant();
+        return new() { Key = name, Kind = SourceKind.Compilation, Title = $"Public labels of {name}" };
+    }
 
     /// <summary>The description of a source that goes back to one of these; null for one that stands for itself.</summary>
     public static Citation? Find(string source)

@@ -20,6 +20,11 @@ public sealed record LabelFileContent
     /// <summary>Rows that name no address at all, such as a heading copied into the middle of a list; they do no harm.</summary>
     public IReadOnlyList<LabelFault> PassedOver { get; init; } = [];
 
+    /// <summary>Labels among <see cref="Labels"/> whose address does not decode and is kept as written; the first hundred of <see cref="DamagedCount"/>.</summary>
+    public IReadOnlyList<LabelFault> Damaged { get; init; } = [];
+
+    public int DamagedCount { get; init; }
+
     /// <summary>Faulty rows left out because the caller asked for that; the first hundred of <see cref="FaultCount"/>.</summary>
     public IReadOnlyList<LabelFault> Faults { get; init; } = [];
 

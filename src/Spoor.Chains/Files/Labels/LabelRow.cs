@@ -48,6 +48,9 @@ internal sealed class LabelRow(long line)
     /// <summary>Whether the chain only tells how the address is written, and the label holds wherever the key is used.</summary>
     public bool IsAnywhere { get; set; }
 
+    /// <summary>What a damaged address should have been and why it is none; null where the row has no such address.</summary>
+    public string? Damage { get; set; }
+
     public IReadOnlyList<string> Concepts { get; set; } = [];
 
     /// <summary>The text without blanks around it; empty where the row has none.</summary>

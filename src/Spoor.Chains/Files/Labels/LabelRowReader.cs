@@ -34,6 +34,10 @@ internal sealed partial class LabelRowReader(LabelSheet sheet)
         if (subject is not null && sheet.FaultCount == faultsBefore)
         {
             sheet.Add(label);
+            if (row.Damage is { } expected)
+            {
+                sheet.Damage(row.LineOf(LabelField.Address), row.KeyOf(LabelField.Address), expected, row[LabelField.Address]);
+            }
         }
     }
 

@@ -15,6 +15,8 @@ internal sealed class LabelSheet(LabelFileName file, LabelReadOptions options)
     private readonly HashSet<string> _looked = new(StringComparer.Ordinal);
     private readonly List<LabelFault> _faults = [];
     private readonly List<LabelFault> _passedOver = [];
+    private readonly List<LabelFault> _damaged = [];
+    private int _damagedCount;
 
     public LabelFileName File => file;
 
@@ -77,6 +79,16 @@ internal sealed class LabelSheet(LabelFileName file, LabelReadOptions options)
         }
     }
 
+    /// <summary>Notes a label whose address is damaged and kept as written.</summary>
+    public void Damage(long line, string field, string expected, string found)
+    {
+        _damagedCount++;
+        if (_damaged.Count < MaxFaults)
+        {
+            _damaged.Add(FaultAt(line, field, expected, found));
+        }
+    }
+
     /// <summary>A fault after which nothing more can be read.</summary>
     public LabelFileException Broken(long line, string field, string expected, string found) =>
         new([.. _faults, FaultAt(line, field, expected, found)]);
@@ -91,6 +103,8 @@ internal sealed class LabelSheet(LabelFileName file, LabelReadOptions options)
             Actors = _actors,
             Sources = _sources,
             PassedOver = _passedOver,
+            Damaged = _damaged,
+            DamagedCount = _damagedCount,
             Faults = _faults,
             FaultCount = FaultCount,
         };

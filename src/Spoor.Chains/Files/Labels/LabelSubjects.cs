@@ -51,9 +51,9 @@ internal sealed class LabelSubjects(LabelSheet sheet)
         string named = row[LabelField.Currency];
         string currency = named.ToUpperInvariant();
         var chain = (subject as LabelSubject.OfAddress)?.Chain ?? (subject as LabelSubject.OfTransaction)?.Chain;
-        bool isOwn = subject is LabelSubject.Unread unread
-            ? unread.Network.Equals(currency, StringComparison.OrdinalIgnoreCase)
-            : (chain ?? HomeOf(row)) is { } id && (Named(named).Chain == id || ChainRegistry.Get(id).Native?.Symbol == currency);
+        var unread = subject as LabelSubject.Unread;
+        bool isOwn = currency.Equals(unread?.Network, StringComparison.OrdinalIgnoreCase)
+            || ((unread is null ? chain ?? HomeOf(row) : Named(unread.Network).Chain) is { } id && (Named(named).Chain == id || ChainRegistry.Get(id).Native?.Symbol == currency));
         return isOwn ? "" : currency;
     }
 
@@ -71,7 +71,8 @@ internal sealed class LabelSubjects(LabelSheet sheet)
 
         return AddressText.TryParse(chain, row[LabelField.Address], out var address)
             ? new LabelSubject.OfAddress(row.IsAnywhere ? null : chain, address)
-            : Fault(row, LabelField.Address, $"an address of {ChainRegistry.Get(chain)} ({ChainRegistry.Get(chain).Addresses.Expected})");
+            : Damaged(row, ChainRegistry.Get(chain), row[LabelField.Address])
+                ?? Fault(row, LabelField.Address, $"an address of {ChainRegistry.Get(chain)} ({ChainRegistry.Get(chain).Addresses.Expected})");
     }
 
     private LabelSubject? OnNetwork(LabelRow row, string name)
@@ -96,8 +97,9 @@ internal sealed class LabelSubjects(LabelSheet sheet)
             return found;
         }
 
-        return row[LabelField.Address].StartsWith("0x", StringComparison.OrdinalIgnoreCase)
-            ? Fault(row, LabelField.Address, "an address with 40 hex digits after 0x and, where letters are mixed, a right checksum (EIP-55)")
+        string text = row[LabelField.Address];
+        return text.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
+            ? Damaged(row, ChainRegistry.Get(TokenChains[0]), text) ?? Fault(row, LabelField.Address, "an address with 40 hex digits after 0x and, where letters are mixed, a right checksum (EIP-55)")
             : Unread(row, token);
     }
 
@@ -128,7 +130,8 @@ internal sealed class LabelSubjects(LabelSheet sheet)
         {
             return AddressText.TryParse(chain, text[(colon + 1)..], out var onChain)
                 ? new LabelSubject.OfAddress(chain, onChain)
-                : Fault(row, LabelField.Address, $"an address of {chain} after the second colon");
+                : Damaged(row, ChainRegistry.Get(chain), text[(colon + 1)..])
+                    ?? Fault(row, LabelField.Address, $"an address of {chain} after the second colon");
         }
 
         foreach (var known in AddressChains)
@@ -139,7 +142,21 @@ internal sealed class LabelSubjects(LabelSheet sheet)
             }
         }
 
-        return Fault(row, LabelField.Address, "an address, or a CAIP-10 account; give the chain where the address does not tell it");
+        return DamagedAddress.ChainOf(text) is { } looks
+            ? Damaged(row, looks, text)
+            : Fault(row, LabelField.Address, "an address, or a CAIP-10 account; give the chain where the address does not tell it");
+    }
+
+    // Under the name of the chain whatever the row calls it, so that the same text in two lists is the same subject.
+    private static LabelSubject.Unread? Damaged(LabelRow row, Chain chain, string text)
+    {
+        if (!DamagedAddress.Fits(chain, text))
+        {
+            return null;
+        }
+
+        row.Damage = $"an address of {chain}; {AddressText.FaultOf(chain.Id, text)}";
+        return new LabelSubject.Unread(chain.Name.ToLowerInvariant(), text);
     }
 
     private LabelSubject.Unread? Unread(LabelRow row, string network)

@@ -44,7 +44,7 @@ internal static class LabelWords
     public static string Shown(string text, int maxLength)
     {
         string head = text.Length > maxLength ? text[..maxLength] : text;
-        string clean = string.Concat(head.EnumerateRunes().Select(rune => Turns(Rune.GetUnicodeCategory(rune)) ? "⏎" : rune.ToString()));
+        string clean = string.Concat(head.EnumerateRunes().Select(rune => Turns(Rune.GetUnicodeCategory(rune)) ? $"<U+{rune.Value:X4}>" : rune.ToString()));
         return text.Length > maxLength ? clean + "…" : clean;
     }
 

@@ -146,6 +146,23 @@ public sealed class LabelCommandTests
     }
 
     [Fact]
+    public async Task A_damaged_address_is_imported_told_counted_and_found()
+    {
+        const string Damaged = "0x6B175474E89094C44Da98b954EedeAC495271d0f";
+        using var run = new CommandRun();
+        run.Write("damaged.csv", $"address,name\n{Damaged},Dai\n");
+
+        var (code, result, talk) = await run.RunAsync("labels", "import", "damaged.csv");
+        var again = await run.RunAsync("labels", "import", "damaged.csv", "--json");
+
+        Assert.Equal(0, code);
+        Assert.Contains("1 damaged address kept as written", result, StringComparison.Ordinal);
+        Assert.Contains("damaged.csv, line 2, address: expected an address of Ethereum (eip155:1); the checksum does not match", talk, StringComparison.Ordinal);
+        Assert.Empty(FaultsOf(again.Result));
+        Assert.Equal("Dai", NamesOf((await run.RunAsync("labels", "find", Damaged, "--json")).Result));
+    }
+
+    [Fact]
     public async Task An_import_that_is_interrupted_leaves_no_label()
     {
         using var run = await SmallLabels.ImportedAsync();

@@ -59,6 +59,32 @@ public sealed class LabelListTests
     }
 
     [Theory]
+    [InlineData("", "0x75497999432b8701330fb68058bd21918c02aC59", "ethereum")]
+    [InlineData("polygon", "0x75497999432b8701330fb68058bd21918c02ac5", "polygon")]
+    [InlineData("", "1BoatSLRHtKNngkdXEeobR76b53LETtpyU", "bitcoin")]
+    [InlineData("", "3pbn3mcpdczkr7wdyy1ulq1neglwnpkj7", "bitcoin")]
+    [InlineData("", "bc1qnkl53lls2qnqrpg5ay3t5gm9vpfm058phu9z05", "bitcoin")]
+    [InlineData("tron", "TQ8y7omRyKSq42Tri398txQCQE4wxjk97R", "tron")]
+    public void A_damaged_address_is_kept_as_written_and_told(string chain, string text, string network)
+    {
+        var content = LabelText.Read("list.csv", $"address,chain,name\n{Key},,good\n{text},{chain},cut\n");
+        var damage = Assert.Single(content.Damaged);
+
+        Assert.Equal(new LabelSubject.Unread(network, text), content.Labels[1].Subject);
+        Assert.Equal((3, "address", text, 1), (damage.Line, damage.Field, damage.Found, content.DamagedCount));
+        Assert.Matches("^an address of .+; (the checksum|the length|a character)", damage.Expected);
+    }
+
+    [Theory]
+    [InlineData("", "Binance")]
+    [InlineData("", "0x7549")]
+    [InlineData("", "0x0000000000000000000000000000000000000000000000000000000000000001")]
+    [InlineData("bitcoin", "TQ8y7omRyKSq42Tri398txQCQE4wxjk97Q")]
+    [InlineData("bitcoin", Key)]
+    public void What_is_no_address_or_one_of_another_chain_is_refused(string chain, string text) =>
+        Assert.Equal("address", Assert.Single(LabelText.Faults("list.csv", $"address,chain,name\n{text},{chain},x\n")).Field);
+
+    [Theory]
     [InlineData("{\"" + Key + "\": {\"name\": \"a\\u202eb\", \"labels\": []}}", "without control characters")]
     [InlineData("{\"" + Key + "\": {\"name\": \"\\ud800\", \"labels\": []}}", "half a character")]
     [InlineData("{\"" + Key + "\": {\"name\": 1, \"labels\": []}}", "an object with name and labels")]
@@ -79,6 +105,20 @@ public sealed class LabelListTests
         Assert.Contains("rename the file", Assert.Single(LabelText.Faults("mine.json", Dump)).Expected, StringComparison.Ordinal);
         Assert.Equal("eip155:10", LabelText.Read(
             "mine.json", Dump, new() { DefaultLearned = LabelText.Today, Chain = Spoor.Transfers.ChainId.Parse("eip155:10") }).Labels[0].Chain?.Value);
+    }
+
+    [Theory]
+    [InlineData("avalanche", "snowtrace")]
+    [InlineData("gnosis", "gnosisscan")]
+    [InlineData("celo", "celoscan")]
+    [InlineData("etherscan", "etherscan")]
+    public void An_explorer_is_one_source_whatever_a_collection_calls_it(string called, string source)
+    {
+        var dump = LabelText.Read($"{called}.json", "{\"" + Key + "\": {\"name\": \"a\", \"labels\": []}}");
+        var list = LabelText.Read("list.csv", $"explorer,label,address,name_tag,seen\n{source},x,{Key},a,2024-01-01\n");
+
+        Assert.Equal((source, source), (dump.Labels[0].Source, list.Labels[0].Source));
+        Assert.Equal((source, dump.Labels[0].Chain), (Assert.Single(dump.Sources).Key, list.Labels[0].Chain));
     }
 
     [Fact]

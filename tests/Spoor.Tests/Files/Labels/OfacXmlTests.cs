@@ -86,7 +86,7 @@ public sealed class OfacXmlTests
     [Fact]
     public void A_damaged_address_of_the_list_is_named_by_its_line()
     {
-        var fault = Assert.Single(LabelText.Faults("sdn_advanced.xml", Advanced.Replace("2383E2f96", "2383E2f9", StringComparison.Ordinal)));
+        var fault = Assert.Single(LabelText.Read("sdn_advanced.xml", Advanced.Replace("2383E2f96", "2383E2f9", StringComparison.Ordinal)).Damaged);
 
         Assert.Equal((22L, "address"), (fault.Line, fault.Field));
     }

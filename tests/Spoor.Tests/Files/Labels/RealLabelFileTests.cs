@@ -4,7 +4,7 @@ using Spoor.Reporting;
 
 namespace Spoor.Tests.Files.Labels;
 
-/// <summary>Every label file of the shared data; how many rows of each are truly damaged was counted by hand.</summary>
+/// <summary>Every label file of the shared data; how many rows of each are damaged was counted by hand.</summary>
 public sealed class RealLabelFileTests
 {
     [Theory]
@@ -35,16 +35,15 @@ public sealed class RealLabelFileTests
     [InlineData("bitcoin_entities/darknet-market-addresses.csv", "entity CSV", 186, 1)]
     [InlineData("bitcoin_entities/exchange-modern-curated.csv", "entity CSV", 24, 36)]
     [InlineData("bitcoin_entities/exchange-por-forensics-addresses.csv", "entity CSV", 587, 3)]
-    public void A_published_list_is_read_whole_but_for_its_damaged_rows(string file, string format, int labels, int damaged)
+    public void A_published_list_is_read_whole_and_its_damaged_addresses_are_kept(string file, string format, int labels, int damaged)
     {
-        var content = Read(file, skip: damaged > 0);
+        var content = Read(file);
 
-        Assert.Equal((format, labels, damaged), (content.Format, content.Labels.Count, content.FaultCount));
-        Assert.All(content.Faults, fault => Assert.Contains("address", fault.Field, StringComparison.Ordinal));
-        if (damaged > 0)
-        {
-            Assert.Equal(damaged, Assert.Throws<LabelFileException>(() => Read(file)).Faults.Count);
-        }
+        Assert.Equal((format, labels + damaged, damaged, 0), (content.Format, content.Labels.Count, content.DamagedCount, content.FaultCount));
+        Assert.All(content.Damaged, row => Assert.Contains("address", row.Field, StringComparison.Ordinal));
+        Assert.Equal(
+            content.Damaged.Select(row => row.Found),
+            content.Labels.Select(label => label.Subject).OfType<LabelSubject.Unread>().Where(one => one.Network is "bitcoin" or "ethereum").Select(one => one.Text));
     }
 
     [Fact]
@@ -52,31 +51,34 @@ public sealed class RealLabelFileTests
     {
         string[] packs = Directory.GetFiles(SharedData.File("labels/graphsense_tagpacks"));
         int tags = 0;
+        int damaged = 0;
 
         foreach (string pack in packs)
         {
-            var read = Read(pack, skip: Path.GetFileName(pack) == "plustoken.yaml");
-            tags += read.Labels.Count + read.FaultCount;
+            var read = Read(pack);
+            tags += read.Labels.Count;
+            damaged += read.DamagedCount;
             var text = new StringWriter();
             TagPackText.Write(text, read.Labels, "Again", "this test");
             var again = LabelText.Read("again.yaml", text.ToString());
 
-            Assert.Equal("TagPack", read.Format);
+            Assert.Equal(("TagPack", read.DamagedCount), (read.Format, again.DamagedCount));
             Assert.Equal(
                 read.Labels.Select(LabelText.Value).OrderBy(Order),
                 again.Labels.Select(LabelText.Value).OrderBy(Order));
         }
 
-        Assert.Equal((29, 19736), (packs.Length, tags));
+        Assert.Equal((29, 19736, 2), (packs.Length, tags, damaged));
     }
 
     [Fact]
-    public void A_pack_with_two_damaged_addresses_is_refused_and_both_are_named()
+    public void A_pack_with_two_damaged_addresses_keeps_both_and_tells_why_they_are_none()
     {
-        var refused = Assert.Throws<LabelFileException>(() => Read("graphsense_tagpacks/plustoken.yaml"));
+        var content = Read("graphsense_tagpacks/plustoken.yaml");
 
-        Assert.Equal([11L, 31], refused.Faults.Select(fault => fault.Line));
-        Assert.StartsWith("plustoken.yaml, line 11, address: expected an address of Bitcoin", refused.Message, StringComparison.Ordinal);
+        Assert.Equal([11L, 31], content.Damaged.Select(row => row.Line));
+        Assert.StartsWith("plustoken.yaml, line 11, address: expected an address of Bitcoin", content.Damaged[0].ToString(), StringComparison.Ordinal);
+        Assert.Equal([1825L, 6902], Read("forta_etherscan_malicious_labels.csv.gz").Damaged.Select(row => row.Line));
     }
 
     [Fact]
@@ -114,6 +116,6 @@ public sealed class RealLabelFileTests
 
     private static string Order((Label Label, string Concepts) value) => $"{LabelIdentity.Of(value.Label)} {value.Concepts} {value.Label.Learned:O}";
 
-    private static LabelFileContent Read(string file, bool skip = false) => LabelFileReader.Read(
-        SharedData.File(Path.Combine("labels", file)), new() { DefaultLearned = LabelText.Today, SkipFaultyRows = skip });
+    private static LabelFileContent Read(string file) => LabelFileReader.Read(
+        SharedData.File(Path.Combine("labels", file)), new() { DefaultLearned = LabelText.Today });
 }

@@ -93,7 +93,7 @@ public sealed class TagPackTests
     [InlineData("- label: \"a\\u202eb\"\n  currency: ETH\n  address: '0x75497999432b8701330fb68058bd21918c02ac59'", 7, "label", "without control characters")]
     [InlineData("- label: a\n  label: b\n  currency: ETH\n  address: '0x75497999432b8701330fb68058bd21918c02ac59'", 8, "label", "each key once")]
     [InlineData("- label: a\n  lable: b\n  currency: ETH\n  address: '0x75497999432b8701330fb68058bd21918c02ac59'", 8, "lable", "a key of a tag")]
-    [InlineData("- label: a\n  currency: ETH\n  address: '0x75497999432b8701330fb68058bd21918c02aC59'", 9, "address", "an address of Ethereum")]
+    [InlineData("- label: a\n  currency: ETH\n  address: '0x75497999432b8701330fb68058bd21918c02'", 9, "address", "an address of Ethereum")]
     [InlineData("- label: a\n  currency: ETH\n  address: '0x7549'", 9, "address", "an address of Ethereum")]
     [InlineData("- label: a\n  network: BTC\n  address: 'TQ8y7omRyKSq42Tri398txQCQE4wxjk97Q'", 9, "address", "an address of Bitcoin")]
     [InlineData("- label: a\n  currency: ETH\n  tx_hash: '0x12'", 9, "tx_hash", "64 hex digits")]

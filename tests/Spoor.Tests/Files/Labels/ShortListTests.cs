@@ -1,10 +1,11 @@
-using Spoor.Chains.Files;
+using Spoor.Chains.Files.Labels;
 using Spoor.Labels;
 using Spoor.Tracing;
 
-namespace Spoor.Tests.Files;
+namespace Spoor.Tests.Files.Labels;
 
-public sealed class LabelFileTests
+/// <summary>The short lists that <c>--labels</c> takes: an address, and a word or two of it.</summary>
+public sealed class ShortListTests
 {
     private const string One = "0x00000000000000000000000000000000000000e1";
     private const string Two = "0x00000000000000000000000000000000000000e2";
@@ -29,7 +30,7 @@ public sealed class LabelFileTests
     [Fact]
     public void A_bare_list_of_addresses_is_of_services_named_after_the_file()
     {
-        var labels = LabelFile.Read("terminal_addresses.csv", new StringReader($"address\n{One}\n{Two}\n"));
+        var labels = LabelText.Read("terminal_addresses.csv", $"address\n{One}\n{Two}\n").Labels;
 
         Assert.Equal([("terminal_addresses", "service"), ("terminal_addresses", "service")], labels.Select(label => (label.Name, label.Category)));
         Assert.Equal(StopReason.Service, LabelStop.Of(labels[0]));
@@ -44,20 +45,20 @@ public sealed class LabelFileTests
     }
 
     [Theory]
-    [InlineData("address,name\n" + One + ",ok\n0x12,short\n", "list.csv, line 3, column address: expected an address")]
-    [InlineData("address,name\n" + One + ",\"two\nlines of address\"\n", "line 2, column name: expected text without control characters")]
-    [InlineData("address,name\n\"" + One + "\",ok\n,nobody\n", "line 3, column address: expected a value")]
-    [InlineData("chain,address,name\nnowhere," + One + ",x\n", "line 2, column chain: expected a known chain")]
-    [InlineData("", "line 1: expected a header")]
+    [InlineData("address,name\n" + One + ",ok\n0x12,short\n", "list.csv, line 3, address: expected an address")]
+    [InlineData("address,name\n" + One + ",\"two\nlines of address\"\n", "line 2, name: expected text of at most 2000 characters without control characters")]
+    [InlineData("address,name\n\"" + One + "\",ok\n,nobody\n", "line 3, address, tx: expected either an address or a transaction")]
+    [InlineData("chain,address,name\nnowhere," + One + ",x\n", "line 2, chain: expected a known chain")]
+    [InlineData("", "line 1, first line: expected a label file")]
     public void A_faulty_row_is_named_by_file_line_and_column(string text, string expected) =>
-        Assert.Contains(expected, Assert.Throws<FormatException>(() => Read(text)).Message, StringComparison.Ordinal);
+        Assert.Contains(expected, Assert.Throws<LabelFileException>(() => Read(text)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Lines_are_counted_through_quoted_breaks()
     {
         string text = $"address,note,name\n{One},\"a\nb\nc\",ok\nnonsense,,x\n";
 
-        Assert.Contains("line 5", Assert.Throws<FormatException>(() => Read(text)).Message, StringComparison.Ordinal);
+        Assert.Contains("line 5", Assert.Throws<LabelFileException>(() => Read(text)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,8 +67,8 @@ public sealed class LabelFileTests
         string file = SharedData.File("ethereum_heist/bancor_2018/all-address.csv");
         int tagged = File.ReadLines(file).Skip(1).Count(line => !line.EndsWith(",,", StringComparison.Ordinal));
 
-        Assert.Equal(tagged, LabelFile.Read(file).Count);
+        Assert.Equal(tagged, LabelFileReader.Read(file, new() { DefaultLearned = LabelText.Today }).Labels.Count);
     }
 
-    private static IReadOnlyList<Label> Read(string text) => LabelFile.Read("list.csv", new StringReader(text));
+    private static IReadOnlyList<Label> Read(string text) => LabelText.Read("list.csv", text).Labels;
 }
