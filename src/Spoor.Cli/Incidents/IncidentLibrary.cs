@@ -9,12 +9,16 @@ internal sealed class IncidentLibrary
     private const string Prefix = "examples/";
 
     private readonly SortedDictionary<string, KnownIncident> _byId = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _embedded = new(StringComparer.Ordinal);
     private readonly string _here;
 
     private IncidentLibrary(string here) => _here = here;
 
     /// <summary>In order of id.</summary>
     public IReadOnlyList<KnownIncident> All => [.. _byId.Values];
+
+    /// <summary>The incidents of folders that stand for one that the program carries, in order of id.</summary>
+    public IReadOnlyList<KnownIncident> Replacing => [.. _byId.Values.Where(incident => incident.Folder is not null && _embedded.Contains(incident.Id))];
 
     /// <param name="folder">A folder of folders, each an incident; null for the incidents of the program alone.</param>
     /// <param name="here">Where relative paths start; null for the folder of the process.</param>
@@ -75,6 +79,7 @@ internal sealed class IncidentLibrary
         foreach (string name in resources.Keys.Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)))
         {
             string id = name[Prefix.Length..].Split('/')[0];
+            _embedded.Add(id);
             _byId.TryAdd(id, new(id, null, file =>
                 resources.TryGetValue($"{Prefix}{id}/{file}", out string? resource) ? assembly.GetManifestResourceStream(resource) : null));
         }

@@ -12,6 +12,14 @@ internal static class IncidentsOption
         HelpName = "DIR",
     };
 
-    public static IncidentLibrary OpenIncidents(this Option<string?> option, ParseResult parsed, Terminal terminal) =>
-        IncidentLibrary.Open(parsed.GetValue(option), terminal.Folder);
+    public static IncidentLibrary OpenIncidents(this Option<string?> option, ParseResult parsed, Terminal terminal)
+    {
+        var library = IncidentLibrary.Open(parsed.GetValue(option), terminal.Folder);
+        foreach (var incident in library.Replacing)
+        {
+            terminal.TalkText.WriteLine(MessageText.Of($"The incident {incident.Id} that the program carries is replaced by {incident.Folder}."));
+        }
+
+        return library;
+    }
 }

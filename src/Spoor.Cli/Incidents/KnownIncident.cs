@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text;
+using Spoor.Attribution;
 using Spoor.Chains.Files.Incidents;
 using Spoor.Incidents;
 
@@ -16,7 +18,7 @@ internal sealed class KnownIncident
         Id = id;
         Folder = folder;
         _open = open;
-        _facts = new(() => folder is null ? IncidentFolder.Read(OpenText) : IncidentFolder.Read(folder));
+        _facts = new(Read);
     }
 
     public string Id { get; }
@@ -26,6 +28,10 @@ internal sealed class KnownIncident
 
     /// <exception cref="FormatException">The folder is not as it should be.</exception>
     public IncidentFacts Facts => _facts.Value;
+
+    /// <summary>The incident as links and attribution see it, with the hash of its files.</summary>
+    /// <exception cref="FormatException">The folder is not as it should be.</exception>
+    public TheftCase Case => Facts.ToCase() with { Sha256 = Hash() };
 
     /// <summary>A file of the folder; null where it has none.</summary>
     public Stream? Open(string name) => _open(name);
@@ -40,5 +46,42 @@ internal sealed class KnownIncident
         await using var copy = File.Create(path);
         await source.CopyToAsync(copy, cancellation);
         return path;
+    }
+
+    private IncidentFacts Read()
+    {
+        if (Folder is null)
+        {
+            return IncidentFolder.Read(OpenText);
+        }
+
+        try
+        {
+            return IncidentFolder.Read(Folder);
+        }
+        catch (FormatException failure)
+        {
+            // Many folders are read for one question, and the files are called alike in all of them.
+            throw new FormatException($"Incident {Id} in {Folder}: {failure.Message}", failure);
+        }
+    }
+
+    // Of the name and the bytes of every file that a folder may hold, in the order in which they are read.
+    private string Hash()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (string name in IncidentFiles.Names)
+        {
+            using var file = Open(name);
+            if (file is null)
+            {
+                continue;
+            }
+
+            hash.AppendData(Encoding.UTF8.GetBytes(name + "\0"));
+            hash.AppendData(SHA256.HashData(file));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -47,15 +47,19 @@ internal sealed class LinkOptions
     public async Task<LinkInputs> InputsOfAsync(ParseResult parsed, string idOrFolder, Terminal terminal, CancellationToken cancellation)
     {
         var library = _incidents.OpenIncidents(parsed, terminal);
-        var theft = library.Find(idOrFolder).Facts.ToCase();
+        var asked = library.Find(idOrFolder);
         var day = _asOf.DayOf(parsed);
         var files = LabelFiles.Read(parsed.GetValue(_labels) ?? [], terminal);
-        var (transfers, labels) = await StoredEvidence.ReadAsync(_data, parsed, terminal, day, cancellation);
+        var (transfers, labels, lineage) = await StoredEvidence.ReadAsync(_data, parsed, terminal, day, cancellation);
+        var against = OthersOf(parsed, library).Where(other => other.Id != asked.Id).ToList();
+        var known = library.All.Where(incident => incident.Id != asked.Id).Concat(against).Append(asked).DistinctBy(incident => incident.Id).ToList();
         var request = new LinkRequest
         {
-            Case = theft,
-            Against = [.. OthersOf(parsed, library).Where(other => other.Id != theft.Id)],
-            Labels = files.Book.Then(labels),
+            Case = asked.Case,
+            Against = [.. against.Select(other => other.Case)],
+            Known = [.. known.Select(incident => incident.Case)],
+            Labels = files.Book.Then(new(known.SelectMany(incident => incident.Facts.Labels))).Then(labels),
+            LabelSources = lineage,
             Transfers = transfers,
             AsOf = day,
             Without = (parsed.GetValue(_without) ?? []).ToHashSet(StringComparer.Ordinal),
@@ -66,15 +70,29 @@ internal sealed class LinkOptions
                 WholeChains = parsed.GetValue(_wholeChains),
             },
         };
+        Require(request);
         return new(request, files.Cited);
     }
 
-    private IEnumerable<TheftCase> OthersOf(ParseResult parsed, IncidentLibrary library)
+    // Neither question has an answer that is not about nothing.
+    private static void Require(LinkRequest request)
+    {
+        if (request.Against.Count == 0)
+        {
+            throw new FormatException($"--against: expected at least one other incident to compare {request.Case.Id} with, found only itself. 'spoor incident list' shows those that are known.");
+        }
+
+        if (request.Without.Order(StringComparer.Ordinal).FirstOrDefault(key => !request.IsSource(key)) is { } unknown)
+        {
+            throw new FormatException($"--without: expected the key of a source that one of the incidents or labels names, found '{unknown}'. 'spoor attribute {request.Case.Id}' lists those it rests on.");
+        }
+    }
+
+    private IEnumerable<KnownIncident> OthersOf(ParseResult parsed, IncidentLibrary library)
     {
         string[] named = parsed.GetValue(_against)!;
-        var known = named.Contains(All, StringComparer.OrdinalIgnoreCase)
-            ? library.All.AsEnumerable()
+        return named.Contains(All, StringComparer.OrdinalIgnoreCase)
+            ? library.All
             : named.Select(library.Find).DistinctBy(incident => incident.Id).OrderBy(incident => incident.Id, StringComparer.Ordinal);
-        return known.Select(incident => incident.Facts.ToCase());
     }
 }

@@ -14,22 +14,22 @@ internal static class StoredEvidence
     private const long FitsMemory = 2_000_000;
 
     /// <summary>Nothing where no store is, unless one was asked for by name.</summary>
-    public static async Task<(ITransferStore? Transfers, LabelBook Labels)> ReadAsync(
+    public static async Task<(ITransferStore? Transfers, LabelBook Labels, SourceLineage Sources)> ReadAsync(
         DataOption data, ParseResult parsed, Terminal terminal, DateOnly? day, CancellationToken cancellation)
     {
         bool asked = parsed.GetResult(data) is { Implicit: false };
         if (!asked && !File.Exists(data.FolderOf(parsed, terminal).StoreFile))
         {
-            return (null, LabelBook.Empty);
+            return (null, LabelBook.Empty, SourceLineage.Empty);
         }
 
-        LabelBook labels;
+        LabelHistory history;
         using (var store = data.OpenExistingLabels(parsed, terminal))
         {
-            labels = (await store.HistoryAsync(cancellation)).At(day);
+            history = await store.HistoryAsync(cancellation);
         }
 
-        return (await TransfersAsync(data.OpenExisting(parsed, terminal), cancellation), labels);
+        return (await TransfersAsync(data.OpenExisting(parsed, terminal), cancellation), history.At(day), history.Lineage);
     }
 
     private static async Task<ITransferStore?> TransfersAsync(DuckDbTransferStore store, CancellationToken cancellation)

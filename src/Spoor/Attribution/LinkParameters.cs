@@ -21,6 +21,12 @@ public sealed record LinkParameters
     /// <summary>Whether the store holds all transfers of its chains, so that an address quiet there is quiet.</summary>
     public bool WholeChains { get; init; }
 
+    /// <summary>Without whole chains, an address's history counts as complete when it spent this share of what it received, in per cent.</summary>
+    public int ClosedPercent { get; init; } = 90;
+
+    /// <summary>With more counterparties than this an address is not quiet, though it need not be a service.</summary>
+    public long QuietCounterparties { get; init; } = 50;
+
     /// <summary>H-DEP: what a deposit address may keep for the fee, in millionths of a coin; tokens are passed on whole.</summary>
     public long DepositFeeMicroCoins { get; init; } = 10_000;
 

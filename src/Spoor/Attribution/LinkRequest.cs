@@ -11,8 +11,17 @@ public sealed record LinkRequest
     /// <summary>The incidents to compare it with.</summary>
     public required IReadOnlyList<TheftCase> Against { get; init; }
 
+    /// <summary>
+    /// Every incident of the library, whose lists of services and victims refute whatever is compared; those of the request itself
+    /// always count too.
+    /// </summary>
+    public IReadOnlyList<TheftCase> Known { get; init; } = [];
+
     /// <summary>Those learned after <see cref="AsOf"/> or from a source set aside are not used.</summary>
     public LabelBook Labels { get; init; } = LabelBook.Empty;
+
+    /// <summary>Who repeats whom among the sources of labels.</summary>
+    public SourceLineage LabelSources { get; init; } = SourceLineage.Empty;
 
     /// <summary>Where transfers are; null when there are none, and what needs them is then not checked.</summary>
     public ITransferStore? Transfers { get; init; }
@@ -27,4 +36,8 @@ public sealed record LinkRequest
     public IReadOnlySet<string> Without { get; init; } = new HashSet<string>();
 
     public LinkParameters Parameters { get; init; } = new();
+
+    /// <summary>Whether an incident or a label names a source, so that it can be set aside.</summary>
+    public bool IsSource(string key) => Labels.HasSource(key) || LabelSources.Find(key) is not null
+        || Known.Concat(Against).Append(Case).Any(theft => theft.Sources.Find(key) is not null);
 }

@@ -26,17 +26,31 @@ public static class LinkSearch
     /// <summary>The same, and the ways from the case to others over incidents between them.</summary>
     public static async Task<LinkReport> ReportAsync(LinkRequest request, CancellationToken cancellation)
     {
-        var search = await OpenAsync(request, cancellation);
-        var others = request.Against.Where(other => other.Id != request.Case.Id).ToList();
-        var links = await LinksOfAsync(search, request.Case, others, cancellation);
-        var graph = new LinkGraph(request.Case.Id);
-        graph.Add(links);
-        while (graph.Next() is { } next)
+        var (links, graph) = await WalkAsync(request, cancellation);
+        return new()
         {
-            graph.Add(await LinksOfAsync(search, others.First(other => other.Id == next), others, cancellation));
+            Request = request,
+            Links = [.. links.Where(link => link.Here.Case == request.Case.Id)],
+            Compared = request.Against.Where(other => other.Id != request.Case.Id).DistinctBy(other => other.Id).Count(),
+            Routes = graph.Routes,
+        };
+    }
+
+    /// <summary>From the case outward over claimed links, each pair once; every step knows the same incidents.</summary>
+    internal static async Task<(IReadOnlyList<Link> Links, LinkGraph Graph)> WalkAsync(LinkRequest request, CancellationToken cancellation)
+    {
+        var search = await OpenAsync(request, cancellation);
+        var left = request.Against.Where(other => other.Id != request.Case.Id).DistinctBy(other => other.Id).ToDictionary(other => other.Id, StringComparer.Ordinal);
+        var links = new List<Link>();
+        var graph = new LinkGraph(request.Case.Id);
+        for (var here = request.Case; here is not null; here = graph.Next() is { } next && left.Remove(next, out var reached) ? reached : null)
+        {
+            var found = await LinksOfAsync(search, here, left.Values, cancellation);
+            links.AddRange(found);
+            graph.Add(found);
         }
 
-        return new() { Request = request, Links = links, Compared = others.DistinctBy(other => other.Id).Count(), Routes = graph.Routes };
+        return (links, graph);
     }
 
     private static async Task<PairSearch> OpenAsync(LinkRequest request, CancellationToken cancellation)

@@ -21,6 +21,9 @@ public sealed record TheftCase
     /// <summary>The sources that members and findings name.</summary>
     public required SourceLineage Sources { get; init; }
 
+    /// <summary>SHA-256 of the files it was read from, so that a result can name the very list it rests on; null where it was not read from files.</summary>
+    public string? Sha256 { get; init; }
+
     public IEnumerable<CaseMember> Of(MemberSide side) => Members.Where(member => member.Side == side);
 }
 

@@ -48,6 +48,9 @@ public sealed record IncidentFacts
     /// <summary>By key.</summary>
     public required IReadOnlyList<Citation> Sources { get; init; }
 
+    /// <summary>What its folder says of addresses, in the order of the file.</summary>
+    public IReadOnlyList<Label> Labels { get; init; } = [];
+
     public IEnumerable<IncidentWallet> WalletsOf(WalletRole role) => Wallets.Where(wallet => wallet.Role == role);
 
     /// <summary>The incident as links and attribution see it.</summary>

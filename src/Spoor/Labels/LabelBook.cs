@@ -46,6 +46,9 @@ public sealed class LabelBook
     /// <summary>These labels and then those of another book, which rank behind them.</summary>
     public LabelBook Then(LabelBook other) => new(All.Concat(other.All));
 
+    /// <summary>Whether any label comes from a source.</summary>
+    public bool HasSource(string source) => All.Any(label => label.Source == source);
+
     /// <summary>The labels that are to be used, in the same order of preference.</summary>
     public LabelBook Where(Func<Label, bool> used) =>
         new(All.Where(used));

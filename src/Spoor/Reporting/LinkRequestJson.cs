@@ -24,9 +24,24 @@ internal static class LinkRequestJson
             json.WriteString("file", file.Name);
             json.WriteString("sha256", file.Sha256);
         });
+        json.WriteString("tool", typeof(LinkRequest).Assembly.GetName().Version?.ToString(3));
+        json.WriteObjects("kinds", LinkSearch.Kinds, kind => WriteRule(json, kind));
+        json.WriteObjects("checks", LinkSearch.Checks, check => WriteRule(json, check));
+        var incidents = request.Known.Concat(request.Against).Append(request.Case).DistinctBy(theft => theft.Id).OrderBy(theft => theft.Id, StringComparer.Ordinal);
+        json.WriteObjects("incidents", incidents, theft =>
+        {
+            json.WriteString("id", theft.Id);
+            json.WriteString("sha256", theft.Sha256);
+        });
         json.WriteString("likelihoodTable", LikelihoodTable.Builtin.Version);
         Write(json, request.Parameters);
         json.WriteEndObject();
+    }
+
+    private static void WriteRule(Utf8JsonWriter json, (string Name, int Version) rule)
+    {
+        json.WriteString("name", rule.Name);
+        json.WriteNumber("version", rule.Version);
     }
 
     private static void Write(Utf8JsonWriter json, LinkParameters parameters)
@@ -37,6 +52,8 @@ internal static class LinkRequestJson
         json.WriteNumber("materialPerMillion", parameters.MaterialPerMillion);
         json.WriteBoolean("wholeChains", parameters.WholeChains);
         json.WriteNumber("minCounterparties", parameters.Stops.MinCounterparties);
+        json.WriteNumber("closedPercent", parameters.ClosedPercent);
+        json.WriteNumber("quietCounterparties", parameters.QuietCounterparties);
         json.WriteNumber("depositFeeMicroCoins", parameters.DepositFeeMicroCoins);
         json.WriteNumber("depositBlocks", parameters.DepositBlocks);
         json.WriteNumber("maxDepositors", parameters.MaxDepositors);

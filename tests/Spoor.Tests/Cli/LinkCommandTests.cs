@@ -72,6 +72,67 @@ public sealed class LinkCommandTests
         ApprovedText.Check("link-flow.txt", result);
     }
 
+    [Fact]
+    public async Task The_labels_of_an_incidents_folder_refute_a_link_from_the_day_they_were_learned()
+    {
+        using var run = new CommandRun();
+        run.Write("flows.csv", TwoThefts.Transfers);
+        TwoThefts.WriteIncidents(run);
+        run.Write("cases/north-2023/labels.yaml", """
+            title: Services
+            creator: A bank
+            source: statement
+            confidence: ownership
+            lastmod: 2023-10-01
+            tags:
+              - address: "0x5b5a4c3d2e1f0a9b8c7d6e5f4a3b2c1d0e9f8a7b"
+                label: Exchange 4
+                network: ETH
+                category: exchange
+
+            """);
+        Assert.Equal(0, (await run.RunAsync("import", "flows.csv")).Code);
+        string[] question = ["link", "south-2023", "--incidents", "cases", "--against", "north-2023", "--all"];
+
+        Assert.Equal(0, (await run.RunAsync([.. question, "--as-of", "2023-09-30"])).Code);
+        var (code, result, talk) = await run.RunAsync([.. question, "--as-of", "2023-10-01"]);
+
+        Assert.True(code == 1, talk);
+        Assert.DoesNotContain("is linked to", result.Split('\n')[0], StringComparison.Ordinal);
+        Assert.Equal(0, (await run.RunAsync([.. question, "--as-of", "2023-10-01", "--without", "statement"])).Code);
+    }
+
+    [Fact]
+    public async Task An_incident_of_a_folder_that_stands_for_the_programs_is_told_of_and_hashed()
+    {
+        using var run = new CommandRun();
+        TwoThefts.WriteIncidents(run);
+        Directory.Move(Path.Combine(run.Folder, "cases", "north-2023"), Path.Combine(run.Folder, "cases", "kucoin-2020"));
+        string facts = Path.Combine(run.Folder, "cases", "kucoin-2020", "incident.yaml");
+        File.WriteAllText(facts, File.ReadAllText(facts).Replace("north-2023", "kucoin-2020", StringComparison.Ordinal));
+
+        var own = await run.RunAsync("link", "south-2023", "--incidents", "cases", "--json");
+        var plain = await run.RunAsync("link", "coinex-2023", "--json");
+
+        Assert.Contains("The incident kucoin-2020 that the program carries is replaced by", own.Talk, StringComparison.Ordinal);
+        Assert.DoesNotContain("replaced", plain.Talk, StringComparison.Ordinal);
+        Assert.NotEqual(HashOf(own.Result, "kucoin-2020"), HashOf(plain.Result, "kucoin-2020"));
+        Assert.Equal(HashOf(own.Result, "stake-2023"), HashOf(plain.Result, "stake-2023"));
+    }
+
+    [Fact]
+    public async Task A_faulty_folder_is_named_whichever_question_meets_it()
+    {
+        using var run = new CommandRun();
+        TwoThefts.WriteIncidents(run);
+        run.Write("cases/north-2023/incident.yaml", "id: north-2023\nvicitm: North\n");
+
+        var (code, _, talk) = await run.RunAsync("link", "coinex-2023", "--incidents", "cases");
+
+        Assert.Equal(2, code);
+        Assert.Contains($"Incident north-2023 in {Path.Combine(run.Folder, "cases", "north-2023")}: incident.yaml, line", talk, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("link")]
     [InlineData("link", "coinex-2032")]
@@ -80,6 +141,8 @@ public sealed class LinkCommandTests
     [InlineData("link", "coinex-2023", "--max-hops", "-1")]
     [InlineData("link", "coinex-2023", "--against", "nobody")]
     [InlineData("link", "coinex-2023", "--labels", "nothing.csv")]
+    [InlineData("link", "coinex-2023", "--against", "coinex-2023")]
+    [InlineData("link", "coinex-2023", "--without", "slowmits")]
     public async Task What_cannot_be_asked_is_refused_with_a_reason(params string[] words)
     {
         using var run = new CommandRun();
@@ -88,5 +151,12 @@ public sealed class LinkCommandTests
 
         Assert.Equal((2, ""), (code, result));
         Assert.NotEmpty(talk);
+    }
+
+    private static string? HashOf(string json, string incident)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.GetProperty("request").GetProperty("incidents").EnumerateArray()
+            .Single(one => one.GetProperty("id").GetString() == incident).GetProperty("sha256").GetString();
     }
 }

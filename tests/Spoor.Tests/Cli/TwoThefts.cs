@@ -18,7 +18,7 @@ internal static class TwoThefts
 
     public static string Transfers { get; } = "chain,block,tx_index,index,time,tx,kind,from,to,asset,amount\n" + string.Concat(
         Row(1, Vault, NorthThief, 100), Row(2, NorthThief, NorthNext, 100), Row(3, Vault, SouthThief, 50),
-        Row(4, SouthThief, SouthNext, 50), Row(5, NorthNext, Pivot, 99), Row(6, SouthNext, Pivot, 50), Row(7, Pivot, Friend, 20));
+        Row(4, SouthThief, SouthNext, 50), Row(5, NorthNext, Pivot, 99), Row(6, SouthNext, Pivot, 50), Row(7, Pivot, Friend, 140));
 
     public static void WriteIncidents(CommandRun run)
     {

@@ -35,8 +35,8 @@ internal sealed class Story
     public Story Pay(string from, string to, UInt128 amount, int block) =>
         Add(from, to, amount, Coin, TransferKind.Native, Phase.Value, block, _transfers.Count);
 
-    public Story Fee(string from, UInt128 amount) =>
-        Add(from, null, amount, Coin, TransferKind.Fee, Phase.First, _transfers.Count, _transfers.Count);
+    public Story Fee(string from, UInt128 amount, AssetId? asset = null) =>
+        Add(from, null, amount, asset ?? Coin, TransferKind.Fee, Phase.First, _transfers.Count, _transfers.Count);
 
     /// <summary>A UTXO transaction: inputs as (transaction, output) of earlier ones or null for coins from nowhere known.</summary>
     public Story Spend(int tx, (int Tx, int Output, UInt128 Amount)[] inputs, (string To, UInt128 Amount)[] outputs)

@@ -38,7 +38,7 @@ public static class IncidentFolder
         var totals = Opened(open, IncidentFiles.Totals, false, notes, new TotalRows(notes, wallets).Read) ?? [];
         Opened(open, IncidentFiles.Transfers, false, notes, new TransferRows(notes).Read);
         Opened(open, IncidentFiles.Prices, false, notes, new PriceRows(notes).Read);
-        Opened(open, IncidentFiles.Labels, false, notes, text => YamlFile.Read(IncidentFiles.Labels, text, notes));
+        var labels = Opened(open, IncidentFiles.Labels, false, notes, text => FolderLabels.Read(text, notes)) ?? [];
         if (facts is not null)
         {
             CheckRescue(facts, wallets, notes);
@@ -46,7 +46,7 @@ public static class IncidentFolder
         }
 
         bool isWhole = notes.Faults.All(fault => fault.IsWarning);
-        return new(isWhole ? facts! with { Wallets = wallets, Totals = totals } : null, notes.Faults);
+        return new(isWhole && facts is not null ? facts with { Wallets = wallets, Totals = totals, Labels = labels } : null, notes.Faults);
     }
 
     private static T? Opened<T>(Func<string, TextReader?> open, string name, bool mustBe, FolderNotes notes, Func<TextReader, T> read)
@@ -79,10 +79,13 @@ public static class IncidentFolder
 
     private static IncidentFacts Whole(IncidentCheck check)
     {
+        if (check.Facts is { } facts)
+        {
+            return facts;
+        }
+
         var faults = check.Faults.Where(fault => !fault.IsWarning).ToList();
-        return faults.Count == 0
-            ? check.Facts!
-            : throw new FormatException(faults.Count == 1 ? $"{faults[0]}" : $"{faults[0]} And {faults.Count - 1} more; 'spoor incident check' lists them.");
+        throw new FormatException(faults.Count == 1 ? $"{faults[0]}" : $"{faults[0]} And {faults.Count - 1} more; 'spoor incident check' lists them.");
     }
 }
 

@@ -8,7 +8,8 @@ namespace Spoor.Attribution.Checks;
 /// within eight: they were chosen, not hashed. A run of 16 equal digits was chosen too (by chance once in 16¹⁵/25
 /// addresses), but whether a key stands behind is not known. 7 or more equal digits at an end come from a vanity
 /// generator; keys of Profanity could be computed (1inch, September 2022). An address that acted has a holder, whatever
-/// it looks like. A few zeros in front, such as 0x0004a7…, are chance.
+/// it looks like. A few zeros in front, such as 0x0004a7…, are chance. Elsewhere the text was
+/// chosen, not the digits: see <see cref="ChosenText"/>.
 /// </remarks>
 internal sealed class BurnOrVanityCheck : ICounterCheck
 {
@@ -24,22 +25,27 @@ internal sealed class BurnOrVanityCheck : ICounterCheck
 
     public string Name => "burn-or-vanity";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public bool AppliesTo(LinkCandidate candidate) => candidate.PivotAddress is not null;
 
     public CounterCheck Check(LinkCandidate candidate, CheckGround ground)
     {
         string hex = Convert.ToHexStringLower(candidate.PivotAddress!.Value.ToBytes());
-        bool acted = ground.PivotLife(candidate) is var life && life.Activities.Keys.Any(life.SpentOn);
-        if (!acted && IsBurn(hex))
+        bool acted = ground.PivotLife(candidate).Signed.Any();
+        if (!acted && (IsBurn(hex) || ChosenText.IsBurn(candidate.PivotAddress.Value)))
         {
             return this.Failed("Its digits were chosen, not hashed from a key: nobody can spend from it, and anybody can send there.");
         }
 
-        if (!acted && LongestRun(hex) >= ChosenRun)
+        if (!acted && (LongestRun(hex) >= ChosenRun || ChosenText.LooksChosen(candidate.PivotAddress.Value)))
         {
             return this.NotChecked("Its digits look chosen rather than hashed; whether anybody has a key for it could not be checked.");
+        }
+
+        if (!acted && candidate.PivotAddress.Value.Kind != Transfers.AddressKind.Account20)
+        {
+            return this.NotChecked("It is no burn address that is known, and its text shows no pattern; whether words were chosen in it could not be checked.");
         }
 
         return hex.Length == Digits && LongestRun(hex) < ChosenRun && (RunAtStart(hex) >= VanityRun || RunAtStart(string.Concat(hex.Reverse())) >= VanityRun)

@@ -7,8 +7,8 @@ namespace Spoor.Attribution.Checks;
 /// <remarks>
 /// Source: algorithms.md §2.4 "Contract"; a list in the wild names the DAI token as a thief. One address can hold contracts of
 /// different people on different chains: a CREATE deployment signed before EIP-155 can be replayed by anyone (Wintermute's Safe
-/// on Optimism, 2022), and CREATE2 through a public factory can be repeated by anyone. An address that paid a fee or spent
-/// an output is the hash of a key, and by the strength of the hash no contract's, on any chain. Known errors: an account that
+/// on Optimism, 2022), and CREATE2 through a public factory can be repeated by anyone. An address that signed
+/// (<see cref="AddressLife.Signed"/>) is the hash of a key, and by the strength of the hash no contract's, on any chain. Known errors: an account that
 /// delegates to code (EIP-7702) pays fees and runs code; both are its owner's.
 /// </remarks>
 internal sealed class ContractCheck : ICounterCheck

@@ -12,7 +12,7 @@ internal sealed class DateOrderCheck : ICounterCheck
 {
     public string Name => "date-order";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public bool AppliesTo(LinkCandidate candidate) => true;
 
@@ -36,9 +36,14 @@ internal sealed class DateOrderCheck : ICounterCheck
             }
         }
 
-        return dated
+        if (!dated)
+        {
+            return this.NotChecked("Some source of the members does not say when it was published.");
+        }
+
+        return candidate.Paths.Any(path => path.Steps.Any(step => step.IsTimed))
             ? this.Passed("Thefts, payments and sources are in an order that could have happened.")
-            : this.NotChecked("Some source of the members does not say when it was published.");
+            : this.NotChecked("No source is older than its theft; there are no dated payments whose order could be checked.");
     }
 
     private static DateTimeOffset? CameFirst(LinkSide side, TheftCase theft, LinkCandidate candidate) =>

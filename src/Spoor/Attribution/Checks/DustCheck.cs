@@ -17,7 +17,7 @@ internal sealed class DustCheck : ICounterCheck
 
     public string Name => "dust";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public bool AppliesTo(LinkCandidate candidate) => true;
 
@@ -28,17 +28,21 @@ internal sealed class DustCheck : ICounterCheck
             return this.Failed($"It has the first and last four digits of {member}, which is another address: such are made to be mistaken.");
         }
 
-        var small = candidate.Contacts.Where(one => !one.Contact.IsMaterial(ground.Parameters.MaterialPerMillion)).ToList();
+        // What little came to an address that a list names as the thief's does not unname it.
+        var small = candidate.Contacts.Where(one => !one.Contact.IsMaterial(ground.Parameters.MaterialPerMillion) && !IsNamed(one.Case, candidate)).ToList();
         if (small.Count > 0)
         {
             var (theft, contact) = small.OrderBy(one => one.Case, StringComparer.Ordinal).First();
             return this.Failed($"Only {contact.Share()} of what {theft} lost of {contact.Asset} came to it; anybody can be sent as little.");
         }
 
-        return candidate.Contacts.Count == 0
-            ? this.NotChecked("It looks like no other member; there is no traced payment to it whose size could be weighed.")
-            : this.Passed($"Material parts of what was stolen came to it: {string.Join(", ", candidate.Contacts.OrderBy(one => one.Case, StringComparer.Ordinal).Select(one => $"{one.Contact.Share()} ({one.Case})").Distinct())}.");
+        var material = candidate.Contacts.Where(one => one.Contact.IsMaterial(ground.Parameters.MaterialPerMillion)).ToList();
+        return material.Count == 0
+            ? this.NotChecked("It looks like no other member; there is no traced payment of material size to it.")
+            : this.Passed($"Material parts of what was stolen came to it: {string.Join(", ", material.OrderBy(one => one.Case, StringComparer.Ordinal).Select(one => $"{one.Contact.Share()} ({one.Case})").Distinct())}.");
     }
+
+    private static bool IsNamed(string theft, LinkCandidate candidate) => candidate.Sides.Any(side => side.Case == theft && side.IsNamed);
 
     private static string? LookAlike(LinkCandidate candidate, CheckGround ground)
     {

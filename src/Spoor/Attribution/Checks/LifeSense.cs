@@ -1,40 +1,59 @@
+using System.Numerics;
 using Spoor.Attribution.Linking;
-using Spoor.Labels;
 using Spoor.Transfers;
 
 namespace Spoor.Attribution.Checks;
 
-/// <summary>Whether a store shows an address's own dealings, or only those that it had with the thieves whose transfers were imported.</summary>
+/// <summary>Whether a store holds all of an address's history, or only the part that it had with the thieves whose transfers were imported.</summary>
 /// <remarks>
 /// A store filled with the transfers of known thieves holds an exchange too, but of its customers only the thieves, and it
-/// looks quiet. So an address counts as shown when the store holds somebody who dealt with nobody but it, which no
-/// file of another address would; when it passed on nearly all it received; or when on every side an address that no
-/// incident names stands between it and the thief, so that the import went further than the lists.
+/// looks quiet. The books of such an address do not close: it pays out what it was never seen to receive, or keeps what it got.
+/// So a history counts as complete when, in every asset that the address had from the thieves or paid them, it never spent more
+/// than it had been seen to receive, and spent nearly all of it. Known errors: a service whose rows at hand happen to balance.
 /// </remarks>
 internal static class LifeSense
 {
-    public static bool IsShown(AddressLife life, LinkCandidate candidate, CheckGround ground)
+    public static bool IsComplete(AddressLife life, LinkCandidate candidate, LinkParameters parameters)
     {
-        if (!life.IsSeen || ground.Parameters.WholeChains)
+        if (!life.IsSeen || parameters.WholeChains)
         {
             return life.IsSeen;
         }
 
-        bool own = life.OnlyItsOwn.Any(party => !ground.Search.MemberKeys.Contains(new LabelSubject.OfAddress(null, KeyIdentity.KeyOf(party))));
-        return own || life.PassesOn(ground.Parameters) || StandsApart(life, candidate);
+        var assets = Touched(life, candidate);
+        return assets.Count > 0 && assets.All(asset => Closes([.. life.Transfers.Where(transfer => transfer.Asset == asset)], life, parameters));
     }
 
-    private static bool StandsApart(AddressLife life, LinkCandidate candidate)
-    {
-        bool isPivot = candidate.PivotAddress is { } pivot && life.Forms.Contains(pivot);
-        var between = candidate.Between.Select(one => one.Address).ToHashSet();
-        return isPivot
-            ? candidate.Paths.All(path => path.Steps.Count == 0 || path.Steps.SelectMany(Parties).Any(between.Contains))
-                && candidate.Sides.Any(side => !side.IsNamed)
-            : candidate.Paths.SelectMany(path => path.Steps).Any(step =>
-                Parties(step).Any(life.Forms.Contains) && Parties(step).Any(party => !life.Forms.Contains(party) && (between.Contains(party) || IsOpenPivot(party))));
+    public static bool IsQuiet(AddressLife life, LinkParameters parameters) => life.Counterparties <= parameters.QuietCounterparties;
 
-        bool IsOpenPivot(Address party) => !candidate.PivotIsNamed && candidate.IsPivot(party);
+    // What the address exchanged with anybody on the link's ways, whether or not that very payment is a step of one.
+    private static HashSet<AssetId> Touched(AddressLife life, LinkCandidate candidate)
+    {
+        var steps = candidate.Paths.SelectMany(path => path.Steps).ToList();
+        var onTheWay = steps.SelectMany(Parties)
+            .Concat(candidate.Paths.Select(path => path.Start.Subject).OfType<Labels.LabelSubject.OfAddress>().Select(account => account.Address)).ToHashSet();
+        return
+        [
+            .. steps.Where(step => Parties(step).Any(life.IsSelf)).Select(step => step.Asset),
+            .. life.Transfers.Where(transfer => life.OthersOf(transfer).Any(onTheWay.Contains)).Select(transfer => transfer.Asset),
+        ];
+    }
+
+    private static bool Closes(IReadOnlyList<Transfer> ofAsset, AddressLife life, LinkParameters parameters)
+    {
+        var (received, spent) = (BigInteger.Zero, BigInteger.Zero);
+        foreach (var transfer in ofAsset.OrderBy(transfer => transfer.Position))
+        {
+            spent += transfer.From is { } from && life.IsSelf(from) ? transfer.Amount.Units : 0;
+            if (spent > received || transfer.Quality == AmountQuality.Unknown)
+            {
+                return false;
+            }
+
+            received += transfer.To is { } to && life.IsSelf(to) ? transfer.Amount.Units : 0;
+        }
+
+        return !received.IsZero && spent * 100 >= received * parameters.ClosedPercent;
     }
 
     private static IEnumerable<Address> Parties(Transfer step) => new[] { step.From, step.To }.OfType<Address>();

@@ -6,7 +6,7 @@ namespace Spoor.Attribution.Checks;
 /// <remarks>
 /// Source: algorithms.md §2.4 and §3.2 (publicity after which copycats could fund the address). For each side, the day the address
 /// was first named by the other side's sources, or a label of a thief, against the day of the contact: of the last payment on
-/// the way, or of the theft itself where the list names it. A named key that spent on that side was used by its holder,
+/// the way, or of the theft itself where the list names it. A named key that signed on that side was used by its holder,
 /// whoever knew of it; a payment to a public address says nothing of its holder. The thief of Euler so paid 100 ETH to the
 /// known address of the Ronin thief in March 2023. Known errors: what closed circles knew earlier; days are compared.
 /// </remarks>
@@ -14,7 +14,7 @@ internal sealed class PublicityCheck : ICounterCheck
 {
     public string Name => "publicity";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public bool AppliesTo(LinkCandidate candidate) => true;
 
@@ -23,9 +23,9 @@ internal sealed class PublicityCheck : ICounterCheck
         var publicSince = FirstNamed(candidate, ground);
         if (publicSince is not { } named)
         {
-            return candidate.Sides.Any(side => side.IsNamed)
-                ? this.NotChecked("When the address was first named in public is not known.")
-                : this.Passed("No source at hand names the address in public, so nobody could have sought it.");
+            return this.NotChecked(candidate.Sides.Any(side => side.IsNamed)
+                ? "When the address was first named in public is not known."
+                : "No source at hand names the address in public; whether another did is not known.");
         }
 
         foreach (var side in CheckGround.InOrder(candidate))
@@ -41,7 +41,7 @@ internal sealed class PublicityCheck : ICounterCheck
                 return this.Failed($"It was public on {Found.Day(named)}, before {side.Case} met it on {Found.Day(contact)}: anybody could have paid it, to mislead.");
             }
 
-            return ActedOn(side, candidate, ground)
+            return SpentCheck.SignedFor(side, candidate, ground).Count > 0
                 ? this.Passed($"It was public on {Found.Day(named)}, before {side.Case} met it on {Found.Day(contact)}, but its key acted there.")
                 : this.NotChecked($"It was public on {Found.Day(named)}, before {side.Case} began; whether its key acted there could not be checked.");
         }
@@ -65,7 +65,4 @@ internal sealed class PublicityCheck : ICounterCheck
         var moment = timed.Count > 0 ? timed.Min(step => step.Time) : ground.CaseOf(side).Began;
         return DateOnly.FromDateTime(moment.UtcDateTime);
     }
-
-    private static bool ActedOn(LinkSide side, LinkCandidate candidate, CheckGround ground) =>
-        side.Chains.Any(text => Transfers.ChainId.TryParse(text, out var chain) && ground.PivotLife(candidate).SpentOn(chain));
 }

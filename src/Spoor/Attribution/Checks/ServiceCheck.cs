@@ -7,15 +7,15 @@ namespace Spoor.Attribution.Checks;
 /// <summary>Is what the two share, or anything their value passed on the way, a service that strangers use?</summary>
 /// <remarks>
 /// Source: algorithms.md §2.4, §1.5 rules 1 and 2, §8 trap 8: an exchange uses one key on all EVM chains, so a label on any
-/// chain counts. Without a label an address is a service when it is as busy as one. It passes only when the store shows
-/// dealings of its own: a file of the thieves' transfers shows nothing of whom else an address serves. That no list names
-/// it is no proof either. Known errors: a store put together hop by hop can make a service look quiet.
+/// chain counts. Without a label an address is a service when it is as busy as one. It passes only when its history is known to
+/// be complete (<see cref="LifeSense"/>) and few dealt with it: a file of the thieves' transfers shows nothing of whom else an
+/// address serves. That no list names it is no proof either. Known errors: those of <see cref="LifeSense"/>.
 /// </remarks>
 internal sealed class ServiceCheck : ICounterCheck
 {
     public string Name => "service";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public bool AppliesTo(LinkCandidate candidate) => true;
 
@@ -31,6 +31,10 @@ internal sealed class ServiceCheck : ICounterCheck
             ?? judged.Find(one => one.Outcome == CheckOutcome.NotChecked)
             ?? judged[0];
     }
+
+    /// <summary>The first address that the link trusts without anybody having named it, and of which nobody could tell whether it is a service.</summary>
+    public CounterCheck? Untold(LinkCandidate candidate, CheckGround ground) => candidate.RestsOn
+        .Select(one => Judge(one.Chain, one.Address, candidate, ground)).FirstOrDefault(one => one.Outcome == CheckOutcome.NotChecked);
 
     // The pivot always; what lies between too, since a service there would make strangers look linked.
     private static IEnumerable<(ChainId? Chain, Address Address)> Addresses(LinkCandidate candidate) =>
@@ -77,9 +81,15 @@ internal sealed class ServiceCheck : ICounterCheck
             return this.NotChecked($"Whether {who} is a service could not be checked for lack of data: {lists}, and there are no transfers of it.");
         }
 
-        return LifeSense.IsShown(life, candidate, ground)
-            ? this.Passed($"No label names {who} a service, and it is quiet: {Found.Count(life.Counterparties, "counterparty", "counterparties")} in the store.")
-            : this.NotChecked($"Whether {who} is a service could not be checked for lack of data: {lists}, and the store shows only its dealings with the thieves.");
+        if (!LifeSense.IsComplete(life, candidate, ground.Parameters))
+        {
+            return this.NotChecked($"Whether {who} is a service could not be checked for lack of data: {lists}, and the transfers at hand are not all of its own: its books do not close.");
+        }
+
+        string dealings = Found.Count(life.Counterparties, "counterparty", "counterparties");
+        return LifeSense.IsQuiet(life, ground.Parameters)
+            ? this.Passed($"No label names {who} a service, its history in the store is complete, and it is quiet: {dealings}.")
+            : this.NotChecked($"Whether {who} is a service could not be told: {lists}, and {dealings} are many for one person.");
     }
 
     private CounterCheck OfUnread(LinkCandidate candidate, CheckGround ground) =>

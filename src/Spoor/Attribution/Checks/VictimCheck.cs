@@ -11,7 +11,7 @@ internal sealed class VictimCheck : ICounterCheck
 {
     public string Name => "victim";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public bool AppliesTo(LinkCandidate candidate) => true;
 
@@ -20,8 +20,15 @@ internal sealed class VictimCheck : ICounterCheck
         var ours = ground.Search.MemberKeys[KeyIdentity.Of(candidate.Pivot)]
             .Where(one => one.Member.Side == MemberSide.Victim && ground.Cases.Any(footprint => footprint.Case.Id == one.Theft.Id))
             .OrderBy(one => one.Theft.Id, StringComparer.Ordinal).ToList();
-        return ours is [var first, ..]
-            ? this.Failed($"It is the victim's own in {first.Theft.Id} ({first.Member.Role}).")
+        if (ours is [var first, ..])
+        {
+            return this.Failed($"It is the victim's own in {first.Theft.Id} ({first.Member.Role}).");
+        }
+
+        var unlisted = ground.Cases.Select(footprint => footprint.Case)
+            .Where(theft => !ground.Search.StandingMembers(theft).Any(one => one.Member.Side == MemberSide.Victim)).Select(theft => theft.Id).ToList();
+        return unlisted.Count > 0
+            ? this.NotChecked($"Whether it is a victim's own could not be checked: no wallet of the victim is listed for {string.Join(" and ", unlisted)}.")
             : this.Passed("Neither victim's list has it.");
     }
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Spoor.Transfers;
 
 namespace Spoor.Attribution.Linking;
@@ -14,36 +13,27 @@ internal sealed class AddressLife
     /// <summary>In chain and position order; without those of chains on which it is busy.</summary>
     public IReadOnlyList<Transfer> Transfers { get; init; } = [];
 
-    /// <summary>Those who deal with nobody else in the store: only a file of the address itself holds such.</summary>
-    public IReadOnlySet<Address> OnlyItsOwn { get; init; } = new HashSet<Address>();
-
     public bool IsSeen => Activities.Count > 0;
 
     public long Counterparties => Activities.Values.Sum(activity => activity.Counterparties);
 
-    /// <summary>Whether it signed something on a chain: paid a fee, or spent an output.</summary>
-    public bool SignedOn(ChainId chain) => Transfers.Any(transfer => transfer.Chain == chain && transfer.From is { } from
-        && transfer.Kind is TransferKind.Fee or TransferKind.UtxoIn && IsSelf(from));
+    /// <summary>What its key signed: it paid a fee, spent an output, or paid coins where no code can pay them.</summary>
+    /// <remarks>A contract pays native coins in a call; so on EVM chains and Tron such a payment alone shows no signature.</remarks>
+    public IEnumerable<Transfer> Signed => Transfers.Where(transfer => transfer.From is { } from && IsSelf(from)
+        && (transfer.Kind is TransferKind.Fee or TransferKind.UtxoIn
+            || (transfer.Kind == TransferKind.Native && from.Kind is AddressKind.Xrp or AddressKind.PubKeyHash)));
 
-    /// <summary>Whether it sent its native coins or signed.</summary>
-    public bool SpentOn(ChainId chain) => Transfers.Any(transfer => transfer.Chain == chain && transfer.From is { } from
-        && transfer.Kind is TransferKind.Fee or TransferKind.UtxoIn or TransferKind.Native && IsSelf(from));
+    public bool SignedOn(ChainId chain) => Signed.Any(transfer => transfer.Chain == chain);
+
+    /// <summary>The same at or after a moment; what has no time does not show it.</summary>
+    public IEnumerable<Transfer> SignedSince(DateTimeOffset moment, IReadOnlyList<ChainId> chains) =>
+        Signed.Where(transfer => transfer.IsTimed && transfer.Time >= moment && chains.Contains(transfer.Chain));
 
     public IEnumerable<Address> OthersOf(Transfer transfer) =>
         new[] { transfer.From, transfer.To }.OfType<Address>().Where(party => !IsSelf(party));
 
-    /// <summary>Whether it passed on nearly all it received, as an address between two of one owner does.</summary>
-    public bool PassesOn(LinkParameters parameters) => Transfers.Where(transfer => transfer.Kind != TransferKind.Fee).GroupBy(transfer => transfer.Asset).Any(ofAsset =>
-    {
-        var received = Sum(ofAsset.Where(transfer => transfer.To is { } to && IsSelf(to)));
-        var sent = Sum(ofAsset.Where(transfer => transfer.From is { } from && IsSelf(from)));
-        return !received.IsZero && sent <= received && sent * 100 >= received * parameters.SweepPercent;
-    });
-
     /// <summary>The forms of its key, see <see cref="KeyIdentity.FormsOf"/>.</summary>
     public IReadOnlyList<Address> Forms { get; init; } = [];
 
-    private bool IsSelf(Address address) => Forms.Contains(address);
-
-    private static BigInteger Sum(IEnumerable<Transfer> transfers) => transfers.Aggregate(BigInteger.Zero, (sum, transfer) => sum + transfer.Amount.Units);
+    public bool IsSelf(Address address) => Forms.Contains(address);
 }

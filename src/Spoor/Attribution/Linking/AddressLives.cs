@@ -23,27 +23,23 @@ internal sealed class AddressLives(LinkGround ground)
 
         var activities = new List<(Address Form, ChainId Chain, Activity Activity)>();
         var transfers = new List<Transfer>();
-        var leaves = new HashSet<Address>();
         foreach (var chain in ground.Held)
         {
             var forms = wanted.SelectMany(KeyIdentity.FormsOf).Where(form => KeyIdentity.FitsChain(form, chain)).ToList();
             var onChain = await store.ActivityOfAsync(chain, forms, cancellation);
             activities.AddRange(onChain.Select(one => (one.Key, chain, one.Value)));
             var quiet = onChain.Where(one => one.Value.Transfers <= MaxTransfers && !ground.Parameters.Stops.IsBusy(one.Value)).Select(one => one.Key).ToList();
-            var theirs = await store.TransfersOfAsync(chain, quiet, cancellation);
-            transfers.AddRange(theirs);
-            var others = theirs.SelectMany(transfer => new[] { transfer.From, transfer.To }.OfType<Address>()).Distinct().ToList();
-            leaves.UnionWith((await store.ActivityOfAsync(chain, others, cancellation)).Where(one => one.Value.Counterparties == 1).Select(one => one.Key));
+            transfers.AddRange(await store.TransfersOfAsync(chain, quiet, cancellation));
         }
 
         foreach (var key in wanted)
         {
-            _lives[key] = LifeOf(key, activities, transfers, leaves);
+            _lives[key] = LifeOf(key, activities, transfers);
         }
     }
 
     private static AddressLife LifeOf(
-        Address key, List<(Address Form, ChainId Chain, Activity Activity)> activities, List<Transfer> transfers, HashSet<Address> leaves)
+        Address key, List<(Address Form, ChainId Chain, Activity Activity)> activities, List<Transfer> transfers)
     {
         var forms = KeyIdentity.FormsOf(key);
         var own = transfers.Where(transfer => Has(transfer.From) || Has(transfer.To)).ToList();
@@ -53,8 +49,6 @@ internal sealed class AddressLives(LinkGround ground)
             Activities = activities.Where(one => forms.Contains(one.Form)).GroupBy(one => one.Chain)
                 .ToDictionary(ofChain => ofChain.Key, ofChain => ofChain.MaxBy(one => one.Activity.Transfers).Activity),
             Transfers = own,
-            OnlyItsOwn = own.SelectMany(transfer => new[] { transfer.From, transfer.To }.OfType<Address>())
-                .Where(party => leaves.Contains(party) && !forms.Contains(party)).ToHashSet(),
         };
 
         bool Has(Address? party) => party is { } one && forms.Contains(one);

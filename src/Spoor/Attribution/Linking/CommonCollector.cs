@@ -5,15 +5,15 @@ namespace Spoor.Attribution.Linking;
 
 /// <summary>H-SWEEP: fresh addresses of both incidents were emptied to one fresh collector.</summary>
 /// <remarks>
-/// Source: algorithms.md §2.4 H-SWEEP: at least three addresses, of both incidents, pass on at least 95 % of what they received
-/// to one address within 48 hours of receiving it. The collector is fresh when it had no life before the first of them.
+/// Source: algorithms.md §2.4 H-SWEEP: at least three fresh addresses, of both incidents, pass on at least 95 % of what they
+/// received to one address within 48 hours of the beginning of their own lives. The collector is fresh when it had no life before the first of them.
 /// Known errors: per-customer addresses of an unlabelled service are swept in the same way.
 /// </remarks>
 internal sealed class CommonCollector : ILinkKind
 {
     public string Name => "common-collector";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public IEnumerable<LinkCandidate> Find(CaseFootprint first, CaseFootprint second, LinkGround ground)
     {

@@ -19,6 +19,7 @@ internal sealed class Flow : ILinkKind
     private static IEnumerable<LinkCandidate> OneWay(CaseFootprint payer, CaseFootprint paid, bool swapped) =>
         from foothold in payer.Footholds
         where !foothold.IsNamed
+        from contact in new[] { foothold.Contact }.OfType<Contact>()
         from member in paid.Of(foothold.Key)
         where member.IsNamed && member.Chain == foothold.Chain
         let paying = payer.Side([foothold.Path])
@@ -30,7 +31,7 @@ internal sealed class Flow : ILinkKind
             Evidence = foothold.Steps.Count == 1 ? LinkEvidence.DirectFlow : LinkEvidence.FlowHops,
             First = swapped ? receiving : paying,
             Second = swapped ? paying : receiving,
-            Contacts = [(payer.Case.Id, foothold.Contact!)],
+            Contacts = [(payer.Case.Id, contact)],
             PivotIsNamed = true,
         };
 }

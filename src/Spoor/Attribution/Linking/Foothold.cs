@@ -19,7 +19,7 @@ internal sealed record Foothold
     /// <summary>Keys of the sources that name the member and stand.</summary>
     public required IReadOnlyList<string> Sources { get; init; }
 
-    /// <summary>What of the theft came here; null when it is named.</summary>
+    /// <summary>What of the theft came here; where it is named, only if the victim or another address of the thief paid it.</summary>
     public Contact? Contact { get; init; }
 
     /// <summary>Why the flow was not followed further; null where it was, or was named.</summary>
@@ -30,6 +30,9 @@ internal sealed record Foothold
     public ChainId? Chain => Subject is LabelSubject.OfAddress account ? account.Chain : null;
 
     public Address? Address => Subject is LabelSubject.OfAddress account ? account.Address : null;
+
+    /// <summary>Null where Spoor does not read its chain.</summary>
+    public (ChainId Chain, Address Address)? Place => Subject is LabelSubject.OfAddress { Chain: { } chain } account ? (chain, account.Address) : null;
 
     public LabelSubject Key => KeyIdentity.Of(Subject);
 
@@ -44,6 +47,9 @@ internal sealed record Contact(AssetId Asset, Amount Tainted, Amount Stolen)
     /// <summary>Whether it is at least this share of the theft, in millionths.</summary>
     public bool IsMaterial(long perMillion) =>
         (System.Numerics.BigInteger)Tainted.Units * 1_000_000 >= (System.Numerics.BigInteger)Stolen.Units * perMillion && !Tainted.IsZero;
+
+    /// <summary>Which share of the theft it is, in millionths, rounded down.</summary>
+    public System.Numerics.BigInteger PerMillion => Stolen.IsZero ? 0 : (System.Numerics.BigInteger)Tainted.Units * 1_000_000 / Stolen.Units;
 
     /// <summary>The share in per cent with three digits after the point.</summary>
     public string Share()

@@ -30,26 +30,34 @@ internal sealed class Footprints(LinkGround ground)
             return new(theft, named, FootprintHistories.None);
         }
 
-        var reached = await ReachedAsync(theft, named, ground.Store, cancellation);
-        List<Foothold> all = [.. named, .. reached];
-        var followed = all.Where(foothold => foothold.IsNamed
-            || (foothold.Stop is null && foothold.Contact!.IsMaterial(ground.Parameters.MaterialPerMillion)));
-        return new(theft, all, await HistoriesAsync(followed, ground.Store, cancellation));
+        var (reached, stolen) = await ReachedAsync(theft, named, ground.Store, cancellation);
+        var followed = named.Concat(reached.Where(foothold => foothold is { Stop: null, Contact: { } contact }
+            && contact.IsMaterial(ground.Parameters.MaterialPerMillion)));
+        var histories = await HistoriesAsync(followed, ground.Store, cancellation);
+        var own = ground.StandingMembers(theft).Select(one => one.Member).ToList();
+        return new(theft, [.. named.Select(foothold => foothold with { Contact = NamedContact.Of(foothold, theft, own, stolen, histories) }), .. reached], histories);
     }
 
-    private async Task<IReadOnlyList<Foothold>> ReachedAsync(
+    private async Task<(IReadOnlyList<Foothold> Reached, IReadOnlyDictionary<AssetId, Amount> Stolen)> ReachedAsync(
         TheftCase theft, List<Foothold> named, ITransferStore store, CancellationToken cancellation)
     {
-        var members = named.Where(foothold => foothold.Chain is { } chain && ground.Holds(chain))
-            .ToDictionary(foothold => (foothold.Chain!.Value, foothold.Address!.Value));
+        var members = new Dictionary<(ChainId, Address), Foothold>();
+        foreach (var foothold in named)
+        {
+            if (foothold.Place is { } place && ground.Holds(place.Chain))
+            {
+                members[place] = foothold;
+            }
+        }
+
         if (members.Count == 0)
         {
-            return [];
+            return ([], new Dictionary<AssetId, Amount>());
         }
 
         var trace = await Tracer.RunAsync(store, RequestOf(theft, members.Keys), null, cancellation);
         var paths = new TaintPaths(trace, members.Keys);
-        return ReachedAddresses.Of(trace, paths, members);
+        return (ReachedAddresses.Of(trace, paths, members), ReachedAddresses.StolenIn(trace));
     }
 
     private TraceRequest RequestOf(TheftCase theft, IEnumerable<(ChainId Chain, Address Address)> members) => new()
@@ -62,9 +70,10 @@ internal sealed class Footprints(LinkGround ground)
     private async Task<FootprintHistories> HistoriesAsync(IEnumerable<Foothold> footholds, ITransferStore store, CancellationToken cancellation)
     {
         var histories = new Dictionary<(ChainId, Address), IReadOnlyList<Transfer>>();
-        foreach (var onChain in footholds.Where(foothold => foothold.Chain is { } chain && ground.Holds(chain)).GroupBy(foothold => foothold.Chain!.Value))
+        var places = footholds.Select(foothold => foothold.Place).OfType<(ChainId Chain, Address Address)>();
+        foreach (var onChain in places.Where(place => ground.Holds(place.Chain)).GroupBy(place => place.Chain))
         {
-            var asked = onChain.Select(foothold => foothold.Address!.Value).Distinct().ToList();
+            var asked = onChain.Select(place => place.Address).Distinct().ToList();
             var activities = await store.ActivityOfAsync(onChain.Key, asked, cancellation);
             var quiet = asked.Where(address => activities.TryGetValue(address, out var activity) && !ground.Parameters.Stops.IsBusy(activity)).ToHashSet();
             foreach (var address in quiet)

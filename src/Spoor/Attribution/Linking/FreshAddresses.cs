@@ -19,9 +19,14 @@ internal static class FreshAddresses
         return spent is null || spent.Time - first.Time <= parameters.FirstSpend ? first : null;
     }
 
-    /// <summary>The payments that emptied an address of an asset to one collector soon after it was filled; null when none did.</summary>
+    /// <summary>The last of the payments that emptied a fresh address of an asset to one collector soon after its life began; null when none did.</summary>
     public static Transfer? Sweep(Address address, IReadOnlyList<Transfer> history, LinkParameters parameters)
     {
+        if (history.FirstOrDefault(transfer => !transfer.Amount.IsZero) is not { } begin)
+        {
+            return null;
+        }
+
         foreach (var ofAsset in history.Where(transfer => !transfer.Amount.IsZero && transfer.Kind != TransferKind.Fee).GroupBy(transfer => transfer.Asset).OrderBy(one => one.Key))
         {
             var received = ofAsset.Where(transfer => transfer.To == address && transfer.From != address).ToList();
@@ -29,7 +34,7 @@ internal static class FreshAddresses
                 .GroupBy(transfer => transfer.To!.Value).OrderByDescending(Sum).ThenBy(one => one.Key).FirstOrDefault();
             if (received.Count > 0 && sent is not null
                 && Sum(sent) * 100 >= Sum(received) * parameters.SweepPercent
-                && sent.All(transfer => transfer.Time - received[0].Time <= parameters.SweepWindow))
+                && sent.All(transfer => transfer.Time - begin.Time <= parameters.SweepWindow))
             {
                 return sent.Last();
             }

@@ -13,9 +13,9 @@ internal sealed class LinkGround
     {
         _request = request;
         _held = [.. heads.Select(head => head.Chain)];
-        Labels = request.Labels.Where(label => (request.AsOf is not { } day || label.Learned <= day) && !request.Without.Contains(label.Source));
+        Labels = request.Labels.Where(label => (request.AsOf is not { } day || label.Learned <= day) && request.LabelSources.StandsWithout(label.Source, request.Without));
         Store = request.Transfers is { } store && request.AsOf is { } until ? new StoreUntil(store, until) : request.Transfers;
-        Cases = [.. request.Against.Append(request.Case).DistinctBy(one => one.Id).OrderBy(one => one.Id, StringComparer.Ordinal)];
+        Cases = [.. request.Known.Concat(request.Against).Append(request.Case).DistinctBy(one => one.Id).OrderBy(one => one.Id, StringComparer.Ordinal)];
         MemberKeys = Cases.SelectMany(StandingMembers, (theft, one) => (Key: KeyIdentity.Of(one.Member.Subject), theft, one.Member))
             .ToLookup(one => one.Key, one => (one.theft, one.Member));
     }
@@ -31,7 +31,7 @@ internal sealed class LinkGround
 
     public TokenList Tokens => _request.Tokens;
 
-    /// <summary>Every incident of the request, in order of id.</summary>
+    /// <summary>Every incident known, compared or not, in order of id.</summary>
     public IReadOnlyList<TheftCase> Cases { get; }
 
     /// <summary>Which incidents name a key, and as what, as far as was known on the day.</summary>

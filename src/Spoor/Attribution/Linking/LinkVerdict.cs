@@ -10,10 +10,9 @@ namespace Spoor.Attribution.Linking;
 /// </remarks>
 internal static class LinkVerdict
 {
-    private const string Service = "service";
-
+    /// <param name="untold">What <c>service</c> says of an address that the link trusts and that nobody could tell from a service; null when there is none.</param>
     public static (LinkStanding Standing, string Verdict) Of(
-        LinkCandidate candidate, string evidence, IReadOnlyList<CounterCheck> checks, LinkParameters parameters)
+        string evidence, IReadOnlyList<CounterCheck> checks, CounterCheck? untold, LinkParameters parameters)
     {
         if (checks.FirstOrDefault(check => check.Outcome == CheckOutcome.Failed) is { } failed)
         {
@@ -21,9 +20,9 @@ internal static class LinkVerdict
         }
 
         decimal weight = LinkEvidence.WeightOf(evidence);
-        if (candidate.RestsOn.Count > 0 && checks.First(check => check.Name == Service) is { Outcome: CheckOutcome.NotChecked } open)
+        if (untold is not null)
         {
-            return (LinkStanding.Candidate, $"Not claimed: it rests on an address that nobody named. {open.Reason}");
+            return (LinkStanding.Candidate, $"Not claimed: it rests on an address that nobody named. {untold.Reason}");
         }
 
         return weight < parameters.Threshold

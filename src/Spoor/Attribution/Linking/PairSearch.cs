@@ -51,8 +51,8 @@ internal sealed class PairSearch(LinkGround ground, Footprints footprints, Addre
     private static Link LinkOf(LinkCandidate candidate, CheckGround ground)
     {
         var checks = CounterChecks.Run(candidate, ground);
-        string evidence = EvidenceOf(candidate, checks, ground);
-        var (standing, verdict) = LinkVerdict.Of(candidate, evidence, checks, ground.Parameters);
+        string evidence = EvidenceOf(candidate, ground);
+        var (standing, verdict) = LinkVerdict.Of(evidence, checks, new ServiceCheck().Untold(candidate, ground), ground.Parameters);
         return new()
         {
             Kind = candidate.Kind,
@@ -70,11 +70,10 @@ internal sealed class PairSearch(LinkGround ground, Footprints footprints, Addre
         };
     }
 
-    // That the key acted in both incidents is more than that both lists name it.
-    private static string EvidenceOf(LinkCandidate candidate, IReadOnlyList<CounterCheck> checks, CheckGround ground) =>
+    // That the key signed in both incidents is more than that both lists name it.
+    private static string EvidenceOf(LinkCandidate candidate, CheckGround ground) =>
         candidate.Evidence == LinkEvidence.SameKeyNamed
-            && checks.Any(check => check is { Name: "spent", Outcome: CheckOutcome.Passed })
-            && ground.PivotLife(candidate).IsSeen
+            && SpentCheck.SignedOnBoth(candidate, ground)
             ? LinkEvidence.SameKeySpent
             : candidate.Evidence;
 

@@ -10,8 +10,7 @@ internal static class ReachedAddresses
 {
     public static IReadOnlyList<Foothold> Of(Trace trace, TaintPaths paths, Dictionary<(ChainId, Address), Foothold> members)
     {
-        var stolen = trace.Thefts.GroupBy(theft => theft.Asset)
-            .ToDictionary(ofAsset => ofAsset.Key, ofAsset => new Amount((UInt128)BigInteger.Min((BigInteger)UInt128.MaxValue, ofAsset.Aggregate(BigInteger.Zero, (sum, theft) => sum + theft.Amount.Units))));
+        var stolen = StolenIn(trace);
         var stops = trace.Holdings.Where(holding => holding is { Address: not null, Stop: not null })
             .ToLookup(holding => (holding.Asset, holding.Address!.Value), holding => holding.Stop);
         var arrived =
@@ -23,7 +22,7 @@ internal static class ReachedAddresses
             .. arrived.Select(ofHolding => FootholdOf(ofHolding.Key.Asset, ofHolding.Key.To, [.. ofHolding]))
                 .OfType<Foothold>()
                 .GroupBy(foothold => (foothold.Chain, foothold.Address))
-                .Select(ofAddress => ofAddress.OrderByDescending(SharePerMillion).ThenBy(foothold => foothold.Contact!.Asset).First())
+                .Select(ofAddress => ofAddress.OrderByDescending(foothold => foothold.Contact?.PerMillion).ThenBy(foothold => foothold.Contact?.Asset).First())
                 .OrderBy(foothold => foothold.Chain).ThenBy(foothold => foothold.Address),
         ];
 
@@ -56,6 +55,7 @@ internal static class ReachedAddresses
             .FirstOrDefault(member => member is not null);
     }
 
-    private static BigInteger SharePerMillion(Foothold foothold) =>
-        foothold.Contact!.Stolen.IsZero ? BigInteger.Zero : (BigInteger)foothold.Contact.Tainted.Units * 1_000_000 / foothold.Contact.Stolen.Units;
+    /// <summary>How much of each asset was stolen.</summary>
+    public static IReadOnlyDictionary<AssetId, Amount> StolenIn(Trace trace) => trace.Thefts.GroupBy(theft => theft.Asset)
+        .ToDictionary(ofAsset => ofAsset.Key, ofAsset => new Amount((UInt128)BigInteger.Min((BigInteger)UInt128.MaxValue, ofAsset.Aggregate(BigInteger.Zero, (sum, theft) => sum + theft.Amount.Units))));
 }

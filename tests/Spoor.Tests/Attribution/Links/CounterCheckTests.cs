@@ -11,9 +11,9 @@ public sealed class CounterCheckTests
     private static readonly TheftCase South = LinkStory.Case("south", LinkStory.Thief("key", LinkStory.Polygon));
 
     [Fact]
-    public async Task A_key_that_spent_on_both_sides_weighs_more_than_one_that_is_only_named()
+    public async Task A_key_that_signed_on_both_sides_weighs_more_than_one_that_is_only_named()
     {
-        var story = new Story().Pay("key", "a", 5).Pay("key", "b", 5, LinkStory.Matic).Fee("key", 1);
+        var story = new Story().Fee("key", 1).Fee("key", 1, LinkStory.Matic);
 
         var link = Assert.Single(await LinkStory.LinksAsync(North, South, story));
 
@@ -24,12 +24,61 @@ public sealed class CounterCheckTests
     [Fact]
     public async Task A_key_that_only_received_on_one_side_was_not_seen_to_act_there()
     {
-        var story = new Story().Pay("key", "a", 5).Pay("b", "key", 5, LinkStory.Matic);
+        var story = new Story().Fee("key", 1).Pay("b", "key", 5, LinkStory.Matic);
 
         var link = Assert.Single(await LinkStory.LinksAsync(North, South, story));
 
         Assert.Equal((LinkEvidence.SameKeyNamed, CheckOutcome.NotChecked), (link.Evidence, link.CheckOf("spent")!.Outcome));
-        Assert.Contains("only received for south", link.CheckOf("spent")!.Reason, StringComparison.Ordinal);
+        Assert.Contains("signed nothing for south", link.CheckOf("spent")!.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_key_signed_before_a_theft_says_nothing_of_it()
+    {
+        var story = new Story().Fee("key", 1).Fee("key", 1, LinkStory.Matic);
+        var later = South with { Began = Story.Begin.AddHours(1) };
+
+        var link = Assert.Single(await LinkStory.LinksAsync(North, later, story));
+
+        Assert.Equal((LinkEvidence.SameKeyNamed, CheckOutcome.NotChecked), (link.Evidence, link.CheckOf("spent")!.Outcome));
+    }
+
+    [Fact]
+    public async Task One_transaction_on_the_chain_of_both_lists_speaks_for_one_side_only()
+    {
+        var south = LinkStory.Case("south", LinkStory.Thief("key"));
+
+        Assert.Equal(LinkEvidence.SameKeyNamed, Assert.Single(await LinkStory.LinksAsync(North, south, new Story().Fee("key", 1))).Evidence);
+        Assert.Equal(LinkEvidence.SameKeySpent, Assert.Single(await LinkStory.LinksAsync(North, south, new Story().Fee("key", 1).Fee("key", 1))).Evidence);
+    }
+
+    [Fact]
+    public async Task Coins_that_left_an_EVM_address_are_no_signature_since_a_contract_pays_in_a_call()
+    {
+        var story = new Story().Pay("key", "a", 5).Pay("key", "b", 5, LinkStory.Matic);
+
+        var link = Assert.Single(await LinkStory.LinksAsync(North, South, story));
+
+        Assert.Equal((LinkEvidence.SameKeyNamed, CheckOutcome.NotChecked, CheckOutcome.NotChecked), (link.Evidence, link.CheckOf("spent")!.Outcome, link.CheckOf("contract")!.Outcome));
+    }
+
+    [Fact]
+    public async Task What_the_victim_paid_to_a_named_key_is_weighed_and_what_strangers_paid_is_not()
+    {
+        var north = LinkStory.Case("north", LinkStory.Thief("key"), LinkStory.Member(MemberSide.Victim, Story.At("vault")));
+
+        var paid = Assert.Single(await LinkStory.LinksAsync(north, South, new Story().Pay("vault", "key", 5)));
+        var brushed = Assert.Single(await LinkStory.LinksAsync(north, South, new Story().Pay("stranger", "key", 5)));
+
+        Assert.Equal((CheckOutcome.Passed, CheckOutcome.NotChecked), (paid.CheckOf("dust")!.Outcome, brushed.CheckOf("dust")!.Outcome));
+    }
+
+    [Fact]
+    public async Task What_there_is_nothing_to_compare_with_is_not_called_checked()
+    {
+        var link = Assert.Single(await LinkStory.LinksAsync(North, South));
+
+        Assert.Equal((CheckOutcome.NotChecked, CheckOutcome.NotChecked), (link.CheckOf("victim")!.Outcome, link.CheckOf("date-order")!.Outcome));
     }
 
     [Fact]

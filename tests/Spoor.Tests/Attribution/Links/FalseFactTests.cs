@@ -65,6 +65,22 @@ public sealed class FalseFactTests
         AssertRefuted(check, await LinkAsync(AddressText.Parse(Story.Chain, address)));
 
     [Theory]
+    [InlineData("bitcoin", "1CounterpartyXXXXXXXXXXXXXXXUWLpVr", CheckOutcome.Failed)]
+    [InlineData("bitcoin", "1BitcoinEaterAddressDontSendf59kuE", CheckOutcome.Failed)]
+    [InlineData("xrp", "rrrrrrrrrrrrrrrrrNAMEtxvNvQ", CheckOutcome.Failed)]
+    [InlineData("solana", "1nc1nerator11111111111111111111111111111111", CheckOutcome.Failed)]
+    [InlineData("bitcoin", "1BgGZ9tcN4rm9KBzDn7KprQz87SZ26SAMH", CheckOutcome.NotChecked)]
+    public async Task A_burn_address_is_known_by_its_text_where_the_text_was_chosen(string chain, string text, CheckOutcome outcome)
+    {
+        var id = ChainRegistry.Find(chain).Id;
+        var address = AddressText.Parse(id, text);
+
+        var link = Assert.Single(await LinkStory.LinksAsync(Named("north", address, id), Named("south", address, id)));
+
+        Assert.Equal(outcome, link.CheckOf("burn-or-vanity")!.Outcome);
+    }
+
+    [Theory]
     [InlineData("0x0004a76e39d33edfeac7fc3c8d3994f54428a0be")]
     [InlineData("0x75497999432B8701330fB68058bd21918C02Ac59")]
     public async Task A_real_thief_passes_them(string address) =>

@@ -39,8 +39,45 @@ public sealed class FlowPivotTests
         var links = await LinkStory.LinksAsync(North, South, story);
 
         Assert.DoesNotContain(links, link => link.Standing == LinkStanding.Claimed);
-        Assert.All(links, link => Assert.Equal(CheckOutcome.Failed, link.CheckOf("service")!.Outcome));
+        var link = Assert.Single(links, link => link.Pivot == new LabelSubject.OfAddress(null, Story.At("pivot")));
+        Assert.Equal((LinkStanding.Refuted, CheckOutcome.Failed), (link.Standing, link.CheckOf("service")!.Outcome));
     }, iter: 10);
+
+    [Fact]
+    public Task A_pivot_that_keeps_what_it_got_may_be_a_service_of_which_only_the_thieves_rows_are_held() => Told.SampleAsync(async told =>
+    {
+        var story = Way(Way(new(), "n", told.North, told.Stolen), "s", told.South, told.Stolen);
+
+        var link = Assert.Single(await LinkStory.LinksAsync(North, South, story), link => link.Evidence == LinkEvidence.SameKeyReached);
+
+        Assert.Equal((LinkStanding.Candidate, CheckOutcome.NotChecked), (link.Standing, link.CheckOf("service")!.Outcome));
+    }, iter: 30);
+
+    [Fact]
+    public async Task One_transfer_to_a_stranger_makes_no_claim_of_an_address_that_both_paid()
+    {
+        var story = new Story().Pay("vault", "n0", 1_000).Pay("vault", "s0", 1_000).Pay("n0", "hot", 1_000).Pay("s0", "hot", 1_000);
+
+        Assert.Equal(LinkStanding.Candidate, (await AtAsync("hot", story)).Standing);
+        Assert.Equal(LinkStanding.Candidate, (await AtAsync("hot", story.Pay("hot", "stranger", 10))).Standing);
+        Assert.Equal(LinkStanding.Claimed, (await AtAsync("hot", story.Pay("hot", "haven", 1_980))).Standing);
+    }
+
+    [Fact]
+    public async Task An_exchange_that_pays_many_in_one_transaction_does_not_show_its_history_by_that()
+    {
+        var north = LinkStory.Case("north", new CaseMember(new LabelSubject.OfAddress(Story.Bitcoin, Story.Wallet("n0")), MemberSide.Thief, "thief", ["police"]));
+        var south = LinkStory.Case("south", new CaseMember(new LabelSubject.OfAddress(Story.Bitcoin, Story.Wallet("s0")), MemberSide.Thief, "thief", ["police"]));
+        var story = new Story()
+            .Spend(1, [(90, 0, 500)], [("n0", 500)]).Spend(2, [(91, 0, 500)], [("s0", 500)])
+            .Spend(3, [(1, 0, 500)], [("hot", 500)]).Spend(4, [(2, 0, 500)], [("hot", 500)])
+            .Spend(5, [(3, 0, 500), (4, 0, 500), (92, 0, 4_000)], [("customer 1", 900), ("customer 2", 900), ("customer 3", 900), ("hot", 2_300)]);
+
+        var links = await LinkStory.LinksAsync(north, south, story);
+
+        Assert.DoesNotContain(links, link => link.Standing == LinkStanding.Claimed);
+        Assert.Contains(links, link => link.Evidence == LinkEvidence.SameKeyReached && link.CheckOf("service")!.Outcome == CheckOutcome.NotChecked);
+    }
 
     [Fact]
     public Task The_same_pivot_with_a_label_of_a_service_is_not_claimed() => Told.SampleAsync(async told =>
@@ -52,6 +89,7 @@ public sealed class FlowPivotTests
     public Task The_pivot_may_be_met_on_two_chains() => Told.SampleAsync(async told =>
     {
         var story = Way(Way(new(), "n", told.North, told.Stolen), "s", told.South, told.Stolen, LinkStory.Matic);
+        story.Pay("pivot", "haven", told.Stolen).Pay("pivot", "haven", told.Stolen, LinkStory.Matic);
         var south = LinkStory.Case("south", LinkStory.Thief("s0", LinkStory.Polygon));
 
         var link = Assert.Single(await LinkStory.LinksAsync(North, south, story), link => link.Standing == LinkStanding.Claimed);
@@ -83,6 +121,9 @@ public sealed class FlowPivotTests
         Assert.DoesNotContain(await LinkStory.LinksAsync(North, South, story), link => link.Standing == LinkStanding.Claimed);
     }, iter: 60);
 
+    private static async Task<Link> AtAsync(string pivot, Story story) =>
+        Assert.Single(await LinkStory.LinksAsync(North, South, story), link => link.Pivot == new LabelSubject.OfAddress(null, Story.At(pivot)));
+
     private static Story Tell((int North, int South, ulong Stolen, int Strangers) told)
     {
         var story = Way(Way(new(), "n", told.North, told.Stolen), "s", told.South, told.Stolen);
@@ -91,7 +132,8 @@ public sealed class FlowPivotTests
             story.Pay($"stranger{i}", $"stranger{i / 2}", 7).Pay("pivot", $"stranger{i}", 1);
         }
 
-        return story;
+        // Only what it spent again shows that the store holds its whole history.
+        return story.Pay("pivot", "haven", (2 * (UInt128)told.Stolen) - (UInt128)told.Strangers);
     }
 
     // The theft, then from hand to hand, and at last to the pivot.

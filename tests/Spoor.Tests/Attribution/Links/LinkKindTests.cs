@@ -82,13 +82,13 @@ public sealed class LinkKindTests
     public async Task Three_fresh_addresses_funded_within_an_hour_have_one_funder(int pause, LinkKind kind)
     {
         var north = LinkStory.Case("north", LinkStory.Thief("n0"), LinkStory.Thief("n1"));
-        var story = new Story().Pay("funder", "n0", 5).Pay("funder", "n1", 5);
+        var story = new Story().Pay("elder", "funder", 15).Pay("funder", "n0", 5).Pay("funder", "n1", 5);
         for (int minute = 0; minute < pause; minute++)
         {
             story.Pay("somebody", "somebody else", 1);
         }
 
-        story.Pay("funder", "s0", 5).Pay("elder", "funder", 1);
+        story.Pay("funder", "s0", 5);
         var link = Assert.Single(await LinkStory.LinksAsync(north, South, story), link => link.Pivot == KeyOf("funder"));
 
         Assert.Equal((kind, kind == LinkKind.CommonFunder ? LinkStanding.Claimed : LinkStanding.Candidate), (link.Kind, link.Standing));
@@ -99,12 +99,22 @@ public sealed class LinkKindTests
     {
         var north = LinkStory.Case("north", LinkStory.Thief("n0"), LinkStory.Thief("n1"));
         var story = new Story().Pay("vault", "n0", 500).Pay("vault", "n1", 500).Pay("vault", "s0", 500)
-            .Pay("n0", "collector", 490).Pay("n1", "collector", 500).Pay("s0", "collector", 500).Pay("collector", "next", 1_000);
+            .Pay("n0", "collector", 490).Pay("n1", "collector", 500).Pay("s0", "collector", 500).Pay("collector", "next", 1_490);
 
         var link = Assert.Single(await LinkStory.LinksAsync(north, South, story), link => link.Pivot == KeyOf("collector"));
 
         Assert.Equal((LinkStanding.Claimed, LinkKind.CommonCollector), (link.Standing, link.Kind));
         Assert.Equal(2, link.Here.Paths.Count);
+    }
+
+    [Fact]
+    public async Task Addresses_that_lived_long_before_they_were_emptied_have_no_collector()
+    {
+        var north = LinkStory.Case("north", LinkStory.Thief("n0"), LinkStory.Thief("n1"));
+        var story = new Story().Pay("somebody", "n0", 1, 0).Pay("vault", "n0", 500, 4_000).Pay("vault", "n1", 500, 4_001).Pay("vault", "s0", 500, 4_002)
+            .Pay("n0", "collector", 490, 4_003).Pay("n1", "collector", 500, 4_004).Pay("s0", "collector", 500, 4_005).Pay("collector", "next", 1_000, 4_006);
+
+        Assert.DoesNotContain(await LinkStory.LinksAsync(north, South, story), link => link.Kind == LinkKind.CommonCollector);
     }
 
     [Fact]

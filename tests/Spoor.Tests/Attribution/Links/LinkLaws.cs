@@ -43,6 +43,37 @@ public sealed class LinkLaws
     }, iter: 200);
 
     [Fact]
+    public Task A_link_stands_alike_whoever_asks_and_whatever_else_is_compared() => Told.SampleAsync(async told =>
+    {
+        foreach (var start in told.Cases)
+        {
+            var request = LinkStory.Request(start, told.Cases, Histories.Tell(told.Payments), told.Labels);
+            foreach (var link in await LinksAround.FindAsync(request, TestContext.Current.CancellationToken))
+            {
+                var alone = request with { Case = told.Cases.Single(one => one.Id == link.Here.Case), Against = [told.Cases.Single(one => one.Id == link.There.Case)], Known = told.Cases };
+                var direct = (await LinkSearch.RunAsync(alone, TestContext.Current.CancellationToken)).Single(one => one.Pivot == link.Pivot);
+                Assert.Equal(LinkStory.Dump(direct), LinkStory.Dump(link));
+            }
+        }
+    }, iter: 60);
+
+    [Fact]
+    public async Task A_service_in_the_list_of_any_known_incident_refutes_every_link_over_it()
+    {
+        var first = LinkStory.Case("aa", LinkStory.Member(MemberSide.Service, Story.At("key")), LinkStory.Thief("other"));
+        var middle = LinkStory.Case("bb", LinkStory.Thief("key"), LinkStory.Thief("other"));
+        var last = LinkStory.Case("cc", LinkStory.Thief("key"));
+
+        var around = await LinksAround.FindAsync(LinkStory.Request(first, [middle, last]), TestContext.Current.CancellationToken);
+        var alone = await LinkSearch.RunAsync(LinkStory.Request(last, [middle]) with { Known = [first] }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            [("bb", LinkStanding.Claimed), ("cc", LinkStanding.Refuted)],
+            around.Select(link => (link.There.Case, link.Standing)));
+        Assert.Equal(LinkStanding.Refuted, Assert.Single(alone).Standing);
+    }
+
+    [Fact]
     public Task What_is_claimed_has_no_failed_check_and_enough_weight() => Told.SampleAsync(async told =>
         (await SearchAsync(told, told.Cases[0], told.Cases[1..])).All(link =>
             (link.Standing == LinkStanding.Refuted) == !link.Stands

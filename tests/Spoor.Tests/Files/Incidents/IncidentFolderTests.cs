@@ -89,6 +89,7 @@ public sealed class IncidentFolderTests
     [InlineData("prices.csv", "date,symbol,close_usd,source\n2023-09-12,ETH,1,nobody\n", 2, "found 'nobody'")]
     [InlineData("transfers.csv", "chain,block,time,tx,kind,from,to,asset,amount\neip155:1,1,2023-09-12,0x12,native,unknown,unknown,eip155:1/slip44:60,1\n", 2, "the hash of a transaction")]
     [InlineData("labels.yaml", "tags: [", 2, "expected YAML")]
+    [InlineData("labels.yaml", "title: T\ncreator: C\nsource: s\nnetwork: ETH\ntags:\n  - address: 'nothing'\n    label: A\n", 6, "address: expected")]
     public void A_fault_of_another_file_is_named_with_its_line(string file, string text, int line, string message)
     {
         var check = SmallIncident.Check(others: new() { [file] = text });
