@@ -24,8 +24,7 @@ internal sealed partial class AssessmentText
         Section("The explanations, and what was done to exclude them");
         foreach (var hypothesis in Hypothesis.Of(assessment))
         {
-            string probability = hypothesis.Probability is { } known ? $"{Written.Percent(known)}, {EstimativeLanguage.Of(known)}" : "cannot tell";
-            terminal.Prose($"{hypothesis.Title}: {probability}.");
+            terminal.Prose($"{hypothesis.Title}: {hypothesis.Standing}.");
             foreach (string test in hypothesis.Tests)
             {
                 terminal.Item(test);
@@ -35,7 +34,7 @@ internal sealed partial class AssessmentText
 
     private void WriteChanges()
     {
-        var without = WhatIf.Of(assessment);
+        var without = report.WithoutEach;
         if (without.Count == 0)
         {
             return;
@@ -107,13 +106,15 @@ internal sealed partial class AssessmentText
             return;
         }
 
+        // One key, described in two ways: perhaps two sources, and --without sets aside both.
+        var ambiguous = sources.GroupBy(cited => cited.Source.Key).Where(same => same.Count() > 1).Select(same => same.Key).ToHashSet(StringComparer.Ordinal);
         Section("Sources and their grades");
         terminal.WrappedTable(["key", "grade", "published", "~what"], sources.Select(cited => new[]
         {
             cited.Source.Key,
             cited.IsGradeAssumed ? $"({cited.Grade})" : cited.Grade.ToString(),
             cited.Source.Published is { } day ? Written.Day(day) : "",
-            $"{cited.Source.Title}: {cited.Grade.Meaning}",
+            $"{cited.Source.Title}: {cited.Grade.Meaning}{(ambiguous.Contains(cited.Source.Key) ? $"; so in {string.Join(", ", cited.Incidents)}" : "")}",
         }));
         if (sources.Any(cited => cited.IsGradeAssumed))
         {
@@ -138,10 +139,12 @@ internal sealed partial class AssessmentText
         terminal.Next(steps);
     }
 
+    private static string Percent(WhatIf one) => one.Probability is { } known ? Written.Percent(known) : "";
+
     private static string Outcome(WhatIf one) => one.Verdict switch
     {
-        Verdict.Actor => $"{one.Actor}, {Written.Percent(one.Probability!.Value)}",
-        Verdict.SameActor => $"the actor of another incident, without a name, {Written.Percent(one.Probability!.Value)}",
+        Verdict.Actor => $"{one.Actor}, {Percent(one)}",
+        Verdict.SameActor => $"the actor of another incident, without a name, {Percent(one)}",
         Verdict.TwoActors => "two names that cannot both be right",
         _ => "cannot tell",
     };

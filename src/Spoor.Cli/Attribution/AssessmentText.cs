@@ -6,8 +6,10 @@ using Spoor.Reporting;
 namespace Spoor.Cli.Attribution;
 
 /// <summary>An assessment for people: the conclusion first, then what it rests on and what speaks against it.</summary>
-internal sealed partial class AssessmentText(Terminal terminal, Assessment assessment)
+internal sealed partial class AssessmentText(Terminal terminal, ActorReport report)
 {
+    private readonly Assessment assessment = report.Assessment;
+
     private AttributionRequest Request => assessment.Request;
 
     public void Write()
@@ -29,15 +31,15 @@ internal sealed partial class AssessmentText(Terminal terminal, Assessment asses
 
     private void WriteStanding()
     {
-        (decimal Probability, AnalyticConfidence Confidence, ClaimLabel Label)? said = assessment.Verdict switch
+        (string Words, AnalyticConfidence Confidence, ClaimLabel Label)? said = assessment switch
         {
-            Verdict.Actor => (assessment.Best!.Probability, assessment.Best.Confidence, assessment.Best.Label),
-            Verdict.SameActor => (assessment.Closest!.Probability, assessment.Closest.Confidence, assessment.Closest.Label),
+            { Verdict: Verdict.Actor, Best: { } best } => (best.Words, best.Confidence, best.Label),
+            { Verdict: Verdict.SameActor, Closest: { } closest } => ($"{Written.Percent(closest.Probability)}, {EstimativeLanguage.Of(closest.Probability)}", closest.Confidence, closest.Label),
             _ => null,
         };
         if (said is { } one)
         {
-            terminal.Line($"  probability  {Written.Percent(one.Probability)}, {EstimativeLanguage.Of(one.Probability)}");
+            terminal.Line($"  probability  {one.Words}");
             terminal.Line($"  confidence   {one.Confidence.ToString().ToLowerInvariant()}");
             terminal.Line($"  label        {LabelOf(one.Label)}");
         }
@@ -45,7 +47,7 @@ internal sealed partial class AssessmentText(Terminal terminal, Assessment asses
         string day = Request.AsOf is { } asOf ? $"what was published by the end of {Written.Day(asOf)}" : "all that is published";
         string without = Request.Without.Count == 0 ? "" : $", without {string.Join(", ", Request.Without.Order(StringComparer.Ordinal))}";
         terminal.Line($"  from         {day}{without}");
-        terminal.Line($"  prior        {Written.Percent(Request.Prior)}; likelihood table {Request.Table.Version}; compared with {Counted.Of(Request.Against.Count(other => other.Id != Request.Case.Id), "incident", "incidents")}");
+        terminal.Line($"  prior        {Written.Percent(Request.Prior)}; likelihood table {LikelihoodTable.Builtin.Version}; compared with {Counted.Of(Request.Against.Count(other => other.Id != Request.Case.Id), "incident", "incidents")}");
     }
 
     private void WriteFactors()
@@ -59,15 +61,21 @@ internal sealed partial class AssessmentText(Terminal terminal, Assessment asses
         List<string[]> rows =
         [
             .. best.Steps.Select(step => new[] { $"one actor behind {step.Here.Victim} and {step.There.Victim}", Written.Percent(step.Probability), EstimativeLanguage.Of(step.Probability), $"{Counted.Of(step.Posterior.Supporting, "group", "groups")} of evidence" }),
-            [$"{best.Named.Case.Victim} is {best.Actor}'s", Written.Percent(best.Named.Probability), EstimativeLanguage.Of(best.Named.Probability), $"{best.Named.Finding.Source}, {Written.Day(best.Named.Finding.Made)}, grade {best.Named.Grade}"],
+            [$"{best.Named.Case.Victim} is {best.Actor}'s", Written.Percent(best.Named.Probability), InWords(best.Named.Probability), $"{best.Named.Finding.Source}, {Written.Day(best.Named.Finding.Made)}, grade {best.Named.Grade}"],
         ];
         if (!best.IsDirect)
         {
-            rows.Add([$"{Request.Case.Victim} is {best.Actor}'s", Written.Percent(best.Probability), EstimativeLanguage.Of(best.Probability), "the product"]);
+            rows.Add([$"{Request.Case.Victim} is {best.Actor}'s", $"at least {Written.Percent(best.Probability)}", InWords(best.Probability), "the product"]);
         }
 
         terminal.WrappedTable(["~what", ">probability", "in words", "rests on"], rows);
         terminal.Line();
+        if (!best.IsDirect)
+        {
+            terminal.Prose(Explanation.LowerBound);
+            terminal.Line();
+        }
+
         terminal.Prose($"{best.Named.Finding.Source}: {best.Named.Finding.Statement}");
     }
 
@@ -117,6 +125,9 @@ internal sealed partial class AssessmentText(Terminal terminal, Assessment asses
         terminal.Line();
         terminal.Heading(heading);
     }
+
+    // Below the threshold a grade says that the source is weak, and nothing against whom it names.
+    private static string InWords(decimal probability) => probability < LabelPolicy.SuspectedFrom ? "too little to tell" : EstimativeLanguage.Of(probability);
 
     private static string ClassOf(Evidence one) => one.Likelihood.Class.ToString().ToLowerInvariant();
 

@@ -28,22 +28,21 @@ internal static class AttributeCommand
         async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
         {
             using var inputs = await options.InputsAsync(parsed, parsed.GetValue(incident)!, terminal, cancellation);
-            var request = options.RequestOf(parsed, inputs.Request);
-            var links = await LinksAround.FindAsync(inputs.Request, cancellation);
-            var assessment = Assessment.Of(request with { Links = links });
+            AttributeOptions.Require(inputs.Request);
+            var report = await ActorSearch.RunAsync(inputs.Request, options.PriorOf(parsed), cancellation);
             if (options.SvgOf(parsed, terminal) is { } svg)
             {
-                await File.WriteAllTextAsync(svg, WaterfallSvg.Of(Waterfall.Of(assessment)), cancellation);
+                await File.WriteAllTextAsync(svg, WaterfallSvg.Of(Waterfall.Of(report.Assessment)), cancellation);
                 terminal.TalkText.WriteLine($"The waterfall is in {svg}.");
             }
 
             if (options.WantsJson(parsed))
             {
-                AssessmentJson.Write(assessment, inputs.Request, terminal.Bytes, inputs.LabelFiles);
+                AssessmentJson.Write(report, terminal.Bytes, inputs.LabelFiles);
             }
             else
             {
-                new AssessmentText(terminal, assessment).Write();
+                new AssessmentText(terminal, report).Write();
             }
 
             return ExitCode.Done;

@@ -27,25 +27,23 @@ internal sealed class AttributeOptions
 
     public bool WantsJson(ParseResult parsed) => parsed.GetValue(_json);
 
-    /// <summary>The request without its links.</summary>
-    /// <exception cref="FormatException">A prior or a source that is none.</exception>
-    public AttributionRequest RequestOf(ParseResult parsed, LinkRequest links)
+    /// <exception cref="FormatException">No probability.</exception>
+    public decimal PriorOf(ParseResult parsed) => Prior(parsed.GetValue(_prior)!);
+
+    /// <summary>Refuses what would be answered with a sentence about nothing.</summary>
+    /// <exception cref="FormatException">No other incident, or a source that nobody names.</exception>
+    public static void Require(LinkRequest search)
     {
-        var cases = links.Against.Append(links.Case).ToList();
-        if (links.Without.Order(StringComparer.Ordinal).FirstOrDefault(key => cases.TrueForAll(one => one.Sources.Find(key) is null)) is { } unknown)
+        if (search.Against.Count == 0)
         {
-            throw new FormatException($"--without: expected the key of a source that one of the incidents names, found '{unknown}'. 'spoor attribute {links.Case.Id}' lists those it rests on.");
+            throw new FormatException($"--against: expected at least one other incident to compare {search.Case.Id} with, found only itself. 'spoor incident list' shows those that are known.");
         }
 
-        return new()
+        var cases = search.Against.Append(search.Case).ToList();
+        if (search.Without.Order(StringComparer.Ordinal).FirstOrDefault(key => !search.Labels.HasSource(key) && cases.TrueForAll(one => one.Sources.Find(key) is null)) is { } unknown)
         {
-            Case = links.Case,
-            Against = links.Against,
-            Links = [],
-            AsOf = links.AsOf,
-            Without = links.Without,
-            Prior = Prior(parsed.GetValue(_prior)!),
-        };
+            throw new FormatException($"--without: expected the key of a source that one of the incidents or labels names, found '{unknown}'. 'spoor attribute {search.Case.Id}' lists those it rests on.");
+        }
     }
 
     private static decimal Prior(string text) =>

@@ -9,12 +9,15 @@ internal static class WaterfallText
 {
     private const int Columns = 48;
 
+    // Beside the bars, on a line of 120 characters.
+    private const int NameRoom = 52;
+
     public static void Write(Terminal terminal, Waterfall waterfall)
     {
         var scale = WaterfallScale.Of(waterfall);
         terminal.Table(
             ["step", ">log10", $"{Axis(scale)}"],
-            waterfall.Steps.Select(step => new[] { step.Name, Written.WithSign(step.Log10), Bar(step, scale) }));
+            waterfall.Steps.Select(step => new[] { Written.Shortened(step.Name, NameRoom), Written.WithSign(step.Log10), Bar(step, scale) }));
     }
 
     private static string Axis(WaterfallScale scale)

@@ -25,11 +25,9 @@ internal sealed record CaseAnswers
     public required LinkReport Links { get; init; }
 
     /// <summary>By what is asked, in the order of the page; the second is the one shown in full.</summary>
-    public required IReadOnlyList<(string Question, Assessment Answer)> Attributions { get; init; }
+    public required IReadOnlyList<(string Question, ActorReport Answer)> Attributions { get; init; }
 
-    public Assessment Attribution => Attributions[1].Answer;
-
-    public required LinkRequest Search { get; init; }
+    public Assessment Attribution => Attributions[1].Answer.Assessment;
 
     public required LossReport Loss { get; init; }
 
@@ -52,13 +50,12 @@ internal sealed record CaseAnswers
         var tally = LedgerTally.Of(ledger, new(UntilTheft, TallyBy.Month, ledger.Sources));
         return new()
         {
-            Search = search,
             Links = await LinkSearch.ReportAsync(search, cancellation),
             Attributions =
             [
-                ($"At the end of {DayOfTheft:yyyy-MM-dd}, the day of the theft", await AskAsync(search with { AsOf = DayOfTheft }, cancellation)),
-                ($"At the end of {TwoDaysLater:yyyy-MM-dd}", await AskAsync(search with { AsOf = TwoDaysLater }, cancellation)),
-                ($"The same without the finding of the FBI ({FindingOfAuthority})", await AskAsync(search with { AsOf = TwoDaysLater, Without = new HashSet<string> { FindingOfAuthority } }, cancellation)),
+                ($"At the end of {DayOfTheft:yyyy-MM-dd}, the day of the theft", await ActorSearch.RunAsync(search with { AsOf = DayOfTheft }, Posterior.DefaultPrior, cancellation)),
+                ($"At the end of {TwoDaysLater:yyyy-MM-dd}", await ActorSearch.RunAsync(search with { AsOf = TwoDaysLater }, Posterior.DefaultPrior, cancellation)),
+                ($"The same without the finding of the FBI ({FindingOfAuthority})", await ActorSearch.RunAsync(search with { AsOf = TwoDaysLater, Without = new HashSet<string> { FindingOfAuthority } }, Posterior.DefaultPrior, cancellation)),
             ],
             Loss = LossReport.Of(incident.Facts, folder.History, folder.Prices, found.Estimate, null) with { Uncapped = found.Uncapped, ZeroPrices = folder.ZeroPrices },
             PriceFiles = folder.PriceFiles,
@@ -66,13 +63,4 @@ internal sealed record CaseAnswers
             Comparison = LedgerComparison.Of(tally.Incidents, ledger.Figures, LedgerComparison.CertiK, UntilTheft),
         };
     }
-
-    private static async Task<Assessment> AskAsync(LinkRequest search, CancellationToken cancellation) => Assessment.Of(new()
-    {
-        Case = search.Case,
-        Against = search.Against,
-        Links = await LinksAround.FindAsync(search, cancellation),
-        AsOf = search.AsOf,
-        Without = search.Without,
-    });
 }

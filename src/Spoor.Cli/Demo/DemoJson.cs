@@ -47,7 +47,7 @@ internal sealed class DemoJson
         _json.WriteStartArray("attributions");
         foreach (var (_, answer) in _answers.Attributions)
         {
-            _json.WriteDocument(output => AssessmentJson.Write(answer, _answers.Search, output));
+            _json.WriteDocument(output => AssessmentJson.Write(answer, output));
         }
 
         _json.WriteEndArray();

@@ -31,7 +31,7 @@ internal sealed partial class DemoPage
         foreach (var (question, answer) in answers.Attributions)
         {
             terminal.Line($"  {question}:");
-            terminal.Prose(Explanation.Conclusion(answer));
+            terminal.Prose(Explanation.Conclusion(answer.Assessment));
             terminal.Line();
         }
 

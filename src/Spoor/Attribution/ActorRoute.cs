@@ -23,7 +23,17 @@ public sealed record ActorRoute(IReadOnlyList<CaseRelation> Steps, NamedActor Na
     /// <summary>What may be written beside the name: an authority on this incident confirms it, arithmetic never does.</summary>
     public ClaimLabel Label => IsDirect
         ? Named.Probability >= LabelPolicy.SuspectedFrom ? ClaimLabel.Confirmed : ClaimLabel.None
-        : LabelPolicy.Of(Probability, Steps.Min(step => step.Posterior.Supporting), Steps.All(step => step.Posterior.HasDeterministic));
+        : LabelPolicy.Of(Probability, Steps.Min(step => step.Posterior.Supporting), Steps.All(step => step.Posterior.HasDeterministic), Steps.Min(step => step.Witnesses));
+
+    /// <summary>The probability in words: over links a lower bound, by a finding what its grade is taken for; below the threshold it says nothing against the actor either.</summary>
+    public string Words
+    {
+        get
+        {
+            string figure = IsDirect ? $"{Written.Percent(Probability)} by the grade of the finding, {Named.Grade}" : $"at least {Written.Percent(Probability)}";
+            return Label == ClaimLabel.None ? $"{figure}, too little to tell" : IsDirect ? figure : $"{figure}, {EstimativeLanguage.Of(Probability)}";
+        }
+    }
 
     /// <summary>Ten decimals, as every probability; a product of several keeps no digits that mean nothing.</summary>
     public static decimal ProductOf(IEnumerable<CaseRelation> steps) =>

@@ -20,7 +20,7 @@ public static class ConfidenceRule
     public static AnalyticConfidence Of(Posterior posterior, int witnesses, int notChecked)
     {
         bool several = posterior.Supporting >= Several;
-        if (several && posterior.HasDeterministic && notChecked == 0)
+        if (several && posterior.HasDeterministic && witnesses >= Several && notChecked == 0)
         {
             return AnalyticConfidence.High;
         }

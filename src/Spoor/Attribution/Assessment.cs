@@ -81,6 +81,6 @@ public enum Verdict
     /// <summary>An actor by name.</summary>
     Actor,
 
-    /// <summary>Two actors by name, each above the threshold: one of the grounds is wrong, so none is named.</summary>
+    /// <summary>Two actors by name, each above the threshold: whether they are one actor is not known, so none is named.</summary>
     TwoActors,
 }

@@ -20,8 +20,6 @@ public sealed record AttributionRequest
     /// <summary>The probability of one actor behind two incidents before any evidence.</summary>
     public decimal Prior { get; init; } = Posterior.DefaultPrior;
 
-    public LikelihoodTable Table { get; init; } = LikelihoodTable.Builtin;
-
     /// <summary>Every incident of the request by its id, the one asked about included.</summary>
     /// <exception cref="FormatException">Two incidents of one id.</exception>
     public IReadOnlyDictionary<string, TheftCase> CasesById()

@@ -13,6 +13,9 @@ public sealed record CaseRelation
     /// <summary>What the claimed links give, in groups.</summary>
     public required Posterior Posterior { get; init; }
 
+    /// <summary>The links that count.</summary>
+    public IEnumerable<Link> Claimed => Posterior.Groups.SelectMany(group => group.Members).Select(one => one.Link).OfType<Link>();
+
     /// <summary>Links that no check refuted and that are too weak, or too little checked, to count.</summary>
     public required IReadOnlyList<Link> Candidates { get; init; }
 
@@ -41,7 +44,7 @@ public sealed record CaseRelation
     public AnalyticConfidence Confidence => ConfidenceRule.Of(Posterior, Witnesses, NotChecked.Count());
 
     /// <summary>What may be written of the two incidents having one actor.</summary>
-    public ClaimLabel Label => LabelPolicy.Of(Probability, Posterior.Supporting, Posterior.HasDeterministic);
+    public ClaimLabel Label => LabelPolicy.Of(Probability, Posterior.Supporting, Posterior.HasDeterministic, Witnesses);
 
     /// <param name="here">The side that all links call here.</param>
     /// <param name="links">Of these two incidents only.</param>
@@ -52,7 +55,7 @@ public sealed record CaseRelation
         {
             Here = here,
             There = there,
-            Posterior = Posterior.Of(request.Prior, claimed.Select(link => Evidence.Of(link, request.Table))),
+            Posterior = Posterior.Of(request.Prior, claimed.Select(link => Evidence.Of(link, here, there, request.Without))),
             Candidates = [.. links.Where(link => link is { Standing: LinkStanding.Candidate, Stands: true })],
             Refuted = [.. links.Where(link => !link.Stands || link.Standing == LinkStanding.Refuted)],
             WitnessesHere = WitnessesOf(here.Sources, claimed.Select(link => link.Here), request.Without),

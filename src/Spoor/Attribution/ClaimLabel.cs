@@ -26,9 +26,12 @@ public static class LabelPolicy
     /// <summary>How many independent groups of evidence an assessment needs, one of them deterministic.</summary>
     public const int AssessedGroups = 2;
 
-    public static ClaimLabel Of(decimal probability, int groups, bool hasDeterministic) => probability switch
+    /// <summary>How many independent witnesses it needs on either side.</summary>
+    public const int AssessedWitnesses = 2;
+
+    public static ClaimLabel Of(decimal probability, int groups, bool hasDeterministic, int witnesses) => probability switch
     {
-        >= AssessedFrom when groups >= AssessedGroups && hasDeterministic => ClaimLabel.Assessed,
+        >= AssessedFrom when groups >= AssessedGroups && hasDeterministic && witnesses >= AssessedWitnesses => ClaimLabel.Assessed,
         >= LikelyFrom => ClaimLabel.Likely,
         >= SuspectedFrom => ClaimLabel.Suspected,
         _ => ClaimLabel.None,

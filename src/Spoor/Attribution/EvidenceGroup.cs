@@ -1,6 +1,6 @@
 namespace Spoor.Attribution;
 
-/// <summary>Evidence that goes back to the same transactions or the same address, and so counts once.</summary>
+/// <summary>Evidence that goes back to the same transactions, the same address or, without transactions, the same witness, and so counts once.</summary>
 /// <param name="Members">The strongest first; of two as strong the one against comes first.</param>
 /// <param name="Log10">What the whole group weighs.</param>
 public sealed record EvidenceGroup(IReadOnlyList<Evidence> Members, decimal Log10)
@@ -19,12 +19,12 @@ public sealed record EvidenceGroup(IReadOnlyList<Evidence> Members, decimal Log1
     /// <summary>The groups of evidence, the heaviest first; the order in which it is given does not matter.</summary>
     /// <remarks>
     /// Inside a group only the strongest piece weighs; habits are one group, in which each kind counts once and the sum is cut off.
-    /// A piece that shares transactions with two groups makes them one, and that may lower the whole: it has shown that the two are not independent.
+    /// A piece that shares ground with two groups makes them one, and that may lower the whole: it has shown that the two are not independent.
     /// </remarks>
     public static IReadOnlyList<EvidenceGroup> Of(IEnumerable<Evidence> evidence)
     {
         var all = Sorted(evidence).ToLookup(one => one.Likelihood.Class == EvidenceClass.Behavioural);
-        var groups = Joined(all[false], Roots).Select(members => new EvidenceGroup(members, members[0].Likelihood.Log10)).ToList();
+        var groups = Joined(all[false], Grounds).Select(members => new EvidenceGroup(members, members[0].Log10)).ToList();
         if (all[true].Any())
         {
             groups.Add(Behavioural([.. all[true]]));
@@ -39,30 +39,19 @@ public sealed record EvidenceGroup(IReadOnlyList<Evidence> Members, decimal Log1
 
     private static EvidenceGroup Behavioural(IReadOnlyList<Evidence> habits)
     {
-        decimal sum = Joined(habits, habit => Roots(habit).Append(habit.Likelihood.Id)).Sum(members => members[0].Likelihood.Log10);
+        decimal sum = Joined(habits, habit => Grounds(habit).Append(habit.Likelihood.Id)).Sum(members => members[0].Log10);
         return new(habits, Math.Clamp(sum, -BehaviouralCap, BehaviouralCap)) { IsCapped = decimal.Abs(sum) > BehaviouralCap };
     }
 
-    private static IEnumerable<string> Roots(Evidence evidence) => evidence.RestsOn.Append(evidence.About);
+    // A witness is no transaction and no address, whatever its key looks like.
+    private static IEnumerable<string> Grounds(Evidence evidence) =>
+        evidence.RestsOn.Append(evidence.About).Concat(evidence.ToldBy.Select(witness => $"told by {witness}"));
 
-    // The parts of the graph in which two pieces touch when they share a root; parts and members keep the order given.
-    private static IEnumerable<IReadOnlyList<Evidence>> Joined(IEnumerable<Evidence> sorted, Func<Evidence, IEnumerable<string>> rootsOf)
-    {
-        List<(HashSet<string> Roots, List<Evidence> Members)> parts = [];
-        foreach (var one in sorted)
-        {
-            var roots = rootsOf(one).ToHashSet(StringComparer.Ordinal);
-            var touched = parts.FindAll(part => part.Roots.Overlaps(roots));
-            parts.RemoveAll(touched.Contains);
-            touched.ForEach(part => roots.UnionWith(part.Roots));
-            parts.Add((roots, [.. touched.SelectMany(part => part.Members), one]));
-        }
-
-        return parts.Select(part => (IReadOnlyList<Evidence>)[.. Sorted(part.Members)]);
-    }
+    private static IEnumerable<IReadOnlyList<Evidence>> Joined(IEnumerable<Evidence> sorted, Func<Evidence, IEnumerable<string>> groundsOf) =>
+        SharedGround.Parts(sorted, groundsOf).Select(part => (IReadOnlyList<Evidence>)[.. Sorted(part)]);
 
     private static IEnumerable<Evidence> Sorted(IEnumerable<Evidence> evidence) => evidence
-        .OrderByDescending(one => decimal.Abs(one.Likelihood.Log10)).ThenBy(one => one.Likelihood.Log10)
+        .OrderByDescending(one => decimal.Abs(one.Log10)).ThenBy(one => one.Log10)
         .ThenBy(one => one.Likelihood.Id, StringComparer.Ordinal).ThenBy(one => one.About, StringComparer.Ordinal)
-        .ThenBy(one => string.Join(' ', one.RestsOn), StringComparer.Ordinal);
+        .ThenBy(one => string.Join(' ', one.RestsOn), StringComparer.Ordinal).ThenBy(one => string.Join(' ', one.ToldBy), StringComparer.Ordinal);
 }

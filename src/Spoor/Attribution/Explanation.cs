@@ -5,13 +5,16 @@ namespace Spoor.Attribution;
 /// <summary>An assessment in plain sentences.</summary>
 public static class Explanation
 {
+    /// <summary>What the figure of a name over links leaves out.</summary>
+    public const string LowerBound = "The chance that this actor did it although the link is false (ε) is taken as 0, so the figure is a lower bound.";
+
     /// <summary>What can be said, in one paragraph; the first words say how sure it is.</summary>
     public static string Conclusion(Assessment assessment) => assessment.Verdict switch
     {
-        Verdict.Actor => Named(assessment, assessment.Best!),
-        Verdict.SameActor => SameActor(assessment),
+        Verdict.Actor when assessment.Best is { } best => Named(assessment, best),
+        Verdict.SameActor when assessment.Closest is { } closest => SameActor(assessment, closest),
         Verdict.TwoActors => TwoActors(assessment),
-        _ => CannotTell(assessment),
+        _ => $"Cannot tell who is behind the theft from {assessment.Request.Case.Victim}: {Doubt.Ties(assessment)}, and {Doubt.Names(assessment)}.",
     };
 
     /// <summary>How the figure came about, one sentence a step, from the prior to the result.</summary>
@@ -27,19 +30,17 @@ public static class Explanation
 
     private static string Named(Assessment assessment, ActorRoute route)
     {
-        string actor = $"{Written.Sentence(Sure(route.Probability))}, {route.Actor}.";
         string victim = assessment.Request.Case.Victim;
         string named = $"names {route.Actor} for the theft from {route.Named.Case.Victim}";
         string said = $"({route.Named.Finding.Source}, {Written.Day(route.Named.Finding.Made)}, grade {route.Named.Grade}, taken as {Written.Percent(route.Named.Probability)})";
         return route.IsDirect
-            ? $"{actor} An authority {named} itself {said}."
-            : $"{actor} The thefts from {victim} and {route.Named.Case.Victim} {Sure(route.SameActor)} have one actor "
-            + $"({Written.Percent(route.SameActor)}{Over(route.Steps)}), and an authority {named} {said}. Both together: {Written.Percent(route.Probability)}.";
+            ? $"Named by an authority: {route.Actor}. Its finding {named} itself {said}."
+            : $"{Written.Sentence(Sure(route.Probability))}, {route.Actor}. The thefts from {victim} and {route.Named.Case.Victim} {Sure(route.SameActor)} have one actor "
+            + $"({Written.Percent(route.SameActor)}{Over(route.Steps)}), and an authority {named} {said}. Both together: at least {Written.Percent(route.Probability)}.";
     }
 
-    private static string SameActor(Assessment assessment)
+    private static string SameActor(Assessment assessment, CaseRelation closest)
     {
-        var closest = assessment.Closest!;
         string victim = assessment.Request.Case.Victim;
         string who = assessment.Best is { } best
             ? $"{best.Actor} is named for it only with {Written.Percent(best.Probability)}, which is too little to name anybody"
@@ -51,16 +52,8 @@ public static class Explanation
     private static string TwoActors(Assessment assessment)
     {
         var names = assessment.BestByActor.Where(route => route.Label != ClaimLabel.None).Select(route => $"{route.Actor} ({Written.Percent(route.Probability)})");
-        return $"Cannot tell who is behind the theft from {assessment.Request.Case.Victim}: the grounds name {Written.List([.. names])}, and at most one can be right.";
-    }
-
-    private static string CannotTell(Assessment assessment)
-    {
-        string until = assessment.Request.AsOf is { } day ? $" by the end of {Written.Day(day)}" : "";
-        string why = assessment.Closest is { } closest
-            ? $"what it shares with the theft from {closest.There.Victim} makes one actor only {Written.Percent(closest.Probability)} probable"
-            : $"nothing known{until} ties it to another theft, and no authority had named anybody for it";
-        return $"Cannot tell who is behind the theft from {assessment.Request.Case.Victim}: {why}.";
+        return $"Cannot tell who is behind the theft from {assessment.Request.Case.Victim}: the grounds name {Written.List([.. names])}. "
+            + "Whether these are different actors or names of one is not known; if they are different, at most one is right.";
     }
 
     private static IEnumerable<string> Of(CaseRelation step, AttributionRequest request)
@@ -80,8 +73,14 @@ public static class Explanation
     {
         string more = group.Members.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" {group.Members.Count - 1} more on the same ground add nothing.");
         string cut = group.IsCapped ? " Habits would weigh more than they may; cut off." : "";
-        return $"{group.Decisive.Likelihood.Title}: {group.Decisive.About}. That is {Written.Ratio(group.Log10)}, {VerbalScale.Of(group.Log10)} for one actor over unrelated ones.{more}{cut}";
+        string support = VerbalScale.Of(group.Log10);
+        string speaks = support.EndsWith(" against", StringComparison.Ordinal) ? $"{support} one actor and for unrelated ones" : $"{support} for one actor over unrelated ones";
+        return $"{group.Decisive.Likelihood.Title}: {group.Decisive.About}.{NamedBy(group.Decisive)} That is {Written.Ratio(group.Log10)}, {speaks}.{more}{cut}";
     }
+
+    private static string NamedBy(Evidence evidence) => evidence.Naming is { IsInFull: false } naming
+        ? $" Those who named it are right on both sides with a chance of {Written.Percent(naming.Probability)} by their grades, so of {Written.Ratio(evidence.Likelihood.Log10)} only that part counts."
+        : "";
 
     private static IEnumerable<string> Of(ActorRoute route)
     {
@@ -90,8 +89,9 @@ public static class Explanation
             + $"Its grade {route.Named.Grade} ({route.Named.Grade.Meaning}{assumed}) counts as {Written.Percent(route.Named.Probability)}; it adds no ratio.";
         if (!route.IsDirect)
         {
-            yield return $"The theft from {route.Steps[0].Here.Victim} is that actor's with the product of the factors: "
+            yield return $"The theft from {route.Steps[0].Here.Victim} is that actor's with the product of the factors at least: "
                 + $"{string.Join(" · ", route.Steps.Select(step => Written.Percent(step.Probability)).Append(Written.Percent(route.Named.Probability)))} = {Written.Percent(route.Probability)}.";
+            yield return LowerBound;
         }
     }
 

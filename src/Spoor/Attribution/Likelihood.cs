@@ -20,6 +20,9 @@ public sealed record Likelihood
     /// <summary>How often it errs, or that nobody measured it.</summary>
     public required string Error { get; init; }
 
+    /// <summary>Whether anything in Spoor gives out such evidence yet; the other rows are what practice knows besides.</summary>
+    public required bool IsProduced { get; init; }
+
     /// <summary>The page of <c>docs/methods</c> that describes it.</summary>
     public required string Method { get; init; }
 }

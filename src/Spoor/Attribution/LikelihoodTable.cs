@@ -51,6 +51,7 @@ public sealed class LikelihoodTable
         Log10 = row.GetProperty("log10").GetDecimal(),
         Source = Text(row, "source"),
         Error = Text(row, "error"),
+        IsProduced = row.GetProperty("produced").GetBoolean(),
         Method = Text(row, "method"),
     };
 

@@ -29,6 +29,10 @@ public readonly record struct LogOdds(decimal Value) : IComparable<LogOdds>
     /// <summary>Ten to a power from 0 to 18, to two decimals: the ratio that evidence of this weight stands for.</summary>
     public static decimal Ratio(decimal log10) => Math.Round((decimal)Math.Pow(10, (double)Math.Clamp(log10, 0, 18)), 2);
 
+    /// <summary>The weight of evidence that is what it seems only with a probability, and else tells nothing (a ratio of one).</summary>
+    public static decimal Mixed(decimal log10, decimal probability) =>
+        Math.Round((decimal)Math.Log10(((double)probability * Math.Pow(10, (double)log10)) + (double)(1 - probability)), LogDigits);
+
     public static LogOdds operator +(LogOdds odds, decimal log10Ratio) => new(odds.Value + log10Ratio);
 
     public int CompareTo(LogOdds other) => Value.CompareTo(other.Value);

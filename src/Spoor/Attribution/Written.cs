@@ -25,6 +25,21 @@ public static class Written
     /// <summary>With its sign: <c>+3.00</c>.</summary>
     public static string WithSign(decimal log10) => log10.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
 
+    /// <summary>No longer than so many characters: the middle gives way to an ellipsis, since the end of a line often holds its figure.</summary>
+    public static string Shortened(string text, int room)
+    {
+        const int End = 12;
+        if (text.Length <= room)
+        {
+            return text;
+        }
+
+        // Never half of a pair that makes one character.
+        int cut = char.IsHighSurrogate(text[room - End - 2]) ? room - End - 2 : room - End - 1;
+        int rest = char.IsLowSurrogate(text[^End]) ? End - 1 : End;
+        return $"{text[..cut]}…{text[^rest..]}";
+    }
+
     /// <summary>The first letter as a capital.</summary>
     public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 

@@ -49,13 +49,16 @@ public sealed partial class AssessmentJson
         _json.WriteString("id", evidence.Likelihood.Id);
         _json.WriteString("title", evidence.Likelihood.Title);
         _json.WriteString("class", evidence.Likelihood.Class.ToString().ToLowerInvariant());
-        _json.WriteString("log10", Weight(evidence.Likelihood.Log10));
+        _json.WriteString("log10", Weight(evidence.Log10));
+        _json.WriteString("log10OfTable", Weight(evidence.Likelihood.Log10));
         _json.WriteString("about", evidence.About);
         WriteTexts("restsOn", evidence.RestsOn);
+        WriteTexts("toldBy", evidence.ToldBy);
         _json.WriteString("ratioSource", evidence.Likelihood.Source);
         _json.WriteString("ratioError", evidence.Likelihood.Error);
         _json.WriteString("method", evidence.Likelihood.Method);
-        WriteChecks(evidence.Link?.Checks ?? []);
+        WriteNaming(evidence.Naming);
+        CheckJson.Write(_json, evidence.Link?.Checks ?? []);
     }
 
     private void Write(Link link)
@@ -63,15 +66,22 @@ public sealed partial class AssessmentJson
         _json.WriteString("id", link.Evidence);
         _json.WriteString("pivot", link.Pivot.ToString());
         _json.WriteString("reason", link.Verdict);
-        WriteChecks(link.Checks);
+        CheckJson.Write(_json, link.Checks);
     }
 
-    private void WriteChecks(IReadOnlyList<CounterCheck> checks) => _json.WriteObjects("checks", checks, check =>
+    private void WriteNaming(Naming? naming)
     {
-        _json.WriteString("name", check.Name);
-        _json.WriteString("outcome", check.Outcome == CheckOutcome.NotChecked ? "not-checked" : check.Outcome.ToString().ToLowerInvariant());
-        _json.WriteString("reason", check.Reason);
-    });
+        if (naming is null)
+        {
+            _json.WriteNull("naming");
+            return;
+        }
+
+        _json.WriteStartObject("naming");
+        _json.WriteString("probability", Number(naming.Probability));
+        _json.WriteBoolean("inFull", naming.IsInFull);
+        _json.WriteEndObject();
+    }
 
     private void WriteWitnesses(string name, IReadOnlyList<IReadOnlyList<string>> witnesses)
     {
@@ -90,9 +100,10 @@ public sealed partial class AssessmentJson
         _json.WriteEndArray();
     }
 
-    private void WriteWords(decimal probability, AnalyticConfidence confidence, ClaimLabel label)
+    // A word below the threshold would speak against whoever is named too weakly.
+    private void WriteWords(decimal? probability, AnalyticConfidence confidence, ClaimLabel label)
     {
-        _json.WriteString("likelihood", EstimativeLanguage.Of(probability));
+        _json.WriteString("likelihood", probability is { } told ? EstimativeLanguage.Of(told) : null);
         _json.WriteString("confidence", confidence.ToString().ToLowerInvariant());
         _json.WriteString("label", label == ClaimLabel.None ? null : label.ToString().ToLowerInvariant());
     }

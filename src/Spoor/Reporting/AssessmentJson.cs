@@ -6,28 +6,31 @@ namespace Spoor.Reporting;
 /// <summary>An assessment as <c>attribution/1</c>, described in <c>docs/json.md</c>.</summary>
 public sealed partial class AssessmentJson
 {
+    private readonly ActorReport _report;
     private readonly Assessment _assessment;
     private readonly Utf8JsonWriter _json;
 
-    private AssessmentJson(Assessment assessment, Utf8JsonWriter json)
+    private AssessmentJson(ActorReport report, Utf8JsonWriter json)
     {
-        _assessment = assessment;
+        _report = report;
+        _assessment = report.Assessment;
         _json = json;
     }
 
     /// <summary>Writes the whole document.</summary>
-    /// <param name="search">What decided which links were found.</param>
     /// <param name="labelFiles">Where the labels that links were checked against come from.</param>
-    public static void Write(Assessment assessment, LinkRequest search, Stream output, params IReadOnlyList<CitedFile> labelFiles) =>
-        JsonText.Write(output, json => new AssessmentJson(assessment, json).WriteMembers(search, labelFiles));
+    public static void Write(ActorReport report, Stream output, params IReadOnlyList<CitedFile> labelFiles) =>
+        JsonText.Write(output, json => new AssessmentJson(report, json).WriteMembers(labelFiles));
 
-    private void WriteMembers(LinkRequest search, IReadOnlyList<CitedFile> labelFiles)
+    private void WriteMembers(IReadOnlyList<CitedFile> labelFiles)
     {
         _json.WriteString("spoor", "attribution/1");
         _json.WriteString("incident", _assessment.Request.Case.Id);
         _json.WriteString("victim", _assessment.Request.Case.Victim);
         _json.WriteString("prior", Number(_assessment.Request.Prior));
-        LinkRequestJson.Write(_json, search, labelFiles);
+        _json.WriteString("epsilon", Number(0));
+        LinkRequestJson.Write(_json, _report.Search, labelFiles);
+        RuleVersionsJson.Write(_json);
         _json.WriteString("verdict", NameOf(_assessment.Verdict));
         _json.WriteString("actor", _assessment.Verdict == Verdict.Actor ? _assessment.Best?.Actor : null);
         _json.WriteString("conclusion", Explanation.Conclusion(_assessment));
@@ -38,7 +41,7 @@ public sealed partial class AssessmentJson
         _json.WriteObjects("hypotheses", Hypothesis.Of(_assessment), Write);
         _json.WriteObjects("repeated", _assessment.Repeated, Write);
         _json.WriteString("leastPrior", WhatIf.LeastPrior(_assessment) is { } least ? Number(least) : null);
-        _json.WriteObjects("withoutSource", WhatIf.Of(_assessment), Write);
+        _json.WriteObjects("withoutSource", _report.WithoutEach, Write);
         _json.WriteObjects("waterfall", Waterfall.Of(_assessment).Steps, Write);
         _json.WriteObjects("sources", CitedSource.Of(_assessment), Write);
     }
@@ -50,7 +53,7 @@ public sealed partial class AssessmentJson
         _json.WriteString("sameActor", Number(route.SameActor));
         _json.WriteString("actorOfLast", Number(route.Named.Probability));
         _json.WriteString("probability", Number(route.Probability));
-        WriteWords(route.Probability, route.Confidence, route.Label);
+        WriteWords(route.Label == ClaimLabel.None ? null : route.Probability, route.Confidence, route.Label);
         _json.WriteStartObject("finding");
         Write(route.Named);
         _json.WriteEndObject();
@@ -77,6 +80,7 @@ public sealed partial class AssessmentJson
     {
         _json.WriteString("title", hypothesis.Title);
         _json.WriteString("probability", hypothesis.Probability is { } known ? Number(known) : null);
+        _json.WriteString("standing", hypothesis.Standing);
         WriteTexts("tests", hypothesis.Tests);
     }
 
@@ -107,6 +111,7 @@ public sealed partial class AssessmentJson
         _json.WriteString("grade", cited.Grade.ToString());
         _json.WriteString("gradeMeaning", cited.Grade.Meaning);
         _json.WriteBoolean("gradeAssumed", cited.IsGradeAssumed);
+        WriteTexts("incidents", cited.Incidents);
         WriteTexts("derivedFrom", cited.Source.DerivedFrom);
     }
 }

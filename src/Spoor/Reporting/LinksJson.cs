@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Spoor.Attribution;
 using Spoor.Transfers;
@@ -43,16 +42,11 @@ public static class LinksJson
         json.WriteNumber("log10", link.Weight);
         json.WriteString("pivot", link.PivotText);
         json.WriteString("verdict", link.Verdict);
-        json.WriteString("known", link.Known?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.WriteString("known", link.Known is { } day ? Written.Day(day) : null);
         json.WriteNumber("witnesses", link.Witnesses);
         Write(json, "here", link.Here);
         Write(json, "there", link.There);
-        json.WriteObjects("checks", link.Checks, check =>
-        {
-            json.WriteString("name", check.Name);
-            json.WriteString("outcome", Name(check.Outcome));
-            json.WriteString("reason", check.Reason);
-        });
+        CheckJson.Write(json, link.Checks);
         json.WriteObjects("transactions", link.Transactions, one =>
         {
             json.WriteString("chain", one.Chain.Value);
@@ -103,8 +97,6 @@ public static class LinksJson
     }
 
     private static string Name(LinkStanding standing) => standing.ToString().ToLowerInvariant();
-
-    private static string Name(CheckOutcome outcome) => outcome == CheckOutcome.NotChecked ? "not-checked" : outcome.ToString().ToLowerInvariant();
 
     private static string KindName(LinkKind kind) => kind switch
     {

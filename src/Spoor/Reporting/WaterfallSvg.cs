@@ -13,13 +13,17 @@ public static class WaterfallSvg
     private const int Top = 70;
     private const int Bottom = 24;
 
+    // What fits beside the bars and across the figure in the size of the letters; the description has the whole.
+    private const int NameRoom = 44;
+    private const int TitleRoom = 84;
+
     /// <summary>The whole figure; the same waterfall gives the same bytes.</summary>
     public static string Of(Waterfall waterfall)
     {
         var scale = WaterfallScale.Of(waterfall);
         int height = Top + (waterfall.Steps.Count * Row) + Bottom;
         var figure = new SvgText(Width, height, waterfall.Title, Description(waterfall));
-        figure.Text("heading", 16, 26, "start", waterfall.Title);
+        figure.Text("heading", 16, 26, "start", Written.Shortened(waterfall.Title, TitleRoom));
         figure.Text("faint", 16, 46, "start", "log10 odds: 0 is as likely as not, each step to the right is ten times the odds");
         Grid(figure, scale, height);
         for (int i = 0; i < waterfall.Steps.Count; i++)
@@ -45,7 +49,7 @@ public static class WaterfallSvg
         decimal left = At(scale, Math.Min(step.From, step.To));
         decimal right = At(scale, Math.Max(step.From, step.To));
         string style = step.IsLevel ? "level" : step.Log10 >= 0 ? "up" : "down";
-        figure.Text("ink", Names, y + 17, "end", step.Name);
+        figure.Text("ink", Names, y + 17, "end", Written.Shortened(step.Name, NameRoom));
         figure.Rectangle(style, left, y + 4, Math.Max(right - left, 1), Row - 10);
         figure.Text("faint", Width - 16, y + 17, "end", Written.WithSign(step.Log10));
     }

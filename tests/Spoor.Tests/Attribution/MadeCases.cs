@@ -14,9 +14,11 @@ internal static class MadeCases
     public static readonly DateOnly LinkedOn = new(2023, 9, 13);
 
     private static readonly Citation Fbi = Source("fbi-stake", SourceKind.Authority, new(2023, 9, 6)) with { Title = "FBI on the theft from Stake", Grade = "A2" };
-    private static readonly Citation SlowMist = Source("slowmist", SourceKind.Primary, LinkedOn);
-    private static readonly Citation ZachXbt = Source("zachxbt", SourceKind.Primary, LinkedOn);
+    private static readonly Citation SlowMist = Source("slowmist", SourceKind.Primary, LinkedOn) with { Grade = "B2" };
+    private static readonly Citation ZachXbt = Source("zachxbt", SourceKind.Primary, LinkedOn) with { Grade = "B2" };
     private static readonly Citation Echo = Source("press-echo", SourceKind.Press, LinkedOn) with { DerivedFrom = ["slowmist"] };
+
+    public static IReadOnlyList<Citation> FbiOnly => [Fbi];
 
     public static TheftCase Coinex { get; } = Case("coinex-2023", "CoinEx", new(2023, 9, 12), []);
 

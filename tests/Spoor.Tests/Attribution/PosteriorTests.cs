@@ -106,7 +106,8 @@ public sealed class PosteriorTests
     [InlineData(1, true, 1, 0, AnalyticConfidence.Moderate)]
     [InlineData(2, false, 1, 3, AnalyticConfidence.Moderate)]
     [InlineData(2, true, 1, 1, AnalyticConfidence.Moderate)]
-    [InlineData(2, true, 1, 0, AnalyticConfidence.High)]
+    [InlineData(2, true, 1, 0, AnalyticConfidence.Moderate)]
+    [InlineData(2, true, 2, 0, AnalyticConfidence.High)]
     public void Confidence_follows_groups_identity_witnesses_and_checks(int groups, bool deterministic, int witnesses, int notChecked, AnalyticConfidence confidence)
     {
         var kind = deterministic ? EvidenceClass.Deterministic : EvidenceClass.Structural;

@@ -11,7 +11,7 @@ internal static class Weights
 
     public static Evidence OfClass(EvidenceClass kind, string id, decimal log10, string about, params string[] restsOn) => new()
     {
-        Likelihood = new() { Id = id, Title = "Made up", Class = kind, Log10 = log10, Source = "a test", Error = "none", Method = "none" },
+        Likelihood = new() { Id = id, Title = "Made up", Class = kind, Log10 = log10, Source = "a test", Error = "none", IsProduced = false, Method = "none" },
         About = about,
         RestsOn = restsOn,
     };

@@ -80,13 +80,14 @@ public sealed class WordTests
     }
 
     [Theory]
-    [InlineData("0.54999", 2, true, ClaimLabel.None)]
-    [InlineData("0.55", 1, false, ClaimLabel.Suspected)]
-    [InlineData("0.80", 1, false, ClaimLabel.Likely)]
-    [InlineData("0.99", 1, true, ClaimLabel.Likely)]
-    [InlineData("0.99", 3, false, ClaimLabel.Likely)]
-    [InlineData("0.95", 2, true, ClaimLabel.Assessed)]
-    [InlineData("0.94999", 2, true, ClaimLabel.Likely)]
-    public void A_label_needs_probability_and_for_assessed_two_groups_with_an_identity(string probability, int groups, bool deterministic, ClaimLabel label) =>
-        Assert.Equal(label, LabelPolicy.Of(decimal.Parse(probability, CultureInfo.InvariantCulture), groups, deterministic));
+    [InlineData("0.54999", 2, true, 2, ClaimLabel.None)]
+    [InlineData("0.55", 1, false, 2, ClaimLabel.Suspected)]
+    [InlineData("0.80", 1, false, 2, ClaimLabel.Likely)]
+    [InlineData("0.99", 1, true, 2, ClaimLabel.Likely)]
+    [InlineData("0.99", 3, false, 2, ClaimLabel.Likely)]
+    [InlineData("0.95", 2, true, 2, ClaimLabel.Assessed)]
+    [InlineData("0.94999", 2, true, 2, ClaimLabel.Likely)]
+    [InlineData("0.99", 2, true, 1, ClaimLabel.Likely)]
+    public void A_label_needs_probability_and_for_assessed_two_groups_with_an_identity_and_two_witnesses(string probability, int groups, bool deterministic, int witnesses, ClaimLabel label) =>
+        Assert.Equal(label, LabelPolicy.Of(decimal.Parse(probability, CultureInfo.InvariantCulture), groups, deterministic, witnesses));
 }

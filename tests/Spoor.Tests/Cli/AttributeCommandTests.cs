@@ -108,6 +108,44 @@ public sealed class AttributeCommandTests
         Assert.StartsWith("<svg ", File.ReadAllText(Path.Combine(run.Folder, "why.svg")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Each_row_of_what_would_change_it_is_what_setting_that_source_aside_gives()
+    {
+        using var run = new CommandRun();
+        run.Write("known.csv", "address,category,name,source\n0x75497999432b8701330fb68058bd21918c02ac59,exchange,Some exchange,made-up\n");
+        Assert.Equal(0, (await run.RunAsync("labels", "import", "known.csv", "--learned", "2023-09-01", "--data", "case")).Code);
+
+        foreach (string[] options in new string[][] { [], ["--data", "case"] })
+        {
+            var rows = (await JsonAsync(run, options)).GetProperty("withoutSource").EnumerateArray().ToList();
+            Assert.NotEmpty(rows);
+            foreach (var row in rows)
+            {
+                var real = await JsonAsync(run, [.. options, "--without", Text(row, "source")!]);
+
+                Assert.Equal((Text(row, "verdict"), Text(row, "actor")), (Text(real, "verdict"), Text(real, "actor")));
+                Assert.Equal(Text(row, "probability"), Text(row, "verdict") switch
+                {
+                    "actor" => Text(real.GetProperty("routes")[0], "probability"),
+                    "same-actor" => Text(real.GetProperty("relations")[0], "probability"),
+                    _ => null,
+                });
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_label_that_refutes_a_link_is_among_what_would_change_it()
+    {
+        using var run = new CommandRun();
+        run.Write("known.csv", "address,category,name,source\n0x75497999432b8701330fb68058bd21918c02ac59,exchange,Some exchange,made-up\n");
+        Assert.Equal(0, (await run.RunAsync("labels", "import", "known.csv", "--learned", "2023-09-01", "--data", "case")).Code);
+
+        var rows = (await JsonAsync(run, "--data", "case")).GetProperty("withoutSource").EnumerateArray();
+
+        Assert.Equal(("actor", true), rows.Where(row => Text(row, "source") == "made-up").Select(row => (Text(row, "verdict"), row.GetProperty("changes").GetBoolean())).Single());
+    }
+
     [Theory]
     [InlineData("no-such-incident", null, null, "no-such-incident")]
     [InlineData(Coinex, "--prior", "0", "found '0'")]
@@ -116,6 +154,7 @@ public sealed class AttributeCommandTests
     [InlineData(Coinex, "--as-of", "yesterday", "found 'yesterday'")]
     [InlineData(Coinex, "--without", "fbi-steak", "found 'fbi-steak'")]
     [InlineData(Coinex, "--against", "stake", "stake-2023")]
+    [InlineData(Coinex, "--against", Coinex, "found only itself")]
     [InlineData(Coinex, "--labels", "none.csv", "none.csv")]
     public async Task What_cannot_be_asked_is_refused_with_a_reason(string incident, string? option, string? word, string reason)
     {

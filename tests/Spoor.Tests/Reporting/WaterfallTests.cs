@@ -46,6 +46,34 @@ public sealed class WaterfallTests
         Assert.Equal("Prior: 5.0 %", Assert.Single(Waterfall.Of(Assessment.Of(MadeCases.Request with { Links = [] })).Steps).Name);
 
     [Fact]
+    public void A_long_name_gives_way_in_the_middle_and_is_whole_in_the_description()
+    {
+        string victim = new('V', 300);
+        var waterfall = new Waterfall($"From prior to posterior: the theft from {victim}", [new($"One actor with {victim}: 98.1 %", 0, 1.7m, true)]);
+        var texts = XDocument.Parse(WaterfallSvg.Of(waterfall)).Root!.Elements().ToLookup(one => one.Name.LocalName, one => one.Value);
+
+        Assert.All(texts["text"], text => Assert.InRange(text.Length, 1, 100));
+        Assert.Contains("One actor with VVVVVVVVVVVVVVVV…VVVV: 98.1 %", texts["text"]);
+        Assert.Contains(victim, texts["title"].Single(), StringComparison.Ordinal);
+        Assert.Contains(victim, texts["desc"].Single(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("short", 20, "short")]
+    [InlineData("twenty characters!!!", 20, "twenty characters!!!")]
+    [InlineData("a name of more than twenty", 20, "a name … than twenty")]
+    public void A_text_is_shortened_to_the_room_there_is(string text, int room, string shortened)
+    {
+        Assert.Equal(shortened, Written.Shortened(text, room));
+        Assert.InRange(Written.Shortened(text, room).Length, 0, room);
+    }
+
+    [Fact]
+    public void A_text_is_never_cut_inside_a_character() => Assert.All(
+        Enumerable.Range(14, 30),
+        room => Assert.DoesNotContain('\uFFFD', System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(Written.Shortened(string.Concat(Enumerable.Repeat("🦊", 40)), room)))));
+
+    [Fact]
     public void The_axis_ends_at_whole_powers_of_ten_and_holds_zero()
     {
         var scale = WaterfallScale.Of(new("t", [new("a", 0.2m, 1.1m, false)]));
