@@ -28,13 +28,13 @@ internal static class LedgerComparisonText
     public static void WriteTotals(Terminal terminal, LedgerComparison comparison)
     {
         terminal.Line();
-        terminal.Heading($"Beside the totals {comparison.Who} published, in million US dollars");
+        terminal.Heading($"Beside the totals {comparison.Who} published, in million US dollars; ours: {string.Join(", ", comparison.Sources)}");
         terminal.Table(
             ["Period", $">{comparison.Who}", ">Ours", ">Difference", ">Its headings sum to", ">Named differ", ">Only theirs", ">Residual"],
             comparison.Periods.Select(gap => (IReadOnlyList<string>)
             [
                 gap.Theirs.Period.Text, MillionsText.Of(gap.Theirs.Usd), MillionsText.Of(gap.Ours), MillionsText.WithSign(gap.Difference),
-                gap.Rounding is { } rounding ? MillionsText.Of(gap.Theirs.Usd - rounding) : "not published",
+                gap.OutsideHeadings is { } outside ? MillionsText.Of(gap.Theirs.Usd - outside) : "not published",
                 MillionsText.WithSign(gap.OtherFigures), MillionsText.WithSign(gap.OnlyTheirs), MillionsText.WithSign(gap.Residual),
             ]));
         terminal.Sentence("Difference = named differ + only theirs + residual. The residual is what no published figure explains: their unnamed rest less ours that they do not name.");
@@ -75,11 +75,12 @@ internal static class LedgerComparisonText
 
     private static IEnumerable<string> Sentences(string who, PeriodGap gap)
     {
-        if (gap.Rounding is { } rounding)
+        if (gap.OutsideHeadings is { } outside)
         {
-            yield return rounding == 0m
-                ? $"{who}'s headings sum to its total."
-                : $"{who}'s headings sum to {MillionsText.Of(gap.Theirs.Usd - rounding)}, its total says {MillionsText.Of(gap.Theirs.Usd)}: {MillionsText.WithSign(rounding)} is its own rounding or correction.";
+            yield return $"{who}'s headings sum to {(outside == 0m ? "its total" : $"{MillionsText.Of(gap.Theirs.Usd - outside)}, its total says {MillionsText.Of(gap.Theirs.Usd)}")}"
+                + (outside > 0m ? $": {MillionsText.WithSign(outside)} is in its total and in none of its headings."
+                : outside < 0m ? $": {MillionsText.Of(-outside)} is in its headings and not in its total."
+                : ".");
         }
 
         yield return $"{who} names {MillionsText.Of(gap.Theirs.Usd - gap.Unnamed)} of its {MillionsText.Of(gap.Theirs.Usd)}; {MillionsText.Of(gap.Unnamed)} is unnamed.";

@@ -14,7 +14,7 @@ internal static class LedgerDecisionCommands
         var other = new Argument<string>("other") { Description = "Id of the entry that tells the same incident." };
         var command = new Command("merge", "Hold two entries for one incident; 'split' undoes it.") { entry, other };
         Decide(terminal, command, parsed => new(0, MergeKind.Merge, parsed.GetValue(entry)!, parsed.GetValue(other)!, ""));
-        return new(command, ["spoor ledger merge rekt:nightmare-ftm dprk:2023-10-17-fantom-foundation --reason 'one phishing case'"]);
+        return new(command, ["spoor ledger merge rekt:nightmare-ftm dprk:2023-10-17-fantom-foundation --reason 'one phishing case' --author me"]);
     }
 
     public static Verb CreateSplit(Terminal terminal)
@@ -22,14 +22,16 @@ internal static class LedgerDecisionCommands
         var entry = new Argument<string>("entry") { Description = "Id of the entry that is an incident of its own." };
         var command = new Command("split", "Hold an entry for an incident of its own; 'merge' undoes it.") { entry };
         Decide(terminal, command, parsed => new(0, MergeKind.Split, parsed.GetValue(entry)!, null, ""));
-        return new(command, ["spoor ledger split rekt:nightmare-ftm --reason 'two cases after all'"]);
+        return new(command, ["spoor ledger split rekt:nightmare-ftm --reason 'two cases after all' --author me"]);
     }
 
     private static void Decide(Terminal terminal, Command command, Func<ParseResult, MergeDecision> decisionOf)
     {
         var reason = new Option<string>("--reason") { Description = "Why; shown wherever the decision is.", Required = true };
+        var author = new Option<string>("--author") { Description = "Who decides; kept with the day.", HelpName = "NAME", Required = true };
         var data = DataOption.Create();
         command.Options.Add(reason);
+        command.Options.Add(author);
         command.Options.Add(data);
         command.SetAction((parsed, cancellation) => Guarded.RunAsync(terminal, () => RunAsync(parsed, cancellation), cancellation));
 
@@ -37,7 +39,12 @@ internal static class LedgerDecisionCommands
         {
             using var store = OpenedLedger.OpenStore(parsed, data, terminal);
             var ledger = await store.ReadAsync(cancellation);
-            var decision = decisionOf(parsed) with { Reason = MessageText.Of(parsed.GetValue(reason)!) };
+            var decision = decisionOf(parsed) with
+            {
+                Reason = MessageText.Of(parsed.GetValue(reason)!),
+                Author = MessageText.Of(parsed.GetValue(author)!),
+                Day = terminal.Today,
+            };
             Check(decision, ledger);
             decision = await store.DecideAsync(decision, cancellation);
             var after = (await store.ReadAsync(cancellation)).Incidents([]);

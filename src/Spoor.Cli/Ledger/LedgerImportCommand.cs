@@ -25,12 +25,7 @@ internal static class LedgerImportCommand
             // All files are read before the first is stored, so that a fault in the last changes nothing.
             List<LedgerContent> contents = [.. FileArguments.Expand(parsed.GetValue(files)!, terminal.Folder).Select(LedgerFile.Read)];
             using var store = DuckDbLedgerStore.Open(data.FolderOf(parsed, terminal));
-            List<(LedgerContent Content, LedgerImportCount Count)> imports = [];
-            foreach (var content in contents)
-            {
-                imports.Add((content, await store.ImportAsync(content, cancellation)));
-            }
-
+            List<(LedgerContent Content, LedgerImportCount Count)> imports = [.. contents.Zip(await store.ImportAsync(contents, terminal.Today, cancellation))];
             if (parsed.GetValue(json))
             {
                 LedgerImportText.WriteJson(imports, terminal.Bytes);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Spoor.Cli.Output;
 using Spoor.Incidents.Ledger;
 using Spoor.Reporting;
@@ -13,12 +14,13 @@ internal static class LedgerImportText
     public static void Write(Terminal terminal, IReadOnlyList<(LedgerContent Content, LedgerImportCount Count)> imports)
     {
         terminal.Table(
-            ["File", "Format", ">Entries", ">New", ">Revised", ">Known", ">No figure", ">Places", ">Figures"],
+            ["File", "Format", ">Entries", ">New", ">Revised", ">Known", ">Withdrawn", ">No figure", ">Places", ">Figures"],
             imports.Select(import => (IReadOnlyList<string>)
             [
                 import.Content.File, import.Content.Format, Counted.Of(import.Content.Entries.Count), Counted.Of(import.Count.Added), Counted.Of(import.Count.Revised),
-                Counted.Of(import.Count.Known), Counted.Of(import.Content.WithoutFigure.Count()), Counted.Of(import.Count.Places), Counted.Of(import.Count.Figures),
+                Counted.Of(import.Count.Known), Counted.Of(import.Count.Withdrawn.Count), Counted.Of(import.Content.WithoutFigure.Count()), Counted.Of(import.Count.Places), Counted.Of(import.Count.Figures),
             ]));
+        List(terminal, "Withdrawn, since a file that holds all of its ledger no longer has it", [.. imports.SelectMany(import => import.Count.Withdrawn)]);
         List(terminal, "Mended", [.. imports.SelectMany(import => import.Content.Repaired).Select(entry => $"{entry.Id}: {entry.Repair}")]);
         List(
             terminal,
@@ -31,29 +33,33 @@ internal static class LedgerImportText
     {
         json.WriteString("spoor", "ledger/1");
         json.WriteString("kind", "import");
-        json.WriteObjects("files", imports, import =>
-        {
-            json.WriteString("file", import.Content.File);
-            json.WriteString("format", import.Content.Format);
-            json.WriteNumber("entries", import.Content.Entries.Count);
-            json.WriteNumber("added", import.Count.Added);
-            json.WriteNumber("revised", import.Count.Revised);
-            json.WriteNumber("known", import.Count.Known);
-            json.WriteNumber("places", import.Count.Places);
-            json.WriteNumber("figures", import.Count.Figures);
-            json.WriteObjects("repaired", import.Content.Repaired, entry =>
-            {
-                json.WriteString("id", entry.Id);
-                json.WriteString("repair", entry.Repair);
-            });
-            json.WriteObjects("withoutFigure", import.Content.WithoutFigure, entry =>
-            {
-                json.WriteString("id", entry.Id);
-                json.WriteString("stated", entry.Stated);
-                json.WriteString("basis", entry.Basis.ToString());
-            });
-        });
+        json.WriteObjects("files", imports, import => WriteFile(json, import.Content, import.Count));
     });
+
+    private static void WriteFile(Utf8JsonWriter json, LedgerContent content, LedgerImportCount count)
+    {
+        json.WriteString("file", content.File);
+        json.WriteString("sha256", content.Sha256);
+        json.WriteString("format", content.Format);
+        json.WriteNumber("entries", content.Entries.Count);
+        json.WriteNumber("added", count.Added);
+        json.WriteNumber("revised", count.Revised);
+        json.WriteNumber("known", count.Known);
+        json.WriteNumber("places", count.Places);
+        json.WriteNumber("figures", count.Figures);
+        json.WriteObjects("withdrawn", count.Withdrawn, id => json.WriteString("id", id));
+        json.WriteObjects("repaired", content.Repaired, entry =>
+        {
+            json.WriteString("id", entry.Id);
+            json.WriteString("repair", entry.Repair);
+        });
+        json.WriteObjects("withoutFigure", content.WithoutFigure, entry =>
+        {
+            json.WriteString("id", entry.Id);
+            json.WriteString("stated", entry.Stated);
+            json.WriteString("basis", entry.Basis.ToString());
+        });
+    }
 
     private static void List(Terminal terminal, string heading, IReadOnlyList<string> lines)
     {

@@ -13,7 +13,8 @@ internal static class LedgerTallyCommand
     {
         var year = new Option<int>("--year") { Description = "The year.", HelpName = "YEAR", Required = true };
         var until = new Option<string?>("--until") { Description = "Last month or day that counts, such as 2023-08 [default: the end of the year].", HelpName = "MONTH" };
-        var by = new Option<TallyBy>("--by") { Description = "What the lines are: month, category, actor or chain.", HelpName = "KEY", DefaultValueFactory = _ => TallyBy.Month };
+        var by = new Option<string>("--by") { Description = "What the lines are.", DefaultValueFactory = _ => "month" };
+        by.AcceptOnlyFromAmong([.. Enum.GetNames<TallyBy>().Select(name => name.ToLowerInvariant())]);
         var csv = new Option<bool>("--csv") { Description = "One row a line." };
         var json = new Option<bool>("--json") { Description = "For programs: ledger/1 (docs/json.md)." };
         var svg = new Option<string?>("--svg") { Description = "Also write a bar chart.", HelpName = "FILE" };
@@ -25,8 +26,13 @@ internal static class LedgerTallyCommand
 
         async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
         {
+            if (parsed.GetValue(json) && parsed.GetValue(csv))
+            {
+                throw new FormatException("Expected one of --json and --csv, found both.");
+            }
+
             var ledger = await OpenedLedger.OpenAsync(parsed, data, terminal, cancellation);
-            var request = new TallyRequest(PeriodOf(parsed.GetValue(year), parsed.GetValue(until)), parsed.GetValue(by), scope.SourcesOf(parsed, ledger.Content));
+            var request = new TallyRequest(PeriodOf(parsed.GetValue(year), parsed.GetValue(until)), Enum.Parse<TallyBy>(parsed.GetValue(by)!, ignoreCase: true), scope.SourcesOf(parsed, ledger.Content));
             var tally = LedgerTally.Of(ledger.Content, request);
             var comparison = request.By == TallyBy.Month
                 ? LedgerComparison.Of(ledger.Content.Incidents(request.Sources), ledger.Content.Figures, LedgerComparison.CertiK, request.Period)

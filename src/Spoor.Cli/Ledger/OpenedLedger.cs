@@ -48,6 +48,6 @@ internal sealed record OpenedLedger(IndustryLedger Content, bool IsBuiltIn)
     {
         using var bytes = typeof(OpenedLedger).Assembly.GetManifestResourceStream(typeof(OpenedLedger), file)
             ?? throw new InvalidOperationException($"The resource {typeof(OpenedLedger).Namespace}.{file} is missing from the build.");
-        return LedgerFile.Read(file, bytes);
+        return LedgerFile.ReadBuiltIn(file, bytes);
     }
 }

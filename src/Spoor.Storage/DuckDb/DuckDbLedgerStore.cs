@@ -6,27 +6,14 @@ namespace Spoor.Storage.DuckDb;
 /// <summary>The industry's ledger of losses in the store: entries, what they point to, published figures, decisions.</summary>
 public sealed class DuckDbLedgerStore(DuckDbFile file) : IDisposable
 {
-    private const string AddFigureSql = """
-        INSERT INTO ledger_figures (who, period, measure, usd, "precision", note)
-        SELECT $who, $period, $measure, $usd, $precision, $note
-        WHERE NOT EXISTS (
-            SELECT 1 FROM ledger_figures WHERE who = $who AND period = $period AND measure = $measure AND usd = $usd AND note = $note)
-        """;
-
-    private const string FiguresSql = """
-        SELECT who, period, measure, usd, "precision", note
-        FROM ledger_figures
-        ORDER BY who, period, measure, usd, note
-        """;
-
     private const string DecideSql = """
-        INSERT INTO ledger_decisions (number, kind, entry, other, reason)
-        SELECT (SELECT coalesce(max(number), 0) + 1 FROM ledger_decisions), $kind, $entry, $other, $reason
+        INSERT INTO ledger_decisions (number, kind, entry, other, reason, author, day)
+        SELECT (SELECT coalesce(max(number), 0) + 1 FROM ledger_decisions), $kind, $entry, $other, $reason, $author, $day
         RETURNING number
         """;
 
     private const string DecisionsSql = """
-        SELECT number, kind, entry, other, reason
+        SELECT number, kind, entry, other, reason, author, day
         FROM ledger_decisions
         ORDER BY number
         """;
@@ -37,16 +24,12 @@ public sealed class DuckDbLedgerStore(DuckDbFile file) : IDisposable
 
     public void Dispose() => file.Dispose();
 
-    /// <summary>Adds what a file holds, all or nothing; the same content twice adds nothing.</summary>
-    public Task<LedgerImportCount> ImportAsync(LedgerContent content, CancellationToken cancellation) => file.RunInTransactionAsync(
-        connection =>
-        {
-            var (added, revised) = LedgerEntryRows.Add(connection, content);
-            long places = LedgerPlaceRows.Add(connection, content.Places);
-            long figures = content.Figures.Sum(figure => AddFigure(connection, figure));
-            return new LedgerImportCount(added, revised, content.Entries.Count - added - revised, places, figures);
-        },
-        cancellation);
+    /// <summary>Adds what files hold, all or nothing; the same content twice adds nothing but the fact that it came again.</summary>
+    /// <remarks>Where a file holds all of a ledger, entries that neither it nor another file of the import has are withdrawn.</remarks>
+    /// <param name="day">The day of the import, UTC.</param>
+    /// <returns>One count a file, in their order.</returns>
+    public Task<IReadOnlyList<LedgerImportCount>> ImportAsync(IReadOnlyList<LedgerContent> contents, DateOnly day, CancellationToken cancellation) =>
+        file.RunInTransactionAsync<IReadOnlyList<LedgerImportCount>>(connection => Import(connection, contents, day), cancellation);
 
     /// <summary>Writes down a decision; its number is given by the store.</summary>
     public Task<MergeDecision> DecideAsync(MergeDecision decision, CancellationToken cancellation) => file.RunInTransactionAsync(
@@ -55,7 +38,8 @@ public sealed class DuckDbLedgerStore(DuckDbFile file) : IDisposable
             Number = Convert.ToInt32(
                 connection.Scalar(
                     DecideSql,
-                    new("kind", decision.Kind.ToString()), new("entry", decision.Entry), new("other", decision.With), new("reason", decision.Reason)),
+                    new("kind", decision.Kind.ToString()), new("entry", decision.Entry), new("other", decision.With), new("reason", decision.Reason),
+                    new("author", decision.Author), new("day", decision.Day)),
                 System.Globalization.CultureInfo.InvariantCulture),
         },
         cancellation);
@@ -64,9 +48,8 @@ public sealed class DuckDbLedgerStore(DuckDbFile file) : IDisposable
     public Task<IndustryLedger> ReadAsync(CancellationToken cancellation) => file.RunAsync(
         connection => new IndustryLedger(
             [.. IndustryLedger.WithPlaces(LedgerEntryRows.Read(connection), LedgerPlaceRows.Read(connection)).OrderBy(entry => entry.Id, StringComparer.Ordinal)],
-            Read(connection, DecisionsSql, reader => new MergeDecision(
-                reader.GetInt32(0), Enum.Parse<MergeKind>(reader.GetString(1)), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3), reader.GetString(4))),
-            Read(connection, FiguresSql, FigureOf)),
+            Read(connection, DecisionsSql, DecisionOf),
+            LedgerFigureRows.Read(connection)),
         cancellation);
 
     internal static List<T> Read<T>(DuckDBConnection connection, string sql, Func<DuckDBDataReader, T> read)
@@ -82,20 +65,28 @@ public sealed class DuckDbLedgerStore(DuckDbFile file) : IDisposable
         return rows;
     }
 
-    private static long AddFigure(DuckDBConnection connection, PublishedFigure figure) => connection.Execute(
-        AddFigureSql,
-        new("who", figure.Who),
-        new("period", figure.Period.Text),
-        new("measure", figure.Measure),
-        new("usd", figure.Usd),
-        new("precision", figure.Precision),
-        new("note", figure.Note));
+    private static List<LedgerImportCount> Import(DuckDBConnection connection, IReadOnlyList<LedgerContent> contents, DateOnly day)
+    {
+        var rows = LedgerEntryRows.Open(connection);
+        var present = contents.SelectMany(content => content.Entries).Select(entry => entry.Id).ToHashSet();
+        List<LedgerImportCount> counts = [];
+        foreach (var content in contents)
+        {
+            int import = LedgerImportRows.Add(connection, content, day);
+            var (added, revised) = rows.Add(content.Entries, import);
+            long places = LedgerPlaceRows.Add(connection, content.Places, import);
+            long figures = LedgerFigureRows.Add(connection, content.Figures, import);
+            HashSet<string> whole = content.IsWhole ? [.. content.Entries.Select(entry => entry.Source)] : [];
+            counts.Add(new(added, revised, content.Entries.Count - added - revised, places, figures) { Withdrawn = rows.Withdraw(whole, present, import) });
+        }
 
-    private static PublishedFigure FigureOf(DuckDBDataReader reader) => new(
-        reader.GetString(0),
-        LedgerPeriod.TryParse(reader.GetString(1), out var period) ? period : throw new InvalidOperationException($"The store holds a figure of the period '{reader.GetString(1)}', which is none."),
-        reader.GetString(2),
-        reader.GetDecimal(3),
-        reader.GetString(4),
-        reader.GetString(5));
+        return counts;
+    }
+
+    private static MergeDecision DecisionOf(DuckDBDataReader reader) =>
+        new(reader.GetInt32(0), Enum.Parse<MergeKind>(reader.GetString(1)), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3), reader.GetString(4))
+        {
+            Author = reader.GetString(5),
+            Day = reader.Day(6),
+        };
 }

@@ -11,8 +11,8 @@ internal static class LedgerPlaceRows
         """;
 
     private const string AddSql = """
-        INSERT INTO ledger_places (entry, chain, kind, value)
-        SELECT entry, chain, kind, value
+        INSERT INTO ledger_places (entry, chain, kind, value, import)
+        SELECT entry, chain, kind, value, $import
         FROM incoming_places AS new
         WHERE NOT EXISTS (
             SELECT 1 FROM ledger_places AS held
@@ -25,12 +25,12 @@ internal static class LedgerPlaceRows
         ORDER BY entry, chain, kind, value
         """;
 
-    internal static long Add(DuckDBConnection connection, IReadOnlyCollection<LedgerPlace> places)
+    internal static long Add(DuckDBConnection connection, IReadOnlyCollection<LedgerPlace> places, int import)
     {
         connection.Execute(IncomingSql);
         connection.Fill("incoming_places", places.Distinct(), (row, place) =>
             row.AppendValue(place.Entry).AppendValue(place.Chain).AppendValue(place.Kind).AppendValue(place.Value));
-        return connection.Execute(AddSql);
+        return connection.Execute(AddSql, new DuckDBParameter("import", import));
     }
 
     internal static List<LedgerPlace> Read(DuckDBConnection connection) => DuckDbLedgerStore.Read(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spoor.Incidents.Ledger;
 
 namespace Spoor.Reporting;
@@ -18,6 +19,8 @@ public static class LedgerListJson
             json.WriteString("entry", decision.Entry);
             json.WriteString("with", decision.With);
             json.WriteString("reason", decision.Reason);
+            json.WriteString("author", decision.Author);
+            json.WriteString("day", decision.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         });
     });
 }

@@ -64,8 +64,8 @@ public sealed class LedgerCommandTests
         using var run = await ImportedAsync();
         string before = (await run.RunAsync("ledger", "list", "--year", "2023")).Result;
 
-        var merged = await run.RunAsync("ledger", "merge", "rekt:nightmare-ftm", "dprk:2023-10-17-fantom-foundation", "--reason", "one phishing case");
-        var split = await run.RunAsync("ledger", "split", "dprk:2023-10-17-fantom-foundation", "--reason", "two after all");
+        var merged = await run.RunAsync("ledger", "merge", "rekt:nightmare-ftm", "dprk:2023-10-17-fantom-foundation", "--reason", "one phishing case", "--author", "me");
+        var split = await run.RunAsync("ledger", "split", "dprk:2023-10-17-fantom-foundation", "--reason", "two after all", "--author", "me");
 
         Assert.Equal((0, 0), (merged.Code, split.Code));
         ApprovedText.Check("ledger-merge.txt", merged.Result);
@@ -87,11 +87,11 @@ public sealed class LedgerCommandTests
     }
 
     [Theory]
-    [InlineData("month")]
-    [InlineData("category")]
-    [InlineData("actor")]
-    [InlineData("chain")]
-    public async Task A_tally_for_programs_fits_its_schema_and_is_the_same_twice(string by)
+    [InlineData("month", "111193588")]
+    [InlineData("category", "111193588")]
+    [InlineData("actor", "110293588")]
+    [InlineData("chain", "111193588")]
+    public async Task A_tally_for_programs_fits_its_schema_and_is_the_same_twice(string by, string usd)
     {
         using var run = await ImportedAsync();
         string[] arguments = ["ledger", "tally", "--year", "2023", "--by", by, "--json"];
@@ -101,7 +101,7 @@ public sealed class LedgerCommandTests
         Assert.Empty(FaultsOf(first.Result));
         Assert.Equal(first.Result, (await run.RunAsync(arguments)).Result);
         using var document = JsonDocument.Parse(first.Result);
-        Assert.Equal("111193588", document.RootElement.GetProperty("total").GetProperty("usd").GetString());
+        Assert.Equal(usd, document.RootElement.GetProperty("total").GetProperty("usd").GetString());
     }
 
     [Fact]
@@ -135,9 +135,10 @@ public sealed class LedgerCommandTests
     [Theory]
     [InlineData("--scope: expected 'merged' or some of rekt,dprk,defihacklabs, found 'cyvers'", "tally", "--year", "2023", "--scope", "cyvers")]
     [InlineData("--until: expected a month or a day of 2023", "tally", "--year", "2023", "--until", "2024-01")]
+    [InlineData("Expected one of --json and --csv", "tally", "--year", "2023", "--json", "--csv")]
     [InlineData("--year: expected a year", "tally", "--year", "23")]
-    [InlineData("There is no entry 'rekt:nobody' in the ledger", "merge", "rekt:nobody", "rekt:stake-rekt", "--reason", "x")]
-    [InlineData("Expected two entries to merge", "merge", "rekt:stake-rekt", "rekt:stake-rekt", "--reason", "x")]
+    [InlineData("There is no entry 'rekt:nobody' in the ledger", "merge", "rekt:nobody", "rekt:stake-rekt", "--reason", "x", "--author", "me")]
+    [InlineData("Expected two entries to merge", "merge", "rekt:stake-rekt", "rekt:stake-rekt", "--reason", "x", "--author", "me")]
     [InlineData("line 1: expected the columns of a known ledger", "import", "strange.csv", "rekt.csv")]
     public async Task What_cannot_be_done_is_refused_with_a_reason(string expected, params string[] arguments)
     {
@@ -156,7 +157,7 @@ public sealed class LedgerCommandTests
         using var run = await ImportedAsync();
 
         Assert.Equal(1, (await run.RunAsync("ledger", "tally", "--year", "2019")).Code);
-        Assert.Equal(3, (await run.RunAsync("ledger", "split", "rekt:x", "--reason", "x", "--data", "nowhere")).Code);
+        Assert.Equal(3, (await run.RunAsync("ledger", "split", "rekt:x", "--reason", "x", "--author", "me", "--data", "nowhere")).Code);
     }
 
     [Fact]
@@ -168,6 +169,31 @@ public sealed class LedgerCommandTests
         {
             Assert.Contains("Examples:\n  spoor ledger", (await run.RunAsync("ledger", part, "--help")).Result, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("2")]
+    [InlineData("month,chain")]
+    [InlineData("Month")]
+    public async Task A_tally_by_something_else_is_refused(string by)
+    {
+        using var run = new CommandRun();
+
+        var (code, result, talk) = await run.RunAsync("ledger", "tally", "--year", "2023", "--by", by);
+
+        Assert.Equal((2, ""), (code, result));
+        Assert.Contains("'month'", talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fault_in_the_last_file_stores_nothing_of_the_first()
+    {
+        using var run = new CommandRun();
+        run.Write("rekt.csv", Rekt);
+        run.Write("labs.csv", Labs + "2023-09-09,X,x,999999999999999 billion USD,,\n");
+
+        Assert.Equal(2, (await run.RunAsync("ledger", "import", "rekt.csv", "labs.csv")).Code);
+        Assert.Empty(Directory.GetFiles(run.Folder, "*.duckdb", SearchOption.AllDirectories));
     }
 
     private static async Task<CommandRun> ImportedAsync()

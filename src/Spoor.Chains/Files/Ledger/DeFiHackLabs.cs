@@ -30,12 +30,17 @@ internal static partial class DeFiHackLabs
         string victim = line.RequiredText("name").TrimStart('-', ' ');
         string stated = line.Text("lost_text");
         var lost = LostText.Read(stated);
+        if (lost.Usd > LedgerLine.MaxUsd)
+        {
+            throw line.Fault("lost_text", $"a loss of at most {LedgerLine.MaxUsd:0} dollars");
+        }
+
         var links = line.List("links");
         return new()
         {
             Source = "defihacklabs",
-            OwnId = LedgerIds.Of(date, victim),
-            Victim = victim.Length > 0 ? victim : throw line.Fault("name", "a name"),
+            OwnId = LedgerIds.Of(date, victim.Length > 0 ? victim : throw line.Fault("name", "a name")),
+            Victim = victim,
             Date = date,
             Usd = lost.Usd,
             Basis = lost.Basis,

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 using Spoor.Incidents.Ledger;
 
@@ -10,12 +11,14 @@ public static class LedgerFile
 {
     private const int MaxBytes = 64 << 20;
 
+    private const string OwnForm = "spoor-ledger";
+
     private static readonly IReadOnlyList<(string Format, string[] Columns, Func<string, TextReader, LedgerContent> Read)> Formats =
     [
         ("rekt-links", ["slug", "chain_by_explorer", "kind", "value"], RektLinks.Read),
         ("rekt-leaderboard", ["slug", "title", "incident_date", "article_date", "amount_usd", "tags"], RektLeaderboard.Read),
         ("defihacklabs", ["date", "name", "root_cause", "lost_text", "tx_hashes", "links"], DeFiHackLabs.Read),
-        ("spoor-ledger", ["ledger", "id", "date", "victim", "usd", "category", "source"], SpoorLedger.Read),
+        (OwnForm, ["ledger", "id", "date", "victim", "usd", "category", "source"], SpoorLedger.Read),
         ("published-figures", ["who", "period", "measure", "usd"], PublishedFigures.Read),
         ("dprk-thefts", ["date", "victim", "usd"], DprkThefts.Read),
         ("bridge-hacks", ["bridge", "date", "value"], BridgeHacks.Read),
@@ -30,9 +33,21 @@ public static class LedgerFile
     }
 
     /// <inheritdoc cref="Read(string)"/>
-    public static LedgerContent Read(string file, Stream bytes)
+    public static LedgerContent Read(string file, Stream bytes) => Read(file, bytes, isBuiltIn: false);
+
+    /// <summary>A file that travels inside the program: only such a one may speak for the ledgers Spoor knows.</summary>
+    /// <inheritdoc cref="Read(string)"/>
+    public static LedgerContent ReadBuiltIn(string file, Stream bytes) => Read(file, bytes, isBuiltIn: true);
+
+    private static LedgerContent Read(string file, Stream bytes, bool isBuiltIn)
     {
-        string text = TextOf(file, bytes);
+        byte[] packed = All(file, bytes);
+        string sha256 = Convert.ToHexStringLower(SHA256.HashData(packed));
+        return Recognised(file, TextOf(file, packed), isBuiltIn) with { Sha256 = sha256 };
+    }
+
+    private static LedgerContent Recognised(string file, string text, bool isBuiltIn)
+    {
         if (text.AsSpan().TrimStart().StartsWith("{", StringComparison.Ordinal))
         {
             return HackChronicle.Read(file, text);
@@ -48,12 +63,12 @@ public static class LedgerFile
         }
 
         using var reader = new StringReader(text);
-        return known.Read(file, reader) with { Format = known.Format };
+        var content = isBuiltIn && known.Format == OwnForm ? SpoorLedger.ReadBuiltIn(file, reader) : known.Read(file, reader);
+        return content with { Format = known.Format, IsWhole = content.Entries.Count > 0 };
     }
 
-    private static string TextOf(string file, Stream bytes)
+    private static string TextOf(string file, byte[] content)
     {
-        byte[] content = All(file, bytes);
         if (file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
         {
             content = Unpacked(file, content);

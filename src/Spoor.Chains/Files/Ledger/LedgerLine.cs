@@ -7,8 +7,10 @@ namespace Spoor.Chains.Files.Ledger;
 /// <summary>Cells of a ledger as values; what is faulty is named with file, line and column.</summary>
 internal static class LedgerLine
 {
+    /// <summary>More than all there is: a figure above it is a slip, not a loss.</summary>
+    public const decimal MaxUsd = 1_000_000_000_000_000m;
+
     private const int MaxText = 4000;
-    private const decimal MaxUsd = 1_000_000_000_000_000m;
 
     /// <summary>Lists inside a cell are separated by <c>|</c>.</summary>
     public static IReadOnlyList<string> List(this CsvLine line, string column) =>
@@ -32,7 +34,7 @@ internal static class LedgerLine
     public static decimal? Usd(this CsvLine line, string column) =>
         line[column].Length == 0 ? null
         : decimal.TryParse(line[column], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal usd) && usd <= MaxUsd && decimal.Round(usd, 2) == usd ? usd
-        : throw line.Fault(column, "dollars with at most two decimals and without signs, commas or blanks");
+        : throw line.Fault(column, $"dollars, at most {MaxUsd:0}, with at most two decimals and without signs, commas or blanks");
 
     public static bool IsPrintable(string text) => text.Length <= MaxText
         && !text.EnumerateRunes().Any(rune => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format);

@@ -6,9 +6,16 @@ namespace Spoor.Chains.Files.Ledger;
 /// <summary>Spoor's own form of a ledger: entries of any ledger, each with the source it is from.</summary>
 internal static partial class SpoorLedger
 {
-    public static LedgerContent Read(string file, TextReader text)
+    /// <summary>Rows of any ledger but those Spoor reads from their own files: nobody else's file speaks for them.</summary>
+    public static LedgerContent Read(string file, TextReader text) => Read(file, CsvLine.ReadAll(file, text).Select(line => LedgerSource.IsKnown(line["ledger"])
+        ? throw line.Fault("ledger", $"a ledger of your own, such as my-{line["ledger"]}, since Spoor reads {line["ledger"]} from its own file")
+        : EntryOf(line)));
+
+    public static LedgerContent ReadBuiltIn(string file, TextReader text) => Read(file, CsvLine.ReadAll(file, text).Select(EntryOf));
+
+    private static LedgerContent Read(string file, IEnumerable<LedgerEntry> rows)
     {
-        List<LedgerEntry> entries = [.. CsvLine.ReadAll(file, text).Select(EntryOf)];
+        List<LedgerEntry> entries = [.. rows];
         LedgerIds.RefuseDoubles(file, entries);
         return new(file, "") { Entries = entries };
     }

@@ -3,6 +3,9 @@ namespace Spoor.Incidents.Ledger;
 /// <summary>Our ledgers beside the totals somebody else published, period by period, and why they differ.</summary>
 public sealed record LedgerComparison(string Who, IReadOnlyList<PeriodGap> Periods)
 {
+    /// <summary>The ledgers whose incidents are ours, by preference.</summary>
+    public required IReadOnlyList<string> Sources { get; init; }
+
     private const string Exploit = "exploit";
 
     // What CertiK adds up to its total; phishing is counted apart.
@@ -18,7 +21,14 @@ public sealed record LedgerComparison(string Who, IReadOnlyList<PeriodGap> Perio
         List<PublishedFigure> theirs = [.. figures.Where(figure => figure.Who == who && figure.Period.First >= within.First && figure.Period.Last <= within.Last)];
         return new(
             who,
-            [.. theirs.Where(figure => figure.IsTotal).OrderBy(figure => figure.Period).Select(total => GapOf(total, theirs, incidents))]);
+            [.. theirs.Where(figure => figure.IsTotal).OrderBy(figure => figure.Period).Select(total => GapOf(total, theirs, incidents))])
+        {
+            Sources =
+            [
+                .. incidents.Where(incident => within.Holds(incident.Date)).SelectMany(incident => incident.Entries).Select(entry => entry.Source)
+                    .Distinct().Order(Comparer<string>.Create(LedgerSource.Compare)),
+            ],
+        };
     }
 
     private static PeriodGap GapOf(PublishedFigure total, List<PublishedFigure> theirs, IReadOnlyList<LedgerIncident> incidents)

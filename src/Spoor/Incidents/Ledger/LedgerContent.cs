@@ -5,6 +5,12 @@ namespace Spoor.Incidents.Ledger;
 /// <param name="Format">What it was recognised as: <c>rekt-leaderboard</c>.</param>
 public sealed record LedgerContent(string File, string Format)
 {
+    /// <summary>SHA-256 of the file as it came, in hexadecimal.</summary>
+    public string Sha256 { get; init; } = "";
+
+    /// <summary>Whether it holds all of each ledger it has entries of, so that what is missing in it was withdrawn.</summary>
+    public bool IsWhole { get; init; }
+
     public IReadOnlyList<LedgerEntry> Entries { get; init; } = [];
 
     public IReadOnlyList<LedgerPlace> Places { get; init; } = [];

@@ -19,6 +19,9 @@ public sealed record LedgerIncident(IReadOnlyList<LedgerEntry> Entries, IReadOnl
     /// <summary>Of the preferred entry with a figure in dollars; null where none has one.</summary>
     public decimal? Usd => Figures.Select(figure => (decimal?)figure).FirstOrDefault();
 
+    /// <summary>Of the preferred ledger that names a thief; where none does, or none of those has a figure, <see cref="Usd"/>.</summary>
+    public decimal? UsdOfActors => Entries.FirstOrDefault(entry => entry.Actor.Length > 0 && entry.Usd is not null)?.Usd ?? Usd;
+
     /// <summary>The lowest of all figures.</summary>
     public decimal? Least => Usd is null ? null : Figures.Min();
 

@@ -20,6 +20,9 @@ public sealed record LedgerSource(string Name, string Title, string Measure)
     public static LedgerSource Of(string name) =>
         Known.FirstOrDefault(source => source.Name == name) ?? new(name, name, "figures and dates as stated");
 
+    /// <summary>Whether it is a ledger Spoor knows the files of; in any letter case, since nobody could tell the two apart.</summary>
+    public static bool IsKnown(string name) => Known.Any(source => string.Equals(source.Name, name, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Orders by preference; ledgers without a place in it come last, by name.</summary>
     public static int Compare(string one, string other) =>
         Place(one).CompareTo(Place(other)) is not 0 and var order ? order : string.CompareOrdinal(one, other);

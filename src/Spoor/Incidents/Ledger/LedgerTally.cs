@@ -24,6 +24,12 @@ public sealed record LedgerTally
     /// <summary>Incidents of the period's year whose date does not say whether they lie inside the period.</summary>
     public required IReadOnlyList<LedgerIncident> Undatable { get; init; }
 
+    /// <summary>Pairs of counted entries that may tell a theft twice: one of them tells several victims in one figure.</summary>
+    public required IReadOnlyList<MergeReason> Overlaps { get; init; }
+
+    /// <summary>Incidents whose figures are more than a factor of two apart.</summary>
+    public IEnumerable<LedgerIncident> Disputed => Incidents.Where(incident => incident.Most > 2m * incident.Least);
+
     /// <summary>Entries that were a second figure of an incident that has one already.</summary>
     public int Merged => Sources.Sum(source => source.Entries) - Incidents.Count;
 
@@ -35,24 +41,35 @@ public sealed record LedgerTally
         {
             Request = request,
             Rows = RowsOf(counted, request),
-            Total = TallyRow.Of("total", counted),
+            Total = TallyRow.Of("total", counted, request.By),
             Sources = SourcesOf(counted),
             Incidents = counted,
+            Overlaps = OverlapsIn(ledger, counted),
             Undatable = [.. all.Where(incident => !request.Period.Holds(incident.Date) && incident.Date.First <= request.Period.Last && incident.Date.Last >= request.Period.First)],
         };
     }
 
     private static List<TallyRow> RowsOf(List<LedgerIncident> counted, TallyRequest request)
     {
-        var rows = counted.GroupBy(incident => KeyOf(incident, request.By)).Select(group => TallyRow.Of(group.Key, [.. group])).ToList();
+        var rows = counted.GroupBy(incident => KeyOf(incident, request.By)).Select(group => TallyRow.Of(group.Key, [.. group], request.By)).ToList();
         if (request.By != TallyBy.Month)
         {
             return [.. rows.OrderByDescending(row => row.Usd).ThenBy(row => row.Key, StringComparer.Ordinal)];
         }
 
         // A month without incidents is a line, too: nothing known is not the same as not asked.
-        var months = MonthsOf(request.Period).Select(month => rows.Find(row => row.Key == month) ?? TallyRow.Of(month, []));
+        var months = MonthsOf(request.Period).Select(month => rows.Find(row => row.Key == month) ?? TallyRow.Of(month, [], request.By));
         return [.. months, .. rows.Where(row => row.Key == NoMonth)];
+    }
+
+    private static List<MergeReason> OverlapsIn(IndustryLedger ledger, List<LedgerIncident> counted)
+    {
+        var incidentOf = counted.SelectMany(incident => incident.Entries.Select(entry => (entry.Id, incident.Id))).ToDictionary();
+        return
+        [
+            .. LedgerMerge.Overlaps([.. ledger.Entries.Where(entry => incidentOf.ContainsKey(entry.Id))], ledger.Decisions)
+                .Where(pair => incidentOf[pair.Entry] != incidentOf[pair.With]),
+        ];
     }
 
     private static string KeyOf(LedgerIncident incident, TallyBy by) => by switch

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Spoor.Incidents.Ledger;
 
 /// <summary>What a free text says was lost, as far as it says it in dollars; see <c>docs/methods/lost-text.md</c>.</summary>
-/// <param name="Usd">Null where the text has no figure in dollars; never a guess from a price.</param>
+/// <param name="Usd">In whole cents; null where the text has no figure in dollars; never a guess from a price.</param>
 /// <param name="AtLeast">Whether the text gives a lower bound (<c>&gt;$3.3M</c>, <c>over $21 Million</c>).</param>
 public sealed partial record LostText(decimal? Usd, LostBasis Basis, bool AtLeast)
 {
@@ -39,7 +39,8 @@ public sealed partial record LostText(decimal? Usd, LostBasis Basis, bool AtLeas
             var of = found.Where(amount => amount.Basis == basis).ToList();
             if (of.Count > 0 && (basis == LostBasis.Dollars || of.Count == found.Count))
             {
-                return (basis == LostBasis.AtPar ? of.Sum(amount => amount.Number) : of[0].Number, basis);
+                decimal usd = basis == LostBasis.AtPar ? of.Sum(amount => amount.Number) : of[0].Number;
+                return (decimal.Round(usd, 2, MidpointRounding.AwayFromZero), basis);
             }
         }
 

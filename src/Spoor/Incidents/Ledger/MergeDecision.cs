@@ -5,7 +5,14 @@ namespace Spoor.Incidents.Ledger;
 /// <param name="Kind">Whether to hold two entries for one incident, or one entry for an incident of its own.</param>
 /// <param name="Entry">Id of an entry.</param>
 /// <param name="With">Id of the other entry; null in a split.</param>
-public sealed record MergeDecision(int Number, MergeKind Kind, string Entry, string? With, string Reason);
+public sealed record MergeDecision(int Number, MergeKind Kind, string Entry, string? With, string Reason)
+{
+    /// <summary>Who decided.</summary>
+    public string Author { get; init; } = "";
+
+    /// <summary>The day it was written down, UTC.</summary>
+    public DateOnly Day { get; init; }
+}
 
 /// <summary>What a decision does.</summary>
 public enum MergeKind

@@ -42,7 +42,7 @@ public sealed record MergeReason : IComparable<MergeReason>
     {
         if (Decision is { } decision)
         {
-            return $"decided ({decision.Number}): {decision.Reason}";
+            return $"decided ({decision.Number}{(decision.Author.Length > 0 ? $", {decision.Author}" : "")}): {decision.Reason}";
         }
 
         string ratio = Ratio is { } known ? string.Create(CultureInfo.InvariantCulture, $"figures differ by a factor of {known:0.00}") : "one has no figure in dollars";

@@ -33,8 +33,8 @@ public sealed record PeriodGap
 
     public decimal Difference => Theirs.Usd - Ours;
 
-    /// <summary>What is above in their own headings but not in their sum; null where they do not publish all headings.</summary>
-    public decimal? Rounding => Categories.Count == 0 ? null : Theirs.Usd - Categories.Sum(category => category.Theirs ?? 0m);
+    /// <summary>What their total says beyond the sum of their own headings, below zero where these sum to more; null where they do not publish all headings.</summary>
+    public decimal? OutsideHeadings => Categories.Count == 0 ? null : Theirs.Usd - Categories.Sum(category => category.Theirs ?? 0m);
 
     /// <summary>The same incident, another figure.</summary>
     public decimal OtherFigures => Named.Where(named => named.Ours is not null).Sum(named => named.Difference);

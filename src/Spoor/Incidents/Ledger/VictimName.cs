@@ -41,6 +41,10 @@ public sealed partial class VictimName
         : Cores.Any(core => other.Cores.Any(theirs => Begins(core, theirs) || Begins(theirs, core))) ? NameLikeness.Part
         : NameLikeness.None;
 
+    /// <summary>Whether a name lists several victims (<c>Alphapo + Coinspaid</c>) and another does not name them all.</summary>
+    public static bool TellsMoreThan(string name, VictimName other) =>
+        Joint().Split(name) is { Length: > 1 } parts && parts.Select(part => Of(part)).Any(part => part.Cores.Count > 0 && part.Compare(other) == NameLikeness.None);
+
     private static bool Begins(string whole, string part) => part.Length >= ShortestPart && whole.StartsWith(part, StringComparison.Ordinal);
 
     private static string CoreOf(string name)
@@ -64,6 +68,9 @@ public sealed partial class VictimName
 
     [GeneratedRegex(@"\s+aka\s+|\s+and\s+|[,/+&()]")]
     private static partial Regex Separator();
+
+    [GeneratedRegex(@"\s+and\s+|[/+&]")]
+    private static partial Regex Joint();
 
     [GeneratedRegex(@"['’]s\b")]
     private static partial Regex Possessive();

@@ -44,8 +44,36 @@ public sealed class LedgerFileTests
     {
         var entries = Read("bridge,date,value\nThorchain,26/07/2021,5000000\nThorchain,26/07/2021,8000000\n").Entries;
 
-        Assert.Equal(["sok:2021-07-26-thorchain-5000000", "sok:2021-07-26-thorchain-8000000"], entries.Select(entry => entry.Id));
+        Assert.Equal(["sok:2021-07-26-thorchain", "sok:2021-07-26-thorchain-2"], entries.Select(entry => entry.Id));
     }
+
+    [Fact]
+    public void The_first_theft_of_a_victim_on_a_day_keeps_its_id_when_a_second_is_listed()
+    {
+        const string One = "date,victim,usd\n2023-01-01,X,1\n";
+
+        string[] one = [.. Read(One).Entries.Select(entry => entry.Id)];
+        string[] two = [.. Read(One + "2023-01-01,X,2\n2023-01-01,X 2,3\n").Entries.Select(entry => entry.Id)];
+
+        Assert.Equal(["dprk:2023-01-01-x"], one);
+        Assert.Equal(["dprk:2023-01-01-x", "dprk:2023-01-01-x-3", "dprk:2023-01-01-x-2"], two);
+    }
+
+    [Fact]
+    public void Names_in_any_script_make_ids_that_differ()
+    {
+        var entries = Read("date,victim,usd\n2023-01-01,币安,1\n2023-01-01,火币,2\n2023-01-01,Zoë,3\n2023-01-01,!!!,4\n2023-01-01,???,5\n").Entries;
+
+        Assert.Equal(["dprk:2023-01-01-币安", "dprk:2023-01-01-火币", "dprk:2023-01-01-zoë"], entries.Take(3).Select(entry => entry.Id));
+        Assert.All(entries.Skip(3), entry => Assert.Matches("^dprk:2023-01-01-[0-9a-f]{8}$", entry.Id));
+        Assert.NotEqual(entries[3].Id, entries[4].Id);
+    }
+
+    [Fact]
+    public void A_file_is_known_by_its_bytes() =>
+        Assert.Equal(
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(Own))),
+            Read(Own).Sha256);
 
     [Fact]
     public void A_packed_file_is_read_like_a_plain_one()
@@ -82,6 +110,12 @@ public sealed class LedgerFileTests
     [InlineData("slug,chain_by_explorer,kind,value\nx,bsc,block,1\n", "line 2, column kind: expected tx, address or token")]
     [InlineData(Own + "2023-01-01,my ledger,1,X,1,,me\n", "line 2, column ledger: expected letters")]
     [InlineData(Own + "2023-01-01,mine,1,X,1,,\n", "line 2, column source: expected a value")]
+    [InlineData(Own + "2023-01-01,rekt,coinex-rekt,CoinEx,1,,me\n", "line 2, column ledger: expected a ledger of your own, such as my-rekt")]
+    [InlineData(Own + "2023-01-01,DPRK,x,CoinEx,1,,me\n", "line 2, column ledger: expected a ledger of your own")]
+    [InlineData(Labs + "2023-01-18,A,x,$1,,\n2023-01-18,B,x,999999999999999 billion USD,,\n", "line 3, column lost_text: expected a loss of at most 1000000000000000 dollars")]
+    [InlineData(Rekt + "a,A,2023-01-01,2023-01-01,1000000000000001,,\n", "line 2, column amount_usd: expected dollars")]
+    [InlineData("{ \"id\": \"x\", \"estimatedLoss\": { \"totalUSD\": \"1000000000000000000000000\" } }", "/estimatedLoss/totalUSD: expected dollars, at most 1000000000000000")]
+    [InlineData("date,victim,usd\n2023-01-01,X,1\n2023-01-01,X,1\n", "expected each incident once, found dprk:2023-01-01-x 2 times")]
     [InlineData("{ \"id\": \"x\" ", "line 1: expected JSON")]
     [InlineData("{ \"id\": \"x\" }", "/estimatedLoss: expected a object, found nothing")]
     public void A_faulty_file_is_refused_with_its_place(string text, string expected)

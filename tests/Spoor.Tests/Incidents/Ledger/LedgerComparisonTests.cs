@@ -14,7 +14,7 @@ public sealed class LedgerComparisonTests
 
         Assert.Equal(11, comparison.Periods.Count);
         Assert.All(comparison.Periods, gap => Assert.Equal(gap.Difference, gap.OtherFigures + gap.OnlyTheirs + gap.Residual));
-        Assert.All(comparison.Periods.Where(gap => gap.Categories.Count > 0), gap => Assert.Equal(gap.Difference, gap.Categories.Sum(category => category.Difference) + gap.Rounding));
+        Assert.All(comparison.Periods.Where(gap => gap.Categories.Count > 0), gap => Assert.Equal(gap.Difference, gap.Categories.Sum(category => category.Difference) + gap.OutsideHeadings));
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class LedgerComparisonTests
         var ledger = Spoor.Cli.Ledger.OpenedLedger.BuiltIn();
         var august = LedgerComparison.Of(ledger.Incidents(["rekt"]), ledger.Figures, LedgerComparison.CertiK, LedgerPeriod.OfYear(2023)).Periods.Single(gap => gap.Theirs.Period.Text == "2023-08");
 
-        Assert.Equal((45_800_000m, 16_009_000m, -100_000m), (august.Theirs.Usd, august.Ours, august.Rounding));
+        Assert.Equal((45_800_000m, 16_009_000m, -100_000m), (august.Theirs.Usd, august.Ours, august.OutsideHeadings));
         Assert.Equal(["Exactly Protocol +0.10", "PEPE withdrawal +13.2", "Zunami Protocol +0.10"], august.Named.Select(named => $"{named.Name} {MillionsText.WithSign(named.Difference)}"));
         Assert.Equal(["rekt:balancer-rekt", "rekt:rocketswap-rekt", "rekt:shibarium-bridge-rekt", "rekt:steadefi-rekt"], august.OnlyOurs.Select(incident => incident.Id).Order(StringComparer.Ordinal));
         Assert.Equal(["rekt:bald-rekt"], august.DayBefore.Select(incident => incident.Id));
@@ -39,7 +39,7 @@ public sealed class LedgerComparisonTests
         Assert.Equal(
             ["CoinEx -1.2 rekt:coinex-rekt", "Mixin 0.0 rekt:mixin-rekt", "Stake -0.60 rekt:stake-rekt"],
             september.Named.Select(named => $"{named.Name} {MillionsText.WithSign(named.Difference)} {named.Ours?.Id}"));
-        Assert.Equal((332_000_000m, 306_500_000m, -1_800_000m, 0m, -100_000m), (september.Theirs.Usd, september.Ours, september.OtherFigures, september.OnlyTheirs, september.Rounding));
+        Assert.Equal((332_000_000m, 306_500_000m, -1_800_000m, 0m, -100_000m), (september.Theirs.Usd, september.Ours, september.OtherFigures, september.OnlyTheirs, september.OutsideHeadings));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class LedgerComparisonTests
         var toAugust = LedgerComparison.Of(ledger.Incidents([]), ledger.Figures, LedgerComparison.CertiK, LedgerPeriod.OfYear(2023)).Periods.Single(gap => gap.Theirs.Period.Text == "2023-01..2023-08");
 
         // 961 to July and 45.8 in August make 1,006.8; the headings 596 + 261 + 137 make 994.
-        Assert.Equal((997_000_000m, -9_800_000m, 3_000_000m), (toAugust.Theirs.Usd, toAugust.Restated, toAugust.Rounding));
+        Assert.Equal((997_000_000m, -9_800_000m, 3_000_000m), (toAugust.Theirs.Usd, toAugust.Restated, toAugust.OutsideHeadings));
     }
 
     [Fact]

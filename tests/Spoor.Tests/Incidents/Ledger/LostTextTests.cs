@@ -20,6 +20,7 @@ public sealed class LostTextTests
     [InlineData("~$83,944 USD$", 83_944, LostBasis.Dollars)]
     [InlineData("~$1,6M", 1_600_000, LostBasis.Dollars)]
     [InlineData("$2.4 k", 2_400, LostBasis.Dollars)]
+    [InlineData("$1.2345678K", 1_234.57, LostBasis.Dollars)]
     [InlineData("140M", 140_000_000, LostBasis.NoUnit)]
     [InlineData("~1,24M", 1_240_000, LostBasis.NoUnit)]
     [InlineData("~9464USDT", 9_464, LostBasis.AtPar)]
@@ -60,6 +61,10 @@ public sealed class LostTextTests
     [Fact]
     public void No_text_makes_it_fail_or_find_less_than_nothing() =>
         Gen.OneOf("0123456789.,$ ~()+-kKmMbBuUsSdDtTeEhH".ToCharArray()).Array[0, 40].Sample(text => LostText.Read(new string(text)).Usd is null or >= 0m);
+
+    [Fact]
+    public void A_figure_is_in_whole_cents() => Gen.Select(Gen.Int[0, 999], Gen.Int[0, 999_999_999]).Sample((whole, fraction) =>
+        LostText.Read($"~${whole}.{fraction:000000000}K") is { Usd: { } usd } && decimal.Round(usd, 2) == usd);
 
     [Fact]
     public void Every_written_figure_is_read_back() => Gen.Int[0, 999_999_999].Sample(usd =>

@@ -32,6 +32,29 @@ public sealed class PublishedTruthTests
         Assert.Equal(("DPRK (says dprk)", usd), (row.Key, row.Usd));
     }
 
+    [Theory]
+    [InlineData("2023", 649_889_146)]
+    [InlineData("2020", 306_933_000)]
+    public void Merging_with_other_ledgers_does_not_change_what_a_list_attributes(string year, long usd) =>
+        Assert.Equal(usd, Assert.Single(SharedLedger.Read().Tally(year, TallyBy.Actor).Rows, row => row.Key == "DPRK (says dprk)").Usd);
+
+    [Fact]
+    public void A_merge_of_figures_far_apart_is_named_with_what_it_moves() =>
+        Assert.Contains(
+            TallyScope.Of(SharedLedger.Read().Tally("2020", TallyBy.Month)),
+            sentence => sentence.Contains("rekt:epic-hack-homie counts 45,000,000, dprk:2020-09-26-kucoin would move it by +235,000,000", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_figure_of_two_victims_is_not_lost_in_that_of_one()
+    {
+        var tally = SharedLedger.Read().Tally("2023", TallyBy.Month);
+
+        Assert.Contains(tally.Incidents, incident => incident.Id == "dprk:2023-07-22-alphapo-coinspaid" && incident.Usd == 97_000_000m);
+        Assert.Contains(
+            TallyScope.Of(tally),
+            sentence => sentence.Contains("dprk:2023-07-22-alphapo-coinspaid and rekt:alphapo-rekt; up to 60,000,000 USD may be counted twice", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Of_394_free_texts_286_say_dollars_and_the_others_are_counted_by_why_they_do_not()
     {
