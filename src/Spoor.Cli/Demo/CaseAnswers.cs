@@ -57,7 +57,7 @@ internal sealed record CaseAnswers
                 ($"At the end of {TwoDaysLater:yyyy-MM-dd}", await ActorSearch.RunAsync(search with { AsOf = TwoDaysLater }, Posterior.DefaultPrior, cancellation)),
                 ($"The same without the finding of the FBI ({FindingOfAuthority})", await ActorSearch.RunAsync(search with { AsOf = TwoDaysLater, Without = new HashSet<string> { FindingOfAuthority } }, Posterior.DefaultPrior, cancellation)),
             ],
-            Loss = LossReport.Of(incident.Facts, folder.History, folder.Prices, found.Estimate, null) with { Uncapped = found.Uncapped, ZeroPrices = folder.ZeroPrices },
+            Loss = LossReport.Of(incident.Facts, folder.History, folder.Prices, found.Estimate, null) with { Window = found.Window, Uncapped = found.Uncapped, ZeroPrices = folder.ZeroPrices },
             PriceFiles = folder.PriceFiles,
             Tally = tally,
             Comparison = LedgerComparison.Of(tally.Incidents, ledger.Figures, LedgerComparison.CertiK, UntilTheft),

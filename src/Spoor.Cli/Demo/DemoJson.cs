@@ -105,7 +105,7 @@ internal sealed class DemoJson
 
     private void Write(LossStatement said)
     {
-        _json.WriteString("when", said.When.ToString());
+        _json.WriteString("when", said.When?.ToString());
         _json.WriteString("who", said.Who);
         _json.WriteString("usd", said.Usd.ToString(CultureInfo.InvariantCulture));
         _json.WriteString("scope", said.Scope);

@@ -15,7 +15,7 @@ internal sealed partial class DemoPage(Terminal terminal, PublishedTheft theft, 
 
     public void Write()
     {
-        terminal.Heading($"{_facts.Victim}, {_facts.Started.ToString()[..10]}: {_facts.Title}");
+        terminal.Heading($"{_facts.Victim}, {_facts.Started.DayAlone}: {_facts.Title}");
         terminal.Prose(
             "What was published, with sources by key (--json has their titles and links), and what follows from it. Nothing below was read from a chain. "
             + $"Cause: {_facts.Cause}.");
@@ -81,7 +81,7 @@ internal sealed partial class DemoPage(Terminal terminal, PublishedTheft theft, 
 
     private void WriteRows(IReadOnlyList<LossStatement> statements) => terminal.WrappedTable(
         ["when", "who", ">USD", "~scope", "source"],
-        statements.Select(said => new[] { said.When.ToString(), said.Who, Counted.Of(said.Usd), said.Scope, Keys(said.Source) }));
+        statements.Select(said => new[] { said.When?.ToString() ?? "undated", said.Who, Counted.Of(said.Usd), said.Scope, Keys(said.Source) }));
 
     private void WriteTrace()
     {

@@ -48,7 +48,7 @@ internal sealed class IncidentJson
 
     private void Write(LossStatement said)
     {
-        _json.WriteString("when", said.When.ToString());
+        _json.WriteString("when", said.When?.ToString());
         _json.WriteString("who", said.Who);
         _json.WriteString("usd", said.Usd.ToString(CultureInfo.InvariantCulture));
         WriteStated("scope", said.Scope);

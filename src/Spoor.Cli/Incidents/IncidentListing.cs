@@ -16,7 +16,7 @@ internal static class IncidentListing
             ["id", "started", "victim", ">USD, as last stated", ">addresses of the thief", ">on chains", "named"],
             incidents.Select(facts => (IReadOnlyList<string>)
             [
-                facts.Id, facts.Started.ToString()[..10], facts.Victim, LastStated(facts) is { } said ? Counted.Of(said.Usd) : "",
+                facts.Id, facts.Started.DayAlone.ToString(), facts.Victim, LastStated(facts) is { } said ? Counted.Of(said.Usd) : "",
                 Counted.Of(Thieves(facts).Count), Counted.Of(ChainsOf(facts)), string.Join(", ", Actors(facts)),
             ]));
         terminal.Line();

@@ -9,7 +9,7 @@ internal sealed class IncidentPage(Terminal terminal, IncidentFacts facts)
 {
     public void Write()
     {
-        terminal.Heading($"{facts.Victim}, {facts.Started.ToString()[..10]}: {facts.Title}");
+        terminal.Heading($"{facts.Victim}, {facts.Started.DayAlone}: {facts.Title}");
         terminal.Prose($"{facts.Id}. As it was published; nothing here was read from a chain.{Cause()}{Categories()}");
         Section("Who is said to be behind it", ["made", "actor", "source", "~statement"], facts.Findings.Select(finding =>
             new[] { $"{finding.Made:yyyy-MM-dd}", finding.Actor, finding.Source, finding.Statement }));
@@ -67,7 +67,7 @@ internal sealed class IncidentPage(Terminal terminal, IncidentFacts facts)
     private string Categories() => facts.Categories.Count == 0 ? ""
         : $" Category: {string.Join(", ", facts.Categories.Select(category => $"{category.Word} ({category.Vocabulary})"))}.";
 
-    private static string[] Row(LossStatement said) => [said.When.ToString(), said.Who, Counted.Of(said.Usd), said.Scope, Keys(said.Source)];
+    private static string[] Row(LossStatement said) => [said.When?.ToString() ?? "undated", said.Who, Counted.Of(said.Usd), said.Scope, Keys(said.Source)];
 
     private static string Keys(string source) => source.Replace(";", ", ", StringComparison.Ordinal);
 

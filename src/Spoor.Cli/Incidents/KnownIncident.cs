@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Spoor.Attribution;
+using Spoor.Chains.Files;
 using Spoor.Chains.Files.Incidents;
 using Spoor.Incidents;
 
@@ -36,7 +37,15 @@ internal sealed class KnownIncident
     /// <summary>A file of the folder; null where it has none.</summary>
     public Stream? Open(string name) => _open(name);
 
-    public TextReader? OpenText(string name) => _open(name) is { } file ? new StreamReader(file, Encoding.UTF8) : null;
+    /// <summary>The same, read whole.</summary>
+    /// <exception cref="FormatException">It is not UTF-8.</exception>
+    public InputFile? Input(string name)
+    {
+        using var file = Open(name);
+        return file is null ? null : InputFile.Read(name, file);
+    }
+
+    public TextReader? OpenText(string name) => Input(name)?.OpenText();
 
     /// <summary>Writes a file of the folder into another, for an import that reads files.</summary>
     public async Task<string> WriteAsync(string name, string folder, CancellationToken cancellation)

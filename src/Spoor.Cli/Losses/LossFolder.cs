@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Spoor.Chains.Files;
 using Spoor.Chains.Files.Losses;
 using Spoor.Cli.Incidents;
 using Spoor.Incidents.Losses;
@@ -26,30 +26,14 @@ internal sealed record LossFolder
     /// <exception cref="FormatException">A file is not as described.</exception>
     public static LossFolder Read(KnownIncident incident, IReadOnlyList<string> priceFiles)
     {
-        var read = new List<PriceReading>();
-        var cited = new List<CitedFile>();
-        foreach (string path in priceFiles)
-        {
-            read.Add(PriceFile.Read(path));
-            cited.Add(new(Path.GetFileName(path), Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)))));
-        }
-
-        if (priceFiles.Count == 0 && incident.Open(PricesName) is { } own)
-        {
-            using (own)
-            {
-                cited.Add(new(PricesName, Convert.ToHexStringLower(SHA256.HashData(own))));
-            }
-
-            using var text = incident.OpenText(PricesName)!;
-            read.Add(PriceFile.Read(PricesName, text));
-        }
-
+        InputFile?[] files = priceFiles.Count > 0 ? [.. priceFiles.Select(InputFile.Read)] : [incident.Input(PricesName)];
+        var given = files.OfType<InputFile>().ToList();
+        var read = given.Select(PriceFile.Read).ToList();
         return new()
         {
             History = HistoryOf(incident),
             Prices = new(read.SelectMany(file => file.Prices), PriceSymbols.Builtin),
-            PriceFiles = cited,
+            PriceFiles = [.. given.Select(file => new CitedFile(file.Name, file.Sha256))],
             ZeroPrices = read.Sum(file => file.Zeros),
         };
     }

@@ -1,5 +1,6 @@
 using Spoor.Cli.Output;
 using Spoor.Incidents.Losses;
+using Spoor.Reporting;
 using Spoor.Valuation;
 
 namespace Spoor.Cli.Losses;
@@ -18,8 +19,8 @@ internal sealed partial class LossPage
                 string why = estimate.Estimate.Reason.Length > 0 ? estimate.Estimate.Reason : "The first";
                 return new[]
                 {
-                    estimate.Estimate.Id, estimate.Estimate.AsOf.ToString(), UsdText.Of(interval.Mark), UsdText.Of(interval.Low),
-                    UsdText.Of(interval.High), Counted.Of(estimate.Coverage.Assets), Counted.Of(estimate.Coverage.Chains), $"{why} ({estimate.Estimate.Author})",
+                    estimate.Estimate.Id, estimate.Estimate.AsOf.ToString(), GrossOf(estimate), BoundOf(estimate, interval.Low),
+                    BoundOf(estimate, interval.High), Counted.Of(estimate.Coverage.Assets), Counted.Of(estimate.Coverage.Chains), $"{why} ({estimate.Estimate.Author})",
                 };
             }));
     }
@@ -48,8 +49,8 @@ internal sealed partial class LossPage
             ["From", "To", ">Before", ">Δamount", ">Δprice", ">Δclass", ">Δcoverage", ">After"],
             report.Revisions(LossMeasure.Gross).Select(revision => new[]
             {
-                revision.From.Estimate.Id, revision.To.Estimate.Id, UsdText.Of(revision.Before), UsdText.Change(revision.Amount), UsdText.Change(revision.Price),
-                UsdText.Change(revision.Class), UsdText.Change(revision.Coverage), UsdText.Of(revision.After),
+                revision.From.Estimate.Id, revision.To.Estimate.Id, GrossOf(revision.From), UsdText.Change(revision.Amount), UsdText.Change(revision.Price),
+                UsdText.Change(revision.Class), UsdText.Change(revision.Coverage), GrossOf(revision.To),
             }));
     }
 
@@ -75,7 +76,7 @@ internal sealed partial class LossPage
             ["When", "Who", ">Theirs", "Ours then", ">Less ours then", ">Less ours now", "~Their scope"],
             report.Others.Select(other => new[]
             {
-                other.Statement.When.ToString(), other.Statement.Who, Counted.Of(other.Statement.Usd), other.Then?.Estimate.Id ?? "none",
+                other.Statement.When?.ToString() ?? "undated", other.Statement.Who, Counted.Of(other.Statement.Usd), other.Then?.Estimate.Id ?? "none",
                 other.DifferenceThen is { } then ? UsdText.Change(then) : "", other.DifferenceNow is { } now ? UsdText.Change(now) : "", other.Statement.Scope,
             }));
     }
@@ -84,6 +85,7 @@ internal sealed partial class LossPage
     {
         if (report.FromTransfers is not { } found)
         {
+            WriteWindow();
             return;
         }
 
@@ -92,12 +94,30 @@ internal sealed partial class LossPage
         terminal.Prose(
             $"{Counted.Of(found.Rows.Count(row => row.Row.Class == LossClass.Theft), "movement", "movements")} counted as theft, "
             + $"{Counted.Of(suspect, "payment", "payments")} to addresses nobody has named left out of gross.");
+        WriteWindow();
         if (report.Uncapped.Count > 0)
         {
             terminal.Prose($"Not checked against the victim's balance, because nobody stated it: {string.Join(", ", report.Uncapped)}.");
         }
 
         WriteUnpriced(found);
+    }
+
+    private void WriteWindow()
+    {
+        if (report.Window is not { } window)
+        {
+            return;
+        }
+
+        if (report.FromTransfers is null)
+        {
+            Section("Counted from the transfers at hand: none concerns the loss");
+        }
+
+        terminal.Prose(
+            $"Looked at from {Rendered.Moment(window.From)} to {Rendered.Moment(window.Until)}, and at movements without a time; "
+            + $"{Counted.Of(window.Outside, "timed movement", "timed movements")} of the parties {(window.Outside == 1 ? "is" : "are")} outside.");
     }
 
     private void WritePrices()
@@ -129,7 +149,7 @@ internal sealed partial class LossPage
 
     private void WriteNext() => terminal.Next(
         report.AsOf is null
-            ? ($"spoor loss {report.Facts.Id} --as-of {report.Facts.Started.ToString()[..10]}", "what was known by the end of that day")
+            ? ($"spoor loss {report.Facts.Id} --as-of {report.Facts.Started.DayAlone}", "what was known by the end of that day")
             : ($"spoor loss {report.Facts.Id}", "all that is known"),
         ($"spoor loss {report.Facts.Id} --json", "every row with its price, source and share of each difference"));
 
@@ -150,6 +170,8 @@ internal sealed partial class LossPage
             RevisionReason.Reclassified => $"{LossClassNames.NameOf(row.Before!.Row.Class)} → {LossClassNames.NameOf(row.After!.Row.Class)}",
             _ => RevisionReasons.NameOf(reason),
         }));
+
+    private static string GrossOf(ValuedEstimate estimate) => estimate.Known(LossMeasure.Gross) is { } gross ? UsdText.Of(gross) : "no value";
 
     private static string Amount(ValuedRow? row) => row?.Row.Amount?.ToGroupedString() ?? "unknown";
 }

@@ -9,12 +9,10 @@ namespace Spoor.Cli.Losses;
 /// <summary>The loss of an incident for people: the figure, what it rests on, how it came to be, and what others said.</summary>
 internal sealed partial class LossPage(Terminal terminal, LossReport report)
 {
-    private readonly AmountText _amounts = new(TokenList.Builtin);
-
     public void Write()
     {
         string until = report.AsOf is { } day ? $", as known on {day:yyyy-MM-dd}" : "";
-        terminal.Heading($"Loss of {report.Facts.Victim}, {report.Facts.Started.ToString()[..10]}{until}");
+        terminal.Heading($"Loss of {report.Facts.Victim}, {report.Facts.Started.DayAlone}{until}");
         if (report.Newest is { } newest)
         {
             WriteHeadline(newest);
@@ -52,8 +50,10 @@ internal sealed partial class LossPage(Terminal terminal, LossReport report)
     {
         var interval = LossInterval.Of(newest);
         var coverage = newest.Coverage;
-        terminal.Prose(
-            $"Gross {UsdText.Of(interval.Mark)} USD, {Range(interval)}, by estimate {newest.Estimate.Id} as of {newest.Estimate.AsOf}: "
+        string estimate = $"estimate {newest.Estimate.Id} as of {newest.Estimate.AsOf}";
+        terminal.Prose(coverage.Assets == 0
+            ? $"No value by {estimate}: of nothing known as stolen are both the amount and a price at hand."
+            : $"Gross {UsdText.Of(interval.Mark)} USD, {Range(interval)}, by {estimate}: "
             + $"{Counted.Of(coverage.Assets, "asset", "assets")} on {Counted.Of(coverage.Chains, "chain", "chains")}, each amount × price, {Qualities(newest)}.");
         if (coverage.WithoutValue > 0)
         {
@@ -71,6 +71,11 @@ internal sealed partial class LossPage(Terminal terminal, LossReport report)
     private void WriteLines(ValuedEstimate estimate, string heading)
     {
         var lines = estimate.Lines.Where(line => line.Rows.Any(row => LossMeasures.All.Any(measure => measure.SignOf(row.Row.Class) != 0) && row.Usd is not null)).ToList();
+        if (lines.Count == 0)
+        {
+            return;
+        }
+
         Section(heading);
         terminal.Table(
             ["Chain", "Asset", ">Stolen", ">Price", "Q", ">Gross", ">Net", ">Rescued", ">Frozen", ">Seized", ">Returned"],
@@ -82,23 +87,23 @@ internal sealed partial class LossPage(Terminal terminal, LossReport report)
     private string[] Line(LossLine line) =>
     [
         Chain(line.Asset), AssetOf(line.Asset), line.Stolen?.ToGroupedString() ?? "", PricesOf(line), line.Quality?.ToString() ?? "",
-        .. LossMeasures.All.Select(measure => line.Has(measure) ? UsdText.Of(line.Total(measure)) : ""),
+        .. LossMeasures.All.Select(measure => UsdText.Of(line.Known(measure))),
     ];
 
     // A chain with one asset is its own sum already.
     private static IEnumerable<string[]> ByChain(ValuedEstimate estimate) =>
         from chain in estimate.Lines.GroupBy(line => line.Asset.Chain)
-        where chain.Count(line => line.Has(LossMeasure.Gross)) > 1
+        where chain.Count(line => line.Known(LossMeasure.Gross) is not null) > 1
         select (string[])
         [
             $"{IncidentWallet.TitleOf(chain.Key)}, all", "", "", "", "",
-            .. LossMeasures.All.Select(measure => chain.Any(line => line.Has(measure)) ? UsdText.Of(UsdValue.Sum(chain.Select(line => line.Total(measure)))) : ""),
+            .. LossMeasures.All.Select(measure => UsdText.Of(measure.KnownIn([.. chain.SelectMany(line => line.Rows)]))),
         ];
 
     private static string[] Sum(ValuedEstimate estimate) =>
     [
         "Sum", "", "", "", "",
-        .. LossMeasures.All.Select(measure => estimate.Lines.Any(line => line.Has(measure)) ? UsdText.Of(estimate.Total(measure)) : ""),
+        .. LossMeasures.All.Select(measure => UsdText.Of(estimate.Known(measure))),
     ];
 
     private void WriteUnpriced(ValuedEstimate estimate)
@@ -142,7 +147,7 @@ internal sealed partial class LossPage(Terminal terminal, LossReport report)
                 ["prices around the time", UsdText.Change(-interval.PriceDown), UsdText.Change(interval.PriceUp)],
                 ["rows that may not be theft", "", UsdText.Change(interval.Suspect)],
                 ["rows without a value, as others state them", "", UsdText.Change(interval.Stated)],
-                ["from, to", UsdText.Of(interval.Low), UsdText.Of(interval.High)],
+                ["from, to", BoundOf(estimate, interval.Low), BoundOf(estimate, interval.High)],
             ]);
         if (interval.Open > 0)
         {
@@ -159,6 +164,9 @@ internal sealed partial class LossPage(Terminal terminal, LossReport report)
     private static string Range(LossInterval interval) =>
         $"from {UsdText.Millions(interval.Low)} to {UsdText.Millions(interval.High)} million{(interval.Open > 0 ? " or more" : "")}";
 
+    // Where nothing is valued, nothing is no bound.
+    private static string BoundOf(ValuedEstimate estimate, UsdValue bound) => estimate.Coverage.Assets == 0 && bound.IsZero ? "no value" : UsdText.Of(bound);
+
     private static string Qualities(ValuedEstimate estimate)
     {
         PriceQuality[] found = [.. estimate.Rows.Where(row => row.Usd is not null && row.Row.Class == LossClass.Theft).Select(row => row.Quality).Distinct().Order()];
@@ -173,7 +181,9 @@ internal sealed partial class LossPage(Terminal terminal, LossReport report)
     };
 
     private string AssetOf(NamedAsset asset) =>
-        !asset.IsNamed ? "not named" : asset.Asset is { } id && _amounts.Knows(id) ? _amounts.NameOf(id) : asset.Name;
+        !asset.IsNamed ? "not named"
+        : asset.Asset is { } id && TokenList.Builtin.TryGet(id, out var token) ? PriceSymbols.NameOn(token, report.Facts.Started.Day)
+        : asset.Name;
 
     private static string Chain(NamedAsset asset)
     {

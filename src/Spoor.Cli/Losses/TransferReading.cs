@@ -1,7 +1,6 @@
 using Spoor.Chains.Files;
 using Spoor.Chains.Files.Losses;
 using Spoor.Cli.Incidents;
-using Spoor.Incidents;
 using Spoor.Incidents.Losses;
 using Spoor.Incidents.Losses.Guards;
 using Spoor.Storage;
@@ -13,14 +12,12 @@ namespace Spoor.Cli.Losses;
 
 /// <summary>The loss as transfers show it: those of a store, or the incident's own <c>transfers.csv</c>.</summary>
 /// <param name="Estimate">Null where no transfer concerns the loss.</param>
+/// <param name="Window">Null where no transfers are at hand.</param>
 /// <param name="Uncapped">Stolen assets whose balance nobody stated.</param>
-internal sealed record TransferReading(LossEstimate? Estimate, IReadOnlyList<string> Uncapped)
+internal sealed record TransferReading(LossEstimate? Estimate, TransferWindow? Window, IReadOnlyList<string> Uncapped)
 {
     private const string TransfersName = "transfers.csv";
     private const string BalancesName = "balances.csv";
-
-    // A hot wallet pays customers all its life; what left it long after the theft is another matter.
-    private static readonly TimeSpan Window = TimeSpan.FromDays(7);
 
     /// <param name="folder">The data folder; null for the incident's own transfers.</param>
     /// <param name="asOf">The last day that counts.</param>
@@ -28,18 +25,18 @@ internal sealed record TransferReading(LossEstimate? Estimate, IReadOnlyList<str
     {
         var parties = LossParties.Of(incident.Facts);
         var read = folder is null ? await OfIncidentAsync(incident, parties, cancellation) : await OfStoreAsync(DataFolder.At(folder), parties, cancellation);
-        var started = incident.Facts.Started.Start;
-        var losses = TransferLosses.Find(
-            read.Where(transfer => !transfer.IsTimed || (transfer.Time >= started && transfer.Time <= started + Window && IsBy(transfer.Time, asOf))),
-            parties,
-            TokenList.Builtin,
-            BalancesOf(incident));
-        return new(
-            TransferEstimate.Of(losses, TokenList.Builtin, folder is null ? TransfersName : "store", StatedTime.Parse(incident.Facts.Started.ToString()[..10])),
-            [.. BalanceDropCap.Unchecked(losses, BalancesOf(incident)).Select(asset => asset.ToString())]);
-    }
+        if (TransferWindow.Of(incident.Facts, read, asOf) is not { } window)
+        {
+            return new(null, null, []);
+        }
 
-    private static bool IsBy(DateTimeOffset time, DateOnly? asOf) => asOf is not { } day || DateOnly.FromDateTime(time.UtcDateTime) <= day;
+        var balances = BalancesOf(incident);
+        var losses = TransferLosses.Find(read.Where(window.Holds), parties, TokenList.Builtin, balances);
+        return new(
+            TransferEstimate.Of(losses, TokenList.Builtin, folder is null ? TransfersName : "store", incident.Facts.Started.DayAlone),
+            window,
+            [.. BalanceDropCap.Unchecked(losses, balances).Select(asset => asset.ToString())]);
+    }
 
     private static IReadOnlyList<BalanceReconciliation> BalancesOf(KnownIncident incident)
     {

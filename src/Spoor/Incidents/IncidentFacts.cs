@@ -51,6 +51,14 @@ public sealed record IncidentFacts
     /// <summary>What its folder says of addresses, in the order of the file.</summary>
     public IReadOnlyList<Label> Labels { get; init; } = [];
 
+    /// <summary>Since when a statement can have been known: its own day, else the day on which the first of its sources came out.</summary>
+    /// <returns>Null where neither is known: it then counts on no day that is asked about.</returns>
+    public DateOnly? KnownFrom(LossStatement said)
+    {
+        string[] keys = said.Source.Split(';');
+        return said.When?.Day ?? Sources.Where(source => keys.Contains(source.Key)).Min(source => source.Published);
+    }
+
     public IEnumerable<IncidentWallet> WalletsOf(WalletRole role) => Wallets.Where(wallet => wallet.Role == role);
 
     /// <summary>The incident as links and attribution see it.</summary>
@@ -70,8 +78,9 @@ public sealed record IncidentFacts
 public sealed record IncidentEvent(StatedTime When, string What, string Source);
 
 /// <summary>What somebody said was lost, or held, in US dollars.</summary>
+/// <param name="When">When it was said; null where nobody says, and never the day of the theft in its place.</param>
 /// <param name="Source">Keys of sources, separated by semicolons.</param>
-public sealed record LossStatement(string Who, StatedTime When, long Usd, string Scope, string Source);
+public sealed record LossStatement(string Who, StatedTime? When, long Usd, string Scope, string Source);
 
 /// <summary>Value that the victim itself moved to safety: an outflow, not a theft.</summary>
 public sealed record Rescue(string Chain, string Address, string Note, IReadOnlyList<LossStatement> Statements);

@@ -21,6 +21,12 @@ public readonly record struct StatedTime : IComparable<StatedTime>
     /// <summary>Whether the source gives the day alone.</summary>
     public bool IsDay => _form == Forms.Length - 1;
 
+    /// <summary>The day it lies on, UTC.</summary>
+    public DateOnly Day => DateOnly.FromDateTime(Start.UtcDateTime);
+
+    /// <summary>The same without its hour.</summary>
+    public StatedTime DayAlone => new(new(Start.UtcDateTime.Date, TimeSpan.Zero), Forms.Length - 1);
+
     /// <exception cref="FormatException">Not one of the three forms.</exception>
     public static StatedTime Parse(string text) => TryParse(text, out var time)
         ? time
@@ -43,6 +49,9 @@ public readonly record struct StatedTime : IComparable<StatedTime>
     }
 
     public int CompareTo(StatedTime other) => Start.CompareTo(other.Start);
+
+    /// <summary>Whether it comes before another for certain; a day alone comes before nothing of the same day.</summary>
+    public bool IsBefore(StatedTime other) => IsDay || other.IsDay ? Day < other.Day : CompareTo(other) < 0;
 
     public override string ToString() => Start.UtcDateTime.ToString(Forms[_form], CultureInfo.InvariantCulture);
 }

@@ -21,8 +21,8 @@ internal static class LossEstimateJson
         json.WriteStartArray("omissions");
         estimate.Omissions.ToList().ForEach(json.WriteStringValue);
         json.WriteEndArray();
-        WriteTotals(json, "totals", valued.Total);
-        WriteInterval(json, LossInterval.Of(valued));
+        WriteTotals(json, "totals", valued.Known);
+        WriteInterval(json, LossInterval.Of(valued), valued.Coverage);
         WriteCoverage(json, valued.Coverage);
         json.WriteObjects("lines", valued.Lines, line => WriteLine(json, line));
         json.WriteObjects("rows", valued.Rows, row => WriteRow(json, row));
@@ -34,21 +34,21 @@ internal static class LossEstimateJson
         });
     }
 
-    private static void WriteTotals(Utf8JsonWriter json, string name, Func<LossMeasure, UsdValue> total)
+    private static void WriteTotals(Utf8JsonWriter json, string name, Func<LossMeasure, UsdValue?> known)
     {
         json.WriteStartObject(name);
         foreach (var measure in LossMeasures.All)
         {
-            json.WriteString(measure.ToString().ToLowerInvariant(), total(measure).ToString());
+            json.WriteString(measure.ToString().ToLowerInvariant(), known(measure)?.ToString());
         }
 
         json.WriteEndObject();
     }
 
-    private static void WriteInterval(Utf8JsonWriter json, LossInterval interval)
+    private static void WriteInterval(Utf8JsonWriter json, LossInterval interval, LossCoverage coverage)
     {
         json.WriteStartObject("interval");
-        json.WriteString("low", interval.Low.ToString());
+        json.WriteString("low", coverage.Assets == 0 ? null : interval.Low.ToString());
         json.WriteString("high", interval.High.ToString());
         json.WriteString("priceDown", interval.PriceDown.ToString());
         json.WriteString("priceUp", interval.PriceUp.ToString());
@@ -74,7 +74,7 @@ internal static class LossEstimateJson
         json.WriteString("asset", line.Asset.ToString());
         json.WriteString("stolen", line.Stolen?.ToString());
         json.WriteString("quality", line.Quality?.ToString());
-        WriteTotals(json, "totals", line.Total);
+        WriteTotals(json, "totals", line.Known);
     }
 
     private static void WriteRow(Utf8JsonWriter json, ValuedRow valued)

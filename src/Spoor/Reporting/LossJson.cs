@@ -21,6 +21,7 @@ public static class LossJson
         json.WriteObjects("revisions", LossMeasures.All.SelectMany(report.Revisions), revision => WriteRevision(json, revision));
         json.WriteObjects("others", report.Others, other => WriteOther(json, other));
         json.WriteObjects("transfers", report.FromTransfers is { } found ? [found] : Array.Empty<ValuedEstimate>(), estimate => LossEstimateJson.Write(json, estimate));
+        WriteWindow(json, report.Window);
         json.WriteStartArray("uncapped");
         report.Uncapped.ToList().ForEach(json.WriteStringValue);
         json.WriteEndArray();
@@ -47,6 +48,21 @@ public static class LossJson
                 json.WriteString("source", price.Source);
             });
         });
+        json.WriteEndObject();
+    }
+
+    private static void WriteWindow(Utf8JsonWriter json, TransferWindow? window)
+    {
+        if (window is null)
+        {
+            json.WriteNull("transferWindow");
+            return;
+        }
+
+        json.WriteStartObject("transferWindow");
+        json.WriteString("from", Rendered.Moment(window.From));
+        json.WriteString("until", Rendered.Moment(window.Until));
+        json.WriteNumber("outside", window.Outside);
         json.WriteEndObject();
     }
 
@@ -77,7 +93,7 @@ public static class LossJson
     private static void WriteOther(Utf8JsonWriter json, OtherFigure other)
     {
         json.WriteString("who", other.Statement.Who);
-        json.WriteString("when", other.Statement.When.ToString());
+        json.WriteString("when", other.Statement.When?.ToString());
         json.WriteString("usd", UsdValue.OfDollars(other.Statement.Usd).ToString());
         json.WriteString("scope", other.Statement.Scope);
         json.WriteString("source", other.Statement.Source);

@@ -12,6 +12,9 @@ public sealed class PriceSymbols
     // POL was called MATIC until September 2024, and price files of that time say so.
     private static readonly Dictionary<string, string> FormerNames = new() { ["POL"] = "MATIC" };
 
+    // The day on which POL became the coin of the chain.
+    private static readonly DateOnly Renamed = new(2024, 9, 4);
+
     private readonly TokenList _tokens;
     private readonly HashSet<string> _coins;
     private readonly HashSet<(ChainId Chain, string Symbol)> _twice;
@@ -42,6 +45,10 @@ public sealed class PriceSymbols
         string symbol = SymbolOf(token);
         return FormerNames.TryGetValue(symbol, out string? former) && IsCoin(token) ? [symbol, former] : [symbol];
     }
+
+    /// <summary>The symbol under which an asset went on a day: MATIC in 2023, POL today.</summary>
+    public static string NameOn(Token token, DateOnly day) =>
+        day < Renamed && IsCoin(token) && FormerNames.TryGetValue(SymbolOf(token), out string? former) ? former : token.Symbol;
 
     private string RefusalOf(NamedAsset asset)
     {

@@ -60,7 +60,7 @@ public sealed class LossCommandTests : IDisposable
             decimal gross = Usd(estimate.GetProperty("totals"), "gross");
             var stolen = estimate.GetProperty("rows").EnumerateArray().Where(row => row.GetProperty("class").GetString() == "theft" && row.GetProperty("usd").ValueKind == JsonValueKind.String);
 
-            Assert.Equal(gross, estimate.GetProperty("lines").EnumerateArray().Sum(line => Usd(line.GetProperty("totals"), "gross")));
+            Assert.Equal(gross, estimate.GetProperty("lines").EnumerateArray().Sum(line => Usd(line.GetProperty("totals"), "gross", 0)));
             Assert.Equal(gross, stolen.Sum(row => Usd(row, "usd")));
         }
     }
@@ -90,6 +90,46 @@ public sealed class LossCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_a_price_that_fits_there_is_no_value_and_not_zero()
+    {
+        string prices = _spoor.Write("old.csv", "date,symbol,close_usd\n2019-01-01,DOGE,0.002\n");
+
+        var (code, page, _) = await _spoor.RunAsync("loss", "coinex-2023", "--prices", prices);
+        var document = await JsonAsync("coinex-2023", "--prices", prices);
+        var newest = document.GetProperty("estimates").EnumerateArray().Last();
+
+        Assert.Equal(0, code);
+        Assert.Contains("No value by estimate r4 as of 2023-09-16: of nothing known as stolen", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Gross 0", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("  0.00", page, StringComparison.Ordinal);
+        Assert.Equal(JsonValueKind.Null, newest.GetProperty("totals").GetProperty("gross").ValueKind);
+        Assert.Equal(JsonValueKind.Null, newest.GetProperty("interval").GetProperty("low").ValueKind);
+        Assert.All(document.GetProperty("others").EnumerateArray(), other => Assert.Equal(JsonValueKind.Null, other.GetProperty("differenceNow").ValueKind));
+        Assert.Empty(JsonSchema.Read("docs/loss.schema.json").Faults(document));
+    }
+
+    [Fact]
+    public async Task A_packed_price_file_that_was_cut_is_refused()
+    {
+        string whole = _spoor.Write("closes.csv", "date,symbol,close_usd\n2023-09-12,ETH,1592.43\n");
+        string cut = Path.ChangeExtension(whole, ".csv.gz");
+        using (var packed = new MemoryStream())
+        {
+            using (var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.Optimal, leaveOpen: true))
+            {
+                gzip.Write(File.ReadAllBytes(whole));
+            }
+
+            File.WriteAllBytes(cut, packed.ToArray()[..^12]);
+        }
+
+        var (code, page, talk) = await _spoor.RunAsync("loss", "coinex-2023", "--prices", cut);
+
+        Assert.Equal((2, ""), (code, page));
+        Assert.Contains("closes.csv.gz: expected a whole gzip file, found one that ends early", talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_incident_without_estimates_shows_what_others_said()
     {
         var (code, page, _) = await _spoor.RunAsync("loss", "stake-2023");
@@ -97,6 +137,19 @@ public sealed class LossCommandTests : IDisposable
         Assert.Equal(0, code);
         Assert.Contains("There is no estimate of ours", page, StringComparison.Ordinal);
         Assert.Contains("As others stated it", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("kucoin-2020", "2020-09-26", "tayvano", "CoinDesk")]
+    [InlineData("stake-2023", "2023-09-04", "Beosin", "rekt.news")]
+    public async Task What_nobody_dates_was_not_known_on_any_day(string incident, string day, string undated, string known)
+    {
+        var (_, page, _) = await _spoor.RunAsync("loss", incident);
+        var (_, then, _) = await _spoor.RunAsync("loss", incident, "--as-of", day);
+
+        Assert.Contains(page.Split('\n'), line => line.StartsWith("  undated", StringComparison.Ordinal) && line.Contains(undated, StringComparison.Ordinal));
+        Assert.DoesNotContain(undated, then, StringComparison.Ordinal);
+        Assert.Contains(known, then, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,6 +175,7 @@ public sealed class LossCommandTests : IDisposable
             Line(1, Hot, Thief, "2000000000000000000"),
             Line(2, Hot, Multisig, "5000000000000000000"),
             Line(3, Thief, "0x40cBe7580168d52b7FEC884120B31115c3F7E37E", "2000000000000000000"),
+            Line(4, Hot, Thief, "7000000000000000000").Replace("2023-09-12T", "2023-09-20T", StringComparison.Ordinal),
             "",
         ]));
         var import = await _spoor.RunAsync("import", file, "--data", "case");
@@ -130,6 +184,12 @@ public sealed class LossCommandTests : IDisposable
         var (code, page, _) = await _spoor.RunAsync("loss", "coinex-2023", "--data", "case", "--json");
 
         using var document = JsonDocument.Parse(page);
+        var window = document.RootElement.GetProperty("transferWindow");
+        Assert.Equal(
+            ("2023-09-12T13:20:59Z", "2023-09-19T13:20:59Z", 1),
+            (window.GetProperty("from").GetString(), window.GetProperty("until").GetString(), window.GetProperty("outside").GetInt32()));
+        var (_, forPeople, _) = await _spoor.RunAsync("loss", "coinex-2023", "--data", "case");
+        Assert.Contains("1 timed movement of the parties is outside", forPeople.ReplaceLineEndings(" ").Replace("   ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
         var totals = Assert.Single(document.RootElement.GetProperty("transfers").EnumerateArray()).GetProperty("totals");
         Assert.Equal((0, "3184.858886", "7962.147215"), (code, totals.GetProperty("gross").GetString(), totals.GetProperty("rescued").GetString()));
 
@@ -141,6 +201,7 @@ public sealed class LossCommandTests : IDisposable
     [InlineData(2, "loss", "no-such-case")]
     [InlineData(2, "loss", "coinex-2023", "--as-of", "yesterday")]
     [InlineData(2, "loss", "coinex-2023", "--prices", "missing.csv")]
+    [InlineData(2, "loss", "coinex-2023", "--json", "--csv")]
     [InlineData(3, "loss", "coinex-2023", "--data", "nowhere")]
     [InlineData(1, "loss", "coinex-2023", "--as-of", "2023-09-11")]
     public async Task What_is_wrong_has_its_exit_code(int code, params string[] arguments) =>
@@ -150,7 +211,9 @@ public sealed class LossCommandTests : IDisposable
     public async Task The_same_question_has_the_same_bytes() =>
         Assert.Equal(await _spoor.RunAsync("loss", "coinex-2023", "--json"), await _spoor.RunAsync("loss", "coinex-2023", "--json"));
 
-    private static decimal Usd(JsonElement of, string name) => decimal.Parse(of.GetProperty(name).GetString()!, System.Globalization.CultureInfo.InvariantCulture);
+    private static decimal Usd(JsonElement of, string name, decimal? unknown = null) =>
+        of.GetProperty(name).GetString() is { } text ? decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture)
+        : unknown ?? throw new FormatException($"There is no {name}.");
 
     private async Task<JsonElement> JsonAsync(params string[] arguments)
     {

@@ -15,7 +15,7 @@ public sealed class CoinexCaseTests
     {
         var others = Case.Totals.Select(row => row["as_of"])
             .Concat(Case.Transfers.Select(row => row["time"]))
-            .Concat(Case.Facts.LossStatements.Concat(Case.Facts.Rescue!.Statements).Select(said => said.When.ToString()));
+            .Concat(Case.Facts.LossStatements.Concat(Case.Facts.Rescue!.Statements).Select(said => said.When.ToString()!));
 
         Assert.Equal(Case.Facts.Started, Case.Facts.Timeline[0].When);
         Assert.All(others, text => Assert.Equal((2023, 9), (StatedTime.Parse(text).Start.Year, StatedTime.Parse(text).Start.Month)));

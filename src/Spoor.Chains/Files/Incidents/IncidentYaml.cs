@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Spoor.Attribution;
 using Spoor.Incidents;
+using Spoor.Labels;
 
 namespace Spoor.Chains.Files.Incidents;
 
@@ -29,8 +30,8 @@ internal static partial class IncidentYaml
             Cause = top.Optional("cause"),
             Categories = CategoriesOf(top),
             Timeline = TimelineOf(top, started),
-            LossStatements = StatementsOf(top, "loss_statements", started),
-            Rescue = RescueOf(top, started),
+            LossStatements = StatementsOf(top, "loss_statements", started, sources),
+            Rescue = RescueOf(top, started, sources),
             Findings = FindingsOf(top, started),
             Wallets = [],
             Sources = sources,
@@ -84,7 +85,7 @@ internal static partial class IncidentYaml
         foreach (var entry in top.Entries("timeline"))
         {
             var happened = new IncidentEvent(entry.Time("utc"), entry.Required("what"), entry.Sources("source"));
-            if (timeline.Count > 0 && IsBefore(happened.When, timeline[^1].When))
+            if (timeline.Count > 0 && happened.When.IsBefore(timeline[^1].When))
             {
                 entry.Fault("utc", $"expected the time line in order, found {happened.When} after {timeline[^1].When}.");
             }
@@ -93,7 +94,7 @@ internal static partial class IncidentYaml
             entry.Close();
         }
 
-        if (timeline.Count > 0 && timeline.All(happened => IsBefore(happened.When, started)))
+        if (timeline.Count > 0 && timeline.All(happened => happened.When.IsBefore(started)))
         {
             top.Fault("started_utc", $"expected a start within the time line, found {started} after its end, {timeline[^1].When}.");
         }
@@ -101,14 +102,15 @@ internal static partial class IncidentYaml
         return timeline;
     }
 
-    private static List<LossStatement> StatementsOf(YamlEntry top, string key, StatedTime started)
+    private static List<LossStatement> StatementsOf(YamlEntry top, string key, StatedTime started, IReadOnlyList<Citation> sources)
     {
         var statements = new List<LossStatement>();
         foreach (var entry in top.Entries(key))
         {
             var said = new LossStatement(
-                entry.Required("who"), entry.Time("when"), entry.Dollars("usd"), entry.Optional("scope"), entry.Sources("source"));
+                entry.Required("who"), entry.OptionalTime("when"), entry.Dollars("usd"), entry.Optional("scope"), entry.Sources("source"));
             NotBefore(entry, "when", said.When, started);
+            CheckDay(entry, said, [.. said.Source.Split(';').Select(key => sources.FirstOrDefault(source => source.Key == key)?.Published)]);
             statements.Add(said);
             entry.Close();
         }
@@ -116,7 +118,16 @@ internal static partial class IncidentYaml
         return statements;
     }
 
-    private static Rescue? RescueOf(YamlEntry top, StatedTime started)
+    // A source may quote what was said before it; the day of the theft in place of a day nobody gives is the usual mistake.
+    private static void CheckDay(YamlEntry entry, LossStatement said, IReadOnlyList<DateOnly?> published)
+    {
+        if (said.When is { } when && when != default && published.All(day => day is { } known && known > when.Day))
+        {
+            entry.Warn("when", $"expected a day on which a source was published already, {published.Min():yyyy-MM-dd} or later, found {when}; leave it out unless a source gives it.");
+        }
+    }
+
+    private static Rescue? RescueOf(YamlEntry top, StatedTime started, IReadOnlyList<Citation> sources)
     {
         if (top.Entry("rescue") is not { } entry)
         {
@@ -124,7 +135,7 @@ internal static partial class IncidentYaml
         }
 
         var rescue = new Rescue(
-            entry.Required("chain"), entry.Required("address"), entry.Optional("note"), StatementsOf(entry, "statements", started));
+            entry.Required("chain"), entry.Required("address"), entry.Optional("note"), StatementsOf(entry, "statements", started, sources));
         entry.Close();
         return rescue;
     }
@@ -154,16 +165,11 @@ internal static partial class IncidentYaml
 
     private static void NotBefore(YamlEntry entry, string key, StatedTime? time, StatedTime started)
     {
-        if (time is { } known && known != default && IsBefore(known, started))
+        if (time is { } known && known != default && known.IsBefore(started))
         {
             entry.Fault(key, $"expected a time not before the incident started, {started}, found {known}.");
         }
     }
-
-    // A day alone lies before nothing of the same day.
-    private static bool IsBefore(StatedTime one, StatedTime other) => one.IsDay || other.IsDay
-        ? one.Start.UtcDateTime.Date < other.Start.UtcDateTime.Date
-        : one.CompareTo(other) < 0;
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex IdForm();

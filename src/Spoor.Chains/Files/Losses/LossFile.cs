@@ -63,12 +63,12 @@ public static class LossFile
 
     private static DateOnly KnownBy(CsvLine head) =>
         DateOnly.TryParseExact(head.Required("prices_known_by"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        && day <= DateOnly.FromDateTime(StatedTimeCell.Of(head, "as_of").Start.UtcDateTime)
+        && day <= StatedTimeCell.Of(head, "as_of").Day
             ? day
             : throw head.Fault("prices_known_by", "a day such as 2023-09-12, not after the estimate itself");
 
     private static string Text(CsvLine line, string column) => PrintableCell.Of(line, column, line.Required(column));
 
     private static FormatException FaultOf(LossFault fault, List<CsvLine> lines, List<CsvLine> heads) =>
-        (lines.LastOrDefault(line => line["estimate"] == fault.Estimate && line["row"] == fault.Row) ?? heads[0]).Fault("row", fault.Expected);
+        (lines.LastOrDefault(line => line["estimate"] == fault.Estimate && line["row"] == fault.Row) ?? heads[0]).Fault(fault.Column, fault.Expected);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using Spoor.Valuation;
 
 namespace Spoor.Chains.Files.Losses;
@@ -9,6 +8,7 @@ public static class PriceFile
 {
     private const string Close = "close_usd";
     private const string Stated = "price_usd";
+    private const string Expected = $"date,symbol,{Close} or date,symbol,{Stated}";
     private const int MaxRows = 5_000_000;
     private const int MaxSubject = 200;
 
@@ -18,22 +18,25 @@ public static class PriceFile
     // No coin was ever worth this; a file that says so has its columns mixed up.
     private const decimal MaxUsd = 1_000_000_000m;
 
-    /// <exception cref="FormatException">A row is faulty; the message names file, line and column.</exception>
-    public static PriceReading Read(string path)
+    /// <exception cref="FormatException">A row is faulty, or there is none; the message names file, line and column.</exception>
+    public static PriceReading Read(InputFile file)
     {
-        using var bytes = File.OpenRead(path);
-        using var text = new StreamReader(
-            path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(bytes, CompressionMode.Decompress) : bytes);
-        return Read(Path.GetFileName(path), text);
+        using var text = file.OpenText();
+        return Read(file.Name, text);
     }
 
-    /// <inheritdoc cref="Read(string)"/>
+    /// <inheritdoc cref="Read(InputFile)"/>
     public static PriceReading Read(string file, TextReader text)
     {
         var prices = new List<Price>();
         int zeros = 0;
         foreach (var line in CsvLine.ReadAll(file, text))
         {
+            if (prices.Count + zeros == 0)
+            {
+                CheckHeader(line, file);
+            }
+
             if (prices.Count + zeros == MaxRows)
             {
                 throw line.Fault("date", $"no more than {MaxRows} prices in a file");
@@ -49,7 +52,19 @@ public static class PriceFile
             prices.Add(price);
         }
 
-        return new(prices, zeros);
+        // Without a single price every figure would be missing, and nobody would know why.
+        return prices.Count + zeros > 0
+            ? new(prices, zeros)
+            : throw new FormatException($"{file}, line 2: expected a price after the header {Expected}, found none.");
+    }
+
+    private static void CheckHeader(CsvLine first, string file)
+    {
+        if (!first.Has("date") || !first.Has("symbol") || (!first.Has(Close) && !first.Has(Stated)))
+        {
+            const int MaxNames = 20;
+            throw new FormatException($"{file}, line 1: expected the columns {Expected}, found '{string.Join(",", first.Columns.Take(MaxNames))}'.");
+        }
     }
 
     private static Price PriceOf(CsvLine line, string file)

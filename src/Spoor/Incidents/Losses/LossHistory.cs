@@ -14,7 +14,7 @@ public sealed class LossHistory
     public IReadOnlyList<LossFault> Faults => LossFault.In(Estimates);
 
     /// <summary>The estimates that were there by the end of a day.</summary>
-    public LossHistory AsOf(DateOnly day) => new(Estimates.Where(estimate => DateOnly.FromDateTime(estimate.AsOf.Start.UtcDateTime) <= day));
+    public LossHistory AsOf(DateOnly day) => new(Estimates.Where(estimate => estimate.AsOf.Day <= day));
 
     public IReadOnlyList<ValuedEstimate> Valued(PriceBook prices) => [.. Estimates.Select(estimate => ValuedEstimate.Of(estimate, prices))];
 }

@@ -6,7 +6,7 @@ namespace Spoor.Incidents.Losses;
 public sealed record LossLine(NamedAsset Asset, IReadOnlyList<ValuedRow> Rows)
 {
     /// <summary>What of it was stolen, in coins; null where no row says.</summary>
-    public Coins? Stolen => Known(LossClass.Theft) is { Count: > 0 } amounts ? amounts.Aggregate((sum, amount) => sum + amount) : null;
+    public Coins? Stolen => AmountsOf(LossClass.Theft) is { Count: > 0 } amounts ? amounts.Aggregate((sum, amount) => sum + amount) : null;
 
     /// <summary>The worst quality of the rows that count as stolen; null where none does.</summary>
     public PriceQuality? Quality => Rows.Where(row => row.Row.Class == LossClass.Theft).Select(row => (PriceQuality?)row.Quality).Max();
@@ -15,10 +15,10 @@ public sealed record LossLine(NamedAsset Asset, IReadOnlyList<ValuedRow> Rows)
     public IReadOnlyList<Price> Prices =>
         [.. Rows.Where(row => row.Row.Class == LossClass.Theft && row.Usd is not null).Select(row => row.Quote.Price).OfType<Price>().Distinct()];
 
-    /// <summary>Whether a row counts in a measure and has a value.</summary>
-    public bool Has(LossMeasure measure) => Rows.Any(row => row.Usd is not null && measure.SignOf(row.Row.Class) != 0);
+    /// <summary>Null where nothing that the measure sums up has a value.</summary>
+    public UsdValue? Known(LossMeasure measure) => measure.KnownIn(Rows);
 
     public UsdValue Total(LossMeasure measure) => UsdValue.Sum(Rows.Select(row => row.In(measure)));
 
-    private List<Coins> Known(LossClass one) => [.. Rows.Where(row => row.Row.Class == one).Select(row => row.Row.Amount).OfType<Coins>()];
+    private List<Coins> AmountsOf(LossClass one) => [.. Rows.Where(row => row.Row.Class == one).Select(row => row.Row.Amount).OfType<Coins>()];
 }

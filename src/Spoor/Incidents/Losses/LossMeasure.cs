@@ -1,3 +1,5 @@
+using Spoor.Valuation;
+
 namespace Spoor.Incidents.Losses;
 
 /// <summary>A column of a loss table.</summary>
@@ -38,4 +40,9 @@ public static class LossMeasures
         (LossMeasure.Returned, LossClass.Returned) => 1,
         _ => 0,
     };
+
+    /// <summary>The sum of a measure over rows; null where what it is a sum of has no value, which is not zero.</summary>
+    /// <remarks>What came back does not give a value to a net whose theft has none.</remarks>
+    public static UsdValue? KnownIn(this LossMeasure measure, IReadOnlyList<ValuedRow> rows) =>
+        rows.Any(row => row.Usd is not null && measure.SignOf(row.Row.Class) > 0) ? UsdValue.Sum(rows.Select(row => row.In(measure))) : null;
 }

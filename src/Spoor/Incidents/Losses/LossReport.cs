@@ -18,6 +18,9 @@ public sealed record LossReport
     /// <summary>What the transfers at hand show by themselves; null where none concerns the loss.</summary>
     public ValuedEstimate? FromTransfers { get; init; }
 
+    /// <summary>Which transfers were looked at; null where none are at hand.</summary>
+    public TransferWindow? Window { get; init; }
+
     /// <summary>Stolen assets in the transfers whose balance nobody stated, so that guard (a) could not be checked.</summary>
     public IReadOnlyList<string> Uncapped { get; init; } = [];
 
@@ -27,7 +30,8 @@ public sealed record LossReport
     /// <summary>Null where there is no estimate.</summary>
     public ValuedEstimate? Newest => Estimates is [.., var last] ? last : null;
 
-    public IReadOnlyList<LossStatement> Statements => [.. Facts.LossStatements.Where(said => IsBy(said.When))];
+    /// <summary>What others had said by then; what nobody dates only where no day is asked about.</summary>
+    public IReadOnlyList<LossStatement> Statements => [.. Facts.LossStatements.Where(said => AsOf is not { } day || Facts.KnownFrom(said) <= day)];
 
     public IReadOnlyList<OtherFigure> Others => OtherFigure.Beside(Statements, Estimates);
 
@@ -58,6 +62,4 @@ public sealed record LossReport
             FromTransfers = found is null ? null : ValuedEstimate.Of(found, prices),
         };
     }
-
-    private bool IsBy(StatedTime when) => AsOf is not { } day || DateOnly.FromDateTime(when.Start.UtcDateTime) <= day;
 }

@@ -17,6 +17,9 @@ public sealed record ValuedEstimate(LossEstimate Estimate, IReadOnlyList<ValuedR
 
     public UsdValue Total(LossMeasure measure) => UsdValue.Sum(Rows.Select(row => row.In(measure)));
 
+    /// <summary>Null where nothing that the measure sums up has a value.</summary>
+    public UsdValue? Known(LossMeasure measure) => measure.KnownIn(Rows);
+
     /// <summary>By chain and asset, in that order.</summary>
     public IReadOnlyList<LossLine> Lines =>
     [

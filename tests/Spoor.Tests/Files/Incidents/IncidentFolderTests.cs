@@ -5,6 +5,8 @@ namespace Spoor.Tests.Files.Incidents;
 /// <summary>A small incident with one thing changed at a time.</summary>
 public sealed class IncidentFolderTests
 {
+    private const string Undated = "    when: 2023-09-12\n";
+
     [Fact]
     public void A_folder_as_described_has_no_fault_and_is_read_whole()
     {
@@ -14,6 +16,29 @@ public sealed class IncidentFolderTests
         Assert.Equal(("small-2023", 4, 1, 2), (check.Facts!.Id, check.Facts.Wallets.Count, check.Facts.Totals.Count, check.Facts.Sources.Count));
         Assert.Equal(["fbi"], check.Facts.Sources[1].DerivedFrom);
         Assert.Equal("FBI", check.Facts.Findings[0].Actor[..3]);
+    }
+
+    [Fact]
+    public void A_statement_that_nobody_dates_counts_from_the_day_of_its_source_or_on_no_day()
+    {
+        var dated = SmallIncident.Check().Facts!;
+        var published = SmallIncident.Check(Yaml(Undated, "source: fbi # said")).Facts!;
+        var undated = SmallIncident.Check(Yaml(Undated)).Facts!;
+
+        Assert.Equal(new DateOnly(2023, 9, 12), dated.KnownFrom(dated.LossStatements[0]));
+        Assert.Equal(new DateOnly(2023, 9, 13), published.KnownFrom(published.LossStatements[0]));
+        Assert.Null(undated.KnownFrom(undated.LossStatements[0]));
+    }
+
+    [Fact]
+    public void A_statement_dated_before_its_sources_came_out_is_warned_of()
+    {
+        var check = SmallIncident.Check(Yaml("", "source: fbi # said"));
+
+        Assert.Equal(
+            "incident.yaml, line 17, warning: when: expected a day on which a source was published already, 2023-09-13 or later, found 2023-09-12; leave it out unless a source gives it.",
+            Assert.Single(check.Faults).ToString());
+        Assert.NotNull(check.Facts);
     }
 
     [Theory]
@@ -133,4 +158,10 @@ public sealed class IncidentFolderTests
     public void A_missing_file_is_a_fault_of_the_folder() =>
         Assert.Equal(["incident.yaml, line 1: expected the file, found none.", "wallets.csv, line 1: expected the file, found none."],
             IncidentFolder.Check(_ => null).Faults.Where(fault => !fault.IsWarning).Select(fault => fault.ToString()));
+
+    private static string Yaml(string without, string source = "source: press # said")
+    {
+        string yaml = SmallIncident.Yaml.ReplaceLineEndings("\n").Replace("source: press # said", source, StringComparison.Ordinal);
+        return without.Length == 0 ? yaml : yaml.Replace(without, "", StringComparison.Ordinal);
+    }
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Spoor.Chains.Files;
 using Spoor.Chains.Files.Losses;
 using Spoor.Transfers;
 using Spoor.Valuation;
@@ -32,6 +33,18 @@ public sealed class PriceFileTests
         Assert.Equal(message, failure.Message);
     }
 
+    [Theory]
+    [InlineData("date,symbol,close_usd\n", "prices.csv, line 2: expected a price after the header date,symbol,close_usd or date,symbol,price_usd, found none.")]
+    [InlineData("foo,bar\n1,2\n", "prices.csv, line 1: expected the columns date,symbol,close_usd or date,symbol,price_usd, found 'foo,bar'.")]
+    [InlineData("date,symbol,usd\n2023-09-12,ETH,1\n", "prices.csv, line 1: expected the columns date,symbol,close_usd or date,symbol,price_usd, found 'date,symbol,usd'.")]
+    [InlineData("", "prices.csv, line 1: expected a header of column names, found an empty file.")]
+    public void A_file_that_holds_no_prices_is_refused(string text, string message)
+    {
+        var failure = Assert.Throws<FormatException>(() => Read(text));
+
+        Assert.Equal(message, failure.Message);
+    }
+
     [Fact]
     public void A_price_of_zero_is_no_price()
     {
@@ -54,7 +67,7 @@ public sealed class PriceFileTests
             writer.Write("date,symbol,close_usd\n2023-09-12,ETH,1592.43\n");
         }
 
-        Assert.Equal(1592.43m, Assert.Single(PriceFile.Read(path).Prices).Usd);
+        Assert.Equal(1592.43m, Assert.Single(PriceFile.Read(InputFile.Read(path)).Prices).Usd);
     }
 
     // The closes of 2023-09-12 that the description of the shared data gives.
@@ -69,7 +82,7 @@ public sealed class PriceFileTests
     [InlineData("bip122:000000000000000000651ef99cb9fcbe/slip44:145", 198.8)]
     public void The_real_closes_of_the_day_of_the_theft_are_found(string asset, decimal usd)
     {
-        var book = new PriceBook(PriceFile.Read(SharedData.File("prices/daily_close_usd.csv.gz")).Prices, PriceSymbols.Builtin);
+        var book = new PriceBook(PriceFile.Read(InputFile.Read(SharedData.File("prices/daily_close_usd.csv.gz"))).Prices, PriceSymbols.Builtin);
 
         var quote = book.Quote(NamedAsset.Of(AssetId.Parse(asset)), new(new(2023, 9, 12, 13, 20, 59, TimeSpan.Zero), false));
 
@@ -79,8 +92,8 @@ public sealed class PriceFileTests
     [Fact]
     public void The_two_real_price_files_differ_and_every_difference_is_shown()
     {
-        var closes = PriceFile.Read(SharedData.File("prices/daily_close_usd.csv.gz"));
-        var others = PriceFile.Read(SharedData.File("prices/daily_cryptocompare_btc_eth_sol.csv.gz"));
+        var closes = PriceFile.Read(InputFile.Read(SharedData.File("prices/daily_close_usd.csv.gz")));
+        var others = PriceFile.Read(InputFile.Read(SharedData.File("prices/daily_cryptocompare_btc_eth_sol.csv.gz")));
 
         var book = new PriceBook([.. closes.Prices, .. others.Prices], PriceSymbols.Builtin);
         var quote = book.Quote(NamedAsset.Of(AssetId.Parse("bip122:000000000019d6689c085ae165831e93/slip44:0")), new(new(2023, 9, 12, 0, 0, 0, TimeSpan.Zero), true));

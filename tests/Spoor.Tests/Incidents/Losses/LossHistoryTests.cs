@@ -52,6 +52,46 @@ public sealed class LossHistoryTests
         Assert.Equal(["r1"], history.AsOf(new(2023, 9, 12)).Estimates.Select(estimate => estimate.Id));
     }
 
+    [Fact]
+    public void No_more_comes_back_than_was_stolen_of_the_asset()
+    {
+        LossRow[] rows = [Row("a", LossClass.Theft, 10), Row("b", LossClass.Returned, 6), Row("c", LossClass.Frozen, 4)];
+
+        Assert.Empty(History(LossCase.Estimate("r1", "2023-09-12", rows)).Faults);
+        Assert.Equal(
+            new LossFault("r1", "d", "frozen, seized and returned together not above the 10 of eip155:1/AAA stolen; what was exchanged counts as the asset it was stolen as", "amount"),
+            Assert.Single(History(LossCase.Estimate("r1", "2023-09-12", [.. rows, Row("d", LossClass.Seized, 1)])).Faults));
+        Assert.Empty(History(LossCase.Estimate("r1", "2023-09-12", [.. rows, Row("d", LossClass.Seized, 1), Row("e", LossClass.Theft, null)])).Faults);
+        Assert.Single(History(LossCase.Estimate("r1", "2023-09-12", Row("b", LossClass.Returned, 1))).Faults);
+    }
+
+    [Theory]
+    [InlineData(LossClass.Frozen)]
+    [InlineData(LossClass.Seized)]
+    [InlineData(LossClass.Returned)]
+    public void A_theft_stays_one_beside_what_became_of_it(LossClass part)
+    {
+        var before = LossCase.Estimate("r1", "2023-09-12", Row("a", LossClass.Theft, 10), Row("b", LossClass.Theft, 1));
+        var instead = LossCase.Estimate("r2", "2023-09-13", Row("a", LossClass.Theft, 10), Row("b", part, 1));
+        var beside = LossCase.Estimate("r2", "2023-09-13", Row("a", LossClass.Theft, 10), Row("b", LossClass.Theft, 1), Row("c", part, 1));
+
+        var fault = Assert.Single(History(before, instead).Faults);
+        Assert.Equal(("b", "class"), (fault.Row, fault.Column));
+        Assert.Empty(History(before, beside).Faults);
+    }
+
+    [Fact]
+    public void No_row_is_later_than_its_estimate()
+    {
+        var row = Row("a", LossClass.Theft, 1);
+
+        Assert.Empty(History(LossCase.Estimate("r1", "2023-09-12T10:00Z", row)).Faults);
+        Assert.Equal("time", Assert.Single(History(LossCase.Estimate("r1", "2023-09-11", row)).Faults).Column);
+        Assert.Single(History(LossCase.Estimate("r1", "2023-09-12T10:00Z", row with { Time = Spoor.Incidents.StatedTime.Parse("2023-09-12T10:01Z") })).Faults);
+    }
+
+    private static LossRow Row(string id, LossClass one, int? coins) => LossCase.Row(id, one, coins is { } known ? Spoor.Valuation.Coins.Of(known) : null);
+
     private static LossHistory History(params LossEstimate[] estimates) => new(estimates);
 
     private static LossEstimate Estimate(string id, string asOf, params string[] rows) =>

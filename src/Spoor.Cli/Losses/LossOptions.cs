@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Spoor.Cli.Commands;
+using Spoor.Cli.Incidents;
+using Spoor.Cli.Output;
+using Spoor.Incidents.Losses;
+using Spoor.Reporting;
+
+namespace Spoor.Cli.Losses;
+
+/// <summary>What is asked about a loss: of which incident, as of when, at which prices.</summary>
+internal sealed class LossOptions
+{
+    private readonly Argument<string> _incident = new("INCIDENT") { Description = "An incident of the program, or the folder of one." };
+    private readonly DayOption _asOf = DayOption.Create("--as-of", "Leave out what was not yet there at the end of this day.");
+    private readonly Option<string[]> _prices = new("--prices") { Description = "Prices instead of the folder's own; of two that differ, the first named is used.", HelpName = "FILE" };
+    private readonly Option<string?> _data = new("--data") { Description = "Count from the transfers of this data folder, too [default: the incident's own transfers.csv].", HelpName = "DIR" };
+    private readonly Option<string?> _incidents = IncidentsOption.Create();
+
+    public static LossOptions On(Command command)
+    {
+        var options = new LossOptions();
+        command.Arguments.Add(options._incident);
+        Array.ForEach<Option>([options._asOf, options._prices, options._data, options._incidents], command.Options.Add);
+        return options;
+    }
+
+    /// <summary>The answer, and the files its prices come from.</summary>
+    public async Task<(LossReport Report, IReadOnlyList<CitedFile> PriceFiles)> ReportAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
+    {
+        var known = _incidents.OpenIncidents(parsed, terminal).Find(parsed.GetValue(_incident)!);
+        var folder = LossFolder.Read(known, [.. (parsed.GetValue(_prices) ?? []).Select(terminal.PathOf)]);
+        var day = _asOf.DayOf(parsed);
+        string? store = parsed.GetValue(_data) is { } named ? terminal.PathOf(named) : null;
+        var found = await TransferReading.RunAsync(known, store, day, cancellation);
+        var report = LossReport.Of(known.Facts, folder.History, folder.Prices, found.Estimate, day) with
+        {
+            Window = found.Window,
+            Uncapped = found.Uncapped,
+            ZeroPrices = folder.ZeroPrices,
+        };
+        return (report, folder.PriceFiles);
+    }
+}
