@@ -15,6 +15,12 @@ public sealed record LabelDelivery(string File, string Sha256, string Format)
 
     public IReadOnlyList<Actor> Actors { get; init; } = [];
 
+    /// <summary>The source of the labels that name none.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>The day of the import.</summary>
+    public DateOnly Recorded { get; init; }
+
     /// <summary>Entries left out as faulty.</summary>
     public long Bad { get; init; }
 }
@@ -22,9 +28,10 @@ public sealed record LabelDelivery(string File, string Sha256, string Format)
 /// <summary>What the store did with a <see cref="LabelDelivery"/>.</summary>
 /// <param name="Added">Labels that were new.</param>
 /// <param name="Earlier">Labels that were known and now count as learned earlier than before.</param>
+/// <param name="Retracted">Labels of the delivery that are retracted here and stay so.</param>
 /// <param name="Sources">Sources that were new or are described differently now.</param>
 /// <param name="Actors">As <paramref name="Sources"/>, of actors.</param>
-public sealed record LabelReceipt(LabelDelivery Delivery, long Added, long Earlier, long Sources, long Actors)
+public sealed record LabelReceipt(LabelDelivery Delivery, long Added, long Earlier, long Retracted, long Sources, long Actors)
 {
     /// <summary>Labels the store held already or the file repeats.</summary>
     public long Known => Delivery.Labels.Count - Added;

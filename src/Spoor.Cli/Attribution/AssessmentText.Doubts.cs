@@ -8,7 +8,7 @@ internal sealed partial class AssessmentText
 {
     private void WriteSteps()
     {
-        var steps = Explanation.Steps(assessment);
+        var steps = Explanation.Steps(_assessment);
         if (steps.Count > 0)
         {
             Section("Step by step");
@@ -22,7 +22,7 @@ internal sealed partial class AssessmentText
     private void WriteHypotheses()
     {
         Section("The explanations, and what was done to exclude them");
-        foreach (var hypothesis in Hypothesis.Of(assessment))
+        foreach (var hypothesis in Hypothesis.Of(_assessment))
         {
             terminal.Prose($"{hypothesis.Title}: {hypothesis.Standing}.");
             foreach (string test in hypothesis.Tests)
@@ -44,7 +44,7 @@ internal sealed partial class AssessmentText
         terminal.WrappedTable(
             ["without source", "~the conclusion would be"],
             without.Select(one => new[] { one.Source, one.Changes ? Outcome(one) : "the same" }));
-        if (WhatIf.LeastPrior(assessment) is { } least)
+        if (WhatIf.LeastPrior(_assessment) is { } least)
         {
             terminal.Line();
             terminal.Prose($"With a prior below {Written.Percent(least)} in place of {Written.Percent(Request.Prior)}, nobody would be named.");
@@ -61,8 +61,8 @@ internal sealed partial class AssessmentText
 
     private void WriteOtherIncidents()
     {
-        string? told = (assessment.Best?.Steps is [.., var last] ? last : assessment.Best is null ? assessment.Closest : null)?.There.Id;
-        var further = assessment.Chains.Where(chain => chain[^1].There.Id != told).ToList();
+        string? told = (_assessment.Best?.Steps is [.., var last] ? last : _assessment.Best is null ? _assessment.Closest : null)?.There.Id;
+        var further = _assessment.Chains.Where(chain => chain[^1].There.Id != told).ToList();
         if (further.Count > 0)
         {
             Section("Other incidents with the same actor");
@@ -75,10 +75,10 @@ internal sealed partial class AssessmentText
 
     private void WriteRepeated()
     {
-        if (assessment.Repeated.Count > 0)
+        if (_assessment.Repeated.Count > 0)
         {
             Section("Others who named somebody: no authority, no ratio of their own");
-            terminal.WrappedTable(["source", "day", "actor", "~statement"], assessment.Repeated.Select(one => new[]
+            terminal.WrappedTable(["source", "day", "actor", "~statement"], _assessment.Repeated.Select(one => new[]
             {
                 one.Finding.Source, Written.Day(one.Finding.Made), one.Actor, one.Finding.Statement,
             }));
@@ -87,7 +87,7 @@ internal sealed partial class AssessmentText
 
     private void WriteLinks(string heading, Func<CaseRelation, IReadOnlyList<Link>> linksOf)
     {
-        var rows = assessment.Relations.SelectMany(relation => linksOf(relation).Select(link => new[]
+        var rows = _assessment.Relations.SelectMany(relation => linksOf(relation).Select(link => new[]
         {
             relation.There.Id, link.Evidence, link.Verdict,
         })).ToList();
@@ -100,7 +100,7 @@ internal sealed partial class AssessmentText
 
     private void WriteSources()
     {
-        var sources = CitedSource.Of(assessment);
+        var sources = CitedSource.Of(_assessment);
         if (sources.Count == 0)
         {
             return;
@@ -126,7 +126,7 @@ internal sealed partial class AssessmentText
     {
         string id = Request.Case.Id;
         List<(string Command, string Why)> steps = [($"spoor link {id}", "Every link with its path on both sides and its counter-checks.")];
-        if (assessment.Best is { } best && Request.Without.Count == 0)
+        if (_assessment.Best is { } best && Request.Without.Count == 0)
         {
             steps.Add(($"spoor attribute {id} --without {best.Named.Finding.Source}", "The same without the source that gives the name."));
         }

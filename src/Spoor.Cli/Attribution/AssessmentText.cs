@@ -8,14 +8,14 @@ namespace Spoor.Cli.Attribution;
 /// <summary>An assessment for people: the conclusion first, then what it rests on and what speaks against it.</summary>
 internal sealed partial class AssessmentText(Terminal terminal, ActorReport report)
 {
-    private readonly Assessment assessment = report.Assessment;
+    private readonly Assessment _assessment = report.Assessment;
 
-    private AttributionRequest Request => assessment.Request;
+    private AttributionRequest Request => _assessment.Request;
 
     public void Write()
     {
         terminal.Heading($"{Request.Case.Victim} ({Request.Case.Id}): who is behind it");
-        terminal.Prose(Explanation.Conclusion(assessment));
+        terminal.Prose(Explanation.Conclusion(_assessment));
         terminal.Line();
         WriteStanding();
         WriteFactors();
@@ -31,7 +31,7 @@ internal sealed partial class AssessmentText(Terminal terminal, ActorReport repo
 
     private void WriteStanding()
     {
-        (string Words, AnalyticConfidence Confidence, ClaimLabel Label)? said = assessment switch
+        (string Words, AnalyticConfidence Confidence, ClaimLabel Label)? said = _assessment switch
         {
             { Verdict: Verdict.Actor, Best: { } best } => (best.Words, best.Confidence, best.Label),
             { Verdict: Verdict.SameActor, Closest: { } closest } => ($"{Written.Percent(closest.Probability)}, {EstimativeLanguage.Of(closest.Probability)}", closest.Confidence, closest.Label),
@@ -52,7 +52,7 @@ internal sealed partial class AssessmentText(Terminal terminal, ActorReport repo
 
     private void WriteFactors()
     {
-        if (assessment.Best is not { } best)
+        if (_assessment.Best is not { } best)
         {
             return;
         }
@@ -81,7 +81,7 @@ internal sealed partial class AssessmentText(Terminal terminal, ActorReport repo
 
     private void WriteEvidence()
     {
-        IReadOnlyList<CaseRelation> chain = assessment.Best?.Steps ?? (assessment.Closest is { } closest ? [closest] : []);
+        IReadOnlyList<CaseRelation> chain = _assessment.Best?.Steps ?? (_assessment.Closest is { } closest ? [closest] : []);
         foreach (var step in chain)
         {
             Section($"Evidence for one actor behind {step.Here.Victim} and {step.There.Victim}");
@@ -117,7 +117,7 @@ internal sealed partial class AssessmentText(Terminal terminal, ActorReport repo
     private void WriteWaterfall()
     {
         Section("From prior to posterior, in log10 odds");
-        WaterfallText.Write(terminal, Waterfall.Of(assessment));
+        WaterfallText.Write(terminal, Waterfall.Of(_assessment));
     }
 
     private void Section(string heading)

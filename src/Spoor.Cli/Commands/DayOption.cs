@@ -27,6 +27,12 @@ internal sealed class DayOption : Option<string?>
     /// <summary>Null when the option was not given.</summary>
     public DateOnly? DayOf(ParseResult parsed) => parsed.GetValue(this) is { } text ? Parse(text) : null;
 
+    /// <summary>The same where the day is one of something that happened.</summary>
+    /// <exception cref="FormatException">The day is after today.</exception>
+    public DateOnly? PastDayOf(ParseResult parsed, DateOnly today) => DayOf(parsed) is not { } day || day <= today
+        ? DayOf(parsed)
+        : throw new FormatException($"Expected a day for {Name} that is not after today, {Text(today)} (UTC), found '{Text(day)}'.");
+
     private static bool TryParse(string text, out DateOnly day) =>
         DateOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 

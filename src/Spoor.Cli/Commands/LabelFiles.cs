@@ -9,12 +9,11 @@ namespace Spoor.Cli.Commands;
 /// <summary>The label files of a command: what they say, and which they were.</summary>
 internal sealed record LabelFiles(LabelBook Book, IReadOnlyList<CitedFile> Cited)
 {
-    // What is handed in with the question and bears no day counts as known on every day that is asked about.
-    private static readonly LabelReadOptions Options = new() { DefaultLearned = DateOnly.MinValue };
-
     /// <param name="names">As typed, in order of preference.</param>
     public static LabelFiles Read(IEnumerable<string> names, Terminal terminal)
     {
+        // What is handed in with the question and bears no day counts as known on every day that is asked about.
+        LabelReadOptions options = new() { DefaultLearned = DateOnly.MinValue, Latest = terminal.Today };
         var labels = new List<Label>();
         var cited = new List<CitedFile>();
         foreach (string path in names.Select(terminal.PathOf))
@@ -23,8 +22,9 @@ internal sealed record LabelFiles(LabelBook Book, IReadOnlyList<CitedFile> Cited
             byte[] bytes = File.ReadAllBytes(path);
             string file = Path.GetFileName(path);
             using var stream = new MemoryStream(bytes);
-            var content = LabelFileReader.Read(path, stream, Options);
+            var content = LabelFileReader.Read(path, stream, options);
             content.Damaged.ToList().ForEach(fault => terminal.TalkText.WriteLine(MessageText.Of($"Kept as written: {fault}")));
+            content.Remarks.ToList().ForEach(remark => terminal.TalkText.WriteLine(MessageText.Of($"{file}: {remark.Text} ({Counted.Of(remark.Labels, "label", "labels")})")));
             labels.AddRange(content.Labels);
             cited.Add(new(file, Convert.ToHexStringLower(SHA256.HashData(bytes))));
         }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Spoor.Cli.Commands;
 using Spoor.Cli.Output;
 using Spoor.Storage;
+using Spoor.Storage.DuckDb.Labels;
 
 namespace Spoor.Cli.Labels;
 
@@ -28,37 +29,40 @@ internal static class LabelAtCommand
         {
             var asOf = DayOption.Parse(parsed.GetValue(day)!);
             using var store = data.OpenExistingLabels(parsed, terminal);
-            if (parsed.GetValue(asked) is { } text)
-            {
-                var found = await new LabelQuestion(text, null, asOf, new LabelPaging(int.MaxValue, 0)).AskAsync(store, cancellation);
-                var answer = found.Held();
-                Write(answer, parsed.GetValue(json), () => LabelAnswerText.Write(terminal, answer));
-                return await LabelTalk.JudgeAsync(terminal, answer, store, cancellation);
-            }
-
-            var known = LabelDay.Of(asOf, await store.HistoryAsync(cancellation));
-            if (parsed.GetValue(json))
-            {
-                known.WriteJson(terminal.Bytes);
-            }
-            else
-            {
-                LabelDayText.Write(terminal, known);
-            }
-
-            return known.Labels > 0 ? ExitCode.Done : ExitCode.Nothing;
+            return parsed.GetValue(asked) is { } text
+                ? await ShowAsync(terminal, store, text, asOf, parsed.GetValue(json), cancellation)
+                : Show(terminal, LabelDay.Of(asOf, await store.HistoryAsync(cancellation)), parsed.GetValue(json));
         }
+    }
 
-        void Write(LabelAnswer answer, bool asJson, Action asText)
+    private static async Task<int> ShowAsync(
+        Terminal terminal, DuckDbLabelStore store, string asked, DateOnly day, bool asJson, CancellationToken cancellation)
+    {
+        var found = await new LabelQuestion(asked, null, day, new LabelPaging(int.MaxValue, 0)).AskAsync(store, cancellation);
+        var answer = found.Held();
+        if (asJson)
         {
-            if (asJson)
-            {
-                LabelJson.Write(answer, "at", terminal.Bytes);
-            }
-            else
-            {
-                asText();
-            }
+            LabelJson.Write(answer, "at", terminal.Bytes);
         }
+        else
+        {
+            LabelAnswerText.Write(terminal, answer);
+        }
+
+        return await LabelTalk.JudgeAsync(terminal, answer, store, cancellation);
+    }
+
+    private static int Show(Terminal terminal, LabelDay known, bool asJson)
+    {
+        if (asJson)
+        {
+            known.WriteJson(terminal.Bytes);
+        }
+        else
+        {
+            LabelDayText.Write(terminal, known);
+        }
+
+        return known.Labels > 0 ? ExitCode.Done : ExitCode.Nothing;
     }
 }

@@ -39,6 +39,11 @@ internal static class LabelImportText
             terminal.Line($"{Counted.Of(earlier)} of the known ones count as learned earlier than before.");
         }
 
+        if (receipts.Sum(receipt => receipt.Retracted) is > 0 and var retracted)
+        {
+            terminal.Line($"{Counted.Of(retracted)} of the known ones {(retracted == 1 ? "is" : "are")} retracted here, and {(retracted == 1 ? "stays" : "stay")} so.");
+        }
+
         if (readings.Sum(reading => (long)reading.Content.DamagedCount) is > 0 and var damaged)
         {
             terminal.Line($"{Counted.Of(damaged, "damaged address", "damaged addresses")} kept as written; no address of a transfer can match {(damaged == 1 ? "it" : "them")}.");
@@ -60,12 +65,18 @@ internal static class LabelImportText
             json.WriteNumber("added", receipt.Added);
             json.WriteNumber("known", receipt.Known);
             json.WriteNumber("earlier", receipt.Earlier);
+            json.WriteNumber("retracted", receipt.Retracted);
             json.WriteNumber("sources", receipt.Sources);
             json.WriteNumber("actors", receipt.Actors);
             json.WriteNumber("passedOver", reading.Content.PassedOver.Count);
             json.WriteNumber("bad", receipt.Delivery.Bad);
             json.WriteNumber("damaged", reading.Content.DamagedCount);
             json.WriteObjects("faults", reading.Content.Faults, fault => WriteFault(json, fault));
+            json.WriteObjects("remarks", reading.Content.Remarks, remark =>
+            {
+                json.WriteString("remark", remark.Text);
+                json.WriteNumber("labels", remark.Labels);
+            });
             json.WriteObjects("keptAsWritten", reading.Content.Damaged, fault => WriteFault(json, fault));
         });
         json.WriteNumber("added", receipts.Sum(receipt => receipt.Added));

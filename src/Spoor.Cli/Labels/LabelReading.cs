@@ -26,6 +26,7 @@ internal sealed record LabelReading(LabelFileContent Content, LabelDelivery Deli
                 var reading = Read(path, options, provenance);
                 terminal.TalkText.WriteLine(MessageText.Of($"{reading.Delivery.File}: {reading.Content.Format}, {Counted.Of(reading.Delivery.Labels.Count, "label", "labels")}"));
                 reading.Content.Damaged.ToList().ForEach(fault => terminal.TalkText.WriteLine(MessageText.Of($"  Kept as written: {fault}")));
+                reading.Content.Remarks.ToList().ForEach(remark => terminal.TalkText.WriteLine(MessageText.Of($"  Remark: {remark.Text} ({Counted.Of(remark.Labels, "label", "labels")})")));
                 reading.Content.Faults.ToList().ForEach(fault => terminal.TalkText.WriteLine(MessageText.Of($"  Left out: {fault}")));
                 readings.Add(reading);
             }
@@ -51,6 +52,8 @@ internal sealed record LabelReading(LabelFileContent Content, LabelDelivery Deli
             Sources = content.Sources,
             Actors = content.Actors,
             Bad = content.FaultCount,
+            Source = provenance.Source ?? file,
+            Recorded = options.Latest,
         });
     }
 

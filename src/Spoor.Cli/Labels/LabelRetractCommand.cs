@@ -23,40 +23,42 @@ internal static class LabelRetractCommand
 
     public static Verb Create(Terminal terminal)
     {
-        var asked = new Argument<string>("id|address") { Description = "The beginning of a label's id, 8 digits or more; or an address, with --source." };
-        var source = new Option<string[]>("--source") { Description = "With an address: only its labels from this source; may be given again.", HelpName = "KEY", Arity = ArgumentArity.OneOrMore };
-        var reason = new Option<string>("--reason") { Description = "Why it does not hold.", HelpName = "TEXT", Required = true };
-        var author = new Option<string>("--author") { Description = "Who says so.", HelpName = "NAME", DefaultValueFactory = _ => "" };
-        var learned = DayOption.Create("--learned", "The day from which it counts as retracted [default: today, UTC].");
+        var options = new LabelRetractOptions();
         var json = new Option<bool>("--json") { Description = "For programs." };
         var data = DataOption.Create();
-        var command = new Command("retract", "Record that labels no longer hold; nothing is deleted.") { asked, source, reason, author, learned, data, json };
+        var command = new Command("retract", "Record that labels no longer hold; nothing is deleted.");
+        options.AddTo(command);
+        command.Options.Add(data);
+        command.Options.Add(json);
         command.SetAction((parsed, cancellation) => Guarded.RunAsync(terminal, () => RunAsync(parsed, cancellation), cancellation));
         return new(command, Examples);
 
         async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
         {
-            Retraction why = new("", learned.DayOf(parsed) ?? terminal.Today, parsed.GetValue(author)!, parsed.GetValue(reason)!);
-            RefuseUnprintable(why);
+            var why = options.WhyOf(parsed, terminal.Today);
             using var store = data.OpenExistingLabels(parsed, terminal);
-            var labels = await FindAsync(store, parsed.GetValue(asked)!, parsed.GetValue(source) ?? [], cancellation);
+            var labels = await FindAsync(store, options.AskedOf(parsed), options.SourcesOf(parsed), cancellation);
             if (labels.Count == 0)
             {
-                terminal.TalkText.WriteLine(MessageText.Of($"No such label of '{parsed.GetValue(asked)}' is held; 'spoor labels find' shows ids and sources."));
+                terminal.TalkText.WriteLine(MessageText.Of($"No such label of '{options.AskedOf(parsed)}' is held; 'spoor labels find' shows ids and sources."));
                 return ExitCode.Nothing;
             }
 
             long added = await store.RetractAsync([.. labels.Select(one => why with { LabelId = one.Id })], cancellation);
-            if (parsed.GetValue(json))
-            {
-                WriteJson(labels, why, added, terminal.Bytes);
-            }
-            else
-            {
-                WriteText(terminal, labels, why, added);
-            }
-
+            Write(terminal, labels, why, added, parsed.GetValue(json));
             return ExitCode.Done;
+        }
+    }
+
+    private static void Write(Terminal terminal, IReadOnlyList<RecordedLabel> labels, Retraction why, long added, bool asJson)
+    {
+        if (asJson)
+        {
+            WriteJson(labels, why, added, terminal.Bytes);
+        }
+        else
+        {
+            WriteText(terminal, labels, why, added);
         }
     }
 
@@ -80,14 +82,6 @@ internal static class LabelRetractCommand
 
         throw new FormatException(
             $"Expected --source with an address, so that no other label is retracted with it. Its labels are from: {string.Join(", ", labels.Select(one => one.Label.Source).Distinct().Order(StringComparer.Ordinal))}.");
-    }
-
-    private static void RefuseUnprintable(Retraction why)
-    {
-        if (MessageText.Of(why.Reason + why.Author) != why.Reason + why.Author || why.Reason.Trim().Length == 0)
-        {
-            throw new FormatException("Expected a reason and an author without control characters or invisible formatting, and a reason that says something.");
-        }
     }
 
     private static void WriteText(Terminal terminal, IReadOnlyList<RecordedLabel> labels, Retraction why, long added)

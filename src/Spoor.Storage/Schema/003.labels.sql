@@ -2,6 +2,7 @@
 -- a source or an actor that is described anew gets a second row, and the latest counts.
 CREATE TABLE labels (
     number          BIGINT    NOT NULL,
+    import          BIGINT    NOT NULL,
     id              VARCHAR   NOT NULL,
     learned         DATE      NOT NULL,
     key             BLOB      NOT NULL,
@@ -27,6 +28,7 @@ CREATE INDEX labels_by_key ON labels (key);
 
 COMMENT ON TABLE labels IS 'What somebody says an address or a transaction is; rows are never changed or deleted.';
 COMMENT ON COLUMN labels.number IS 'Order in which the rows came, from 1.';
+COMMENT ON COLUMN labels.import IS 'The import that brought the row, as in label_imports.number.';
 COMMENT ON COLUMN labels.id IS 'The first half of SHA-256 over all that the label says except learned; 32 hex digits. The same label from two files is one.';
 COMMENT ON COLUMN labels.learned IS 'The day from which it can have been known; of several rows with one id the earliest counts. 0001-01-01 for always.';
 COMMENT ON COLUMN labels.key IS 'What it is about: an address as in transfers.sender; or 240 in one byte, then the 32 bytes of a transaction hash; or 241, then an address that Spoor does not decode, as text in UTF-8.';
@@ -69,7 +71,8 @@ CREATE TABLE label_sources (
     url          VARCHAR   NOT NULL,
     published    DATE,
     derived_from VARCHAR[] NOT NULL,
-    grade        VARCHAR   NOT NULL
+    grade        VARCHAR   NOT NULL,
+    stated       BOOLEAN   NOT NULL
 );
 
 COMMENT ON TABLE label_sources IS 'What is known of the sources of labels; of several rows with one key the last counts.';
@@ -81,6 +84,7 @@ COMMENT ON COLUMN label_sources.url IS 'Where to read it; empty where it is not 
 COMMENT ON COLUMN label_sources.published IS 'The day it was published; null where that is not known.';
 COMMENT ON COLUMN label_sources.derived_from IS 'Keys of the sources it repeats, those of earlier rows included: two that go back to one count once.';
 COMMENT ON COLUMN label_sources.grade IS 'Its Admiralty grade, such as B2; empty where nobody graded it.';
+COMMENT ON COLUMN label_sources.stated IS 'Whether a sources file says so, which counts before what other files imply.';
 
 CREATE TABLE actors (
     number        BIGINT    NOT NULL,
@@ -106,20 +110,24 @@ COMMENT ON COLUMN actors.modified IS 'The day the source last changed what it sa
 COMMENT ON COLUMN actors.context IS 'What else the source said, as JSON text; empty for nothing.';
 
 CREATE TABLE label_imports (
-    number BIGINT  NOT NULL,
-    file   VARCHAR NOT NULL,
-    sha256 VARCHAR NOT NULL,
-    format VARCHAR NOT NULL,
-    labels BIGINT  NOT NULL,
-    added  BIGINT  NOT NULL,
-    bad    BIGINT  NOT NULL
+    number   BIGINT  NOT NULL,
+    file     VARCHAR NOT NULL,
+    sha256   VARCHAR NOT NULL,
+    format   VARCHAR NOT NULL,
+    source   VARCHAR NOT NULL,
+    recorded DATE    NOT NULL,
+    labels   BIGINT  NOT NULL,
+    added    BIGINT  NOT NULL,
+    bad      BIGINT  NOT NULL
 );
 
-COMMENT ON TABLE label_imports IS 'Which files the labels came from, one row for each file that was imported, however often it was.';
+COMMENT ON TABLE label_imports IS 'Which files the labels came from, a row for each file that was imported, and another each time it brought a label or an earlier day.';
 COMMENT ON COLUMN label_imports.number IS 'Order of the imports, from 1.';
 COMMENT ON COLUMN label_imports.file IS 'Name of the file without its folder.';
 COMMENT ON COLUMN label_imports.sha256 IS 'SHA-256 of the bytes of the file as it was on disk, compressed or not; 64 hex digits.';
 COMMENT ON COLUMN label_imports.format IS 'Name of the format it was read as, such as tagpack.';
+COMMENT ON COLUMN label_imports.source IS 'The source of its labels that name none.';
+COMMENT ON COLUMN label_imports.recorded IS 'The day of the import, UTC; a label may count as learned on another.';
 COMMENT ON COLUMN label_imports.labels IS 'Labels the file holds.';
 COMMENT ON COLUMN label_imports.added IS 'Labels that were new to the store.';
 COMMENT ON COLUMN label_imports.bad IS 'Entries left out as faulty, with --on-error report.';

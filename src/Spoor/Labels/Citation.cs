@@ -19,6 +19,12 @@ public sealed record Citation
     /// <summary>Keys of the sources it repeats: two that go back to one count once.</summary>
     public IReadOnlyList<string> DerivedFrom { get; init; } = [];
 
+    /// <summary>Those of <see cref="DerivedFrom"/> that Spoor takes for granted until a sources file says otherwise.</summary>
+    public IReadOnlyList<string> Implied { get; init; } = [];
+
+    /// <summary>Whether a sources file describes it, which then counts before what other files imply.</summary>
+    public bool IsStated { get; init; }
+
     /// <summary>Its Admiralty grade, <c>B2</c>; empty where nobody graded it.</summary>
     public string Grade { get; init; } = "";
 }

@@ -45,6 +45,22 @@ public sealed class SourceLineage
         return roots.Count > 0 ? [.. roots] : [seen.Min(StringComparer.Ordinal)!];
     }
 
+    /// <summary>Every source that one repeats, directly or through another, in order; without itself.</summary>
+    public IReadOnlyList<string> OriginsOf(string key)
+    {
+        var origins = new SortedSet<string>(StringComparer.Ordinal);
+        var open = new Stack<string>(Find(key)?.DerivedFrom ?? []);
+        while (open.TryPop(out string? next))
+        {
+            if (next != key && origins.Add(next))
+            {
+                (Find(next)?.DerivedFrom ?? []).ToList().ForEach(open.Push);
+            }
+        }
+
+        return [.. origins];
+    }
+
     /// <summary>The sources in groups that share a beginning; each group is one witness. Groups and members in order of key.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Witnesses(IEnumerable<string> keys)
     {

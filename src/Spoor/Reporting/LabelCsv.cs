@@ -30,7 +30,7 @@ public static class LabelCsv
         return
         [
             chain, network, address, tx, label.Name, label.Category, label.Abuse, string.Join('|', label.Concepts), label.Actor, label.Source,
-            string.Join('|', lineage.Find(label.Source)?.DerivedFrom ?? []), label.Confidence.Id, label.Author, DayOf(label.Observed),
+            string.Join('|', lineage.OriginsOf(label.Source)), label.Confidence.Id, label.Author, DayOf(label.Observed),
             DayOf(label.Learned), TlpText.Of(label.Tlp), label.Currency, label.IsClusterDefiner ? "true" : "false", label.Context,
         ];
     }

@@ -8,9 +8,15 @@ namespace Spoor.Reporting;
 internal static class TagPackExtras
 {
     /// <param name="creator">The author that the header of the pack names.</param>
-    public static (string Context, string TagType) Pack(Label label, string creator)
+    /// <param name="origins">Whom the source of the label repeats.</param>
+    public static (string Context, string TagType) Pack(Label label, string creator, IReadOnlyList<string> origins)
     {
         var (context, tagType) = SplitTagType(label.Context);
+        return (Merge(context, new(ExtrasOf(label, creator), origins)), tagType);
+    }
+
+    private static List<(string Key, string Value)> ExtrasOf(Label label, string creator)
+    {
         List<(string Key, string Value)> extras = [];
         if (label.Learned != label.Observed)
         {
@@ -32,7 +38,7 @@ internal static class TagPackExtras
             extras.Add(("chain", "any"));
         }
 
-        return (Merge(context, extras), tagType);
+        return extras;
     }
 
     // Only where the reader would put it back to the same place: as the last and only member of its name.
@@ -46,15 +52,15 @@ internal static class TagPackExtras
             return (context, "");
         }
 
-        string rest = members.Count == 1 ? "" : LabelContext.Compact(json => WriteObject(json, members.SkipLast(1), []));
+        string rest = members.Count == 1 ? "" : LabelContext.Compact(json => WriteObject(json, members.SkipLast(1), Extras.None));
         return (rest, last.Value.GetString()!);
     }
 
-    private static string Merge(string context, List<(string Key, string Value)> extras)
+    private static string Merge(string context, Extras extras)
     {
         var members = MembersOf(context);
         bool isTaken = members.Exists(member => member.Name == "spoor");
-        if (extras.Count == 0 && !isTaken)
+        if (extras.IsEmpty && !isTaken)
         {
             return context;
         }
@@ -64,7 +70,7 @@ internal static class TagPackExtras
             : LabelContext.Compact(json => WriteAround(json, context, extras));
     }
 
-    private static void WriteObject(Utf8JsonWriter json, IEnumerable<JsonProperty> members, List<(string Key, string Value)> extras)
+    private static void WriteObject(Utf8JsonWriter json, IEnumerable<JsonProperty> members, Extras extras)
     {
         json.WriteStartObject();
         foreach (var member in members)
@@ -72,10 +78,10 @@ internal static class TagPackExtras
             member.WriteTo(json);
         }
 
-        if (extras.Count > 0)
+        if (!extras.IsEmpty)
         {
             json.WriteStartObject("spoor");
-            extras.ForEach(extra => json.WriteString(extra.Key, extra.Value));
+            extras.Write(json);
             json.WriteEndObject();
         }
 
@@ -83,11 +89,11 @@ internal static class TagPackExtras
     }
 
     // A context that is no object, or holds "spoor" of its own, is kept whole inside ours.
-    private static void WriteAround(Utf8JsonWriter json, string context, List<(string Key, string Value)> extras)
+    private static void WriteAround(Utf8JsonWriter json, string context, Extras extras)
     {
         json.WriteStartObject();
         json.WriteStartObject("spoor");
-        extras.ForEach(extra => json.WriteString(extra.Key, extra.Value));
+        extras.Write(json);
         if (context.Length > 0)
         {
             json.WritePropertyName("context");
@@ -107,5 +113,27 @@ internal static class TagPackExtras
 
         using var json = JsonDocument.Parse(context);
         return [.. json.RootElement.Clone().EnumerateObject()];
+    }
+
+    private sealed record Extras(IReadOnlyList<(string Key, string Value)> Words, IReadOnlyList<string> DerivedFrom)
+    {
+        public static readonly Extras None = new([], []);
+
+        public bool IsEmpty => Words.Count + DerivedFrom.Count == 0;
+
+        public void Write(Utf8JsonWriter json)
+        {
+            foreach (var (key, value) in Words)
+            {
+                json.WriteString(key, value);
+            }
+
+            if (DerivedFrom.Count > 0)
+            {
+                json.WriteStartArray("derived_from");
+                DerivedFrom.ToList().ForEach(json.WriteStringValue);
+                json.WriteEndArray();
+            }
+        }
     }
 }

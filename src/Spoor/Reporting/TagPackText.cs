@@ -7,7 +7,7 @@ namespace Spoor.Reporting;
 /// <summary>Labels as a TagPack of GraphSense; read again, they are the same labels.</summary>
 /// <remarks>
 /// What all tags share stands once, in the header. What a TagPack has no key for – the day a label was learned, its TLP
-/// mark, an author other than the pack's – goes into the context of the tag, under <c>spoor</c>.
+/// mark, an author other than the pack's, whom its source repeats – goes into the context of the tag, under <c>spoor</c>.
 /// </remarks>
 public static class TagPackText
 {
@@ -18,8 +18,9 @@ public static class TagPackText
     ];
 
     /// <param name="creator">Who is named as having made the pack where the labels have several authors or none.</param>
+    /// <param name="lineage">Whom the sources repeat.</param>
     /// <exception cref="FormatException">There are no labels: a TagPack without tags is none.</exception>
-    public static void Write(TextWriter output, IReadOnlyList<Label> labels, string title, string creator)
+    public static void Write(TextWriter output, IReadOnlyList<Label> labels, string title, string creator, SourceLineage lineage)
     {
         if (labels.Count == 0)
         {
@@ -27,7 +28,7 @@ public static class TagPackText
         }
 
         string author = labels[0].Author.Length > 0 && labels.All(label => label.Author == labels[0].Author) ? labels[0].Author : creator;
-        List<Dictionary<string, string>> tags = [.. Ordered(labels).Select(label => TagOf(label, author))];
+        List<Dictionary<string, string>> tags = [.. Ordered(labels).Select(label => TagOf(label, author, lineage.OriginsOf(label.Source)))];
         var shared = Keys.Where(key => tags.TrueForAll(tag => tag.GetValueOrDefault(key) is { } value && value == tags[0][key])).ToHashSet();
         Line(output, "", "title", YamlScalar.Of(title));
         Line(output, "", "creator", YamlScalar.Of(author));
@@ -67,7 +68,7 @@ public static class TagPackText
         }
     }
 
-    private static Dictionary<string, string> TagOf(Label label, string creator)
+    private static Dictionary<string, string> TagOf(Label label, string creator, IReadOnlyList<string> origins)
     {
         var tag = new Dictionary<string, string>(StringComparer.Ordinal);
         AddSubject(tag, label);
@@ -92,7 +93,7 @@ public static class TagPackText
             tag["lastmod"] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         }
 
-        var (context, tagType) = TagPackExtras.Pack(label, creator);
+        var (context, tagType) = TagPackExtras.Pack(label, creator, origins);
         Add(tag, "tag_type", tagType);
         Add(tag, "context", context);
         return tag;

@@ -27,7 +27,7 @@ internal static class GeneratedLabels
         Gen.Select(Among<string?>("bitcoin", "litecoin", "dogecoin", "bitcoin cash", null), Gen.Byte.Array[20],
             (chain, hash) => (LabelSubject)new LabelSubject.OfAddress(chain is null ? null : ChainRegistry.Find(chain).Id, new(AddressKind.PubKeyHash, hash))),
         Gen.Byte.Array[32].Select(program => (LabelSubject)new LabelSubject.OfAddress(Bitcoin, new(AddressKind.Witness0, program))),
-        Gen.Byte.Array[20].Select(account => (LabelSubject)new LabelSubject.OfAddress(null, new(AddressKind.Xrp, account))),
+        Gen.Byte.Array[20].Select(account => (LabelSubject)new LabelSubject.OfAddress(ChainRegistry.Find("xrpl:0").Id, new(AddressKind.Xrp, account))),
         Gen.Select(Among("eip155:1", "eip155:10"), Gen.Byte.Array[32],
             (chain, hash) => (LabelSubject)new LabelSubject.OfTransaction(ChainId.Parse(chain), TxHash.FromBytes(hash))),
         Gen.Select(Among("xmr", "dot"), Gen.String[Gen.Char.AlphaNumeric, 1, 60],
@@ -70,7 +70,7 @@ internal static class GeneratedLabels
         {
             Author = author,
             Observed = day.Item1 ? day.Item2 : null,
-            Learned = day.Item3,
+            Learned = day.Item1 && day.Item3 < day.Item2 ? day.Item2 : day.Item3,
             Tlp = mark.Item1,
             Confidence = Confidence.All[mark.Item2],
             IsClusterDefiner = mark.Item3,

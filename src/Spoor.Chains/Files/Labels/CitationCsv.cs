@@ -33,6 +33,7 @@ internal static class CitationCsv
             Published = isDay ? published : null,
             DerivedFrom = [.. record["derived_from"].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
             Grade = grade,
+            IsStated = true,
         }))
         {
             sheet.Fault(record.Line, "key", "each source once", record["key"]);

@@ -29,8 +29,17 @@ internal static class KnownSources
         Title = "Tornado Cash: its own list of pools",
     };
 
-    private static readonly string[] ExplorerHosts =
-        ["etherscan", "bscscan", "polygonscan", "arbiscan", "snowtrace", "ftmscan", "basescan", "celoscan", "gnosisscan", "tronscan"];
+    private const string Family = "etherscan";
+
+    // One company runs them and hands a tag of a key from one to the next, so they are one beginning; a sources file can say
+    // otherwise. Snowtrace was of the family until the end of 2023, when the lists in use were made.
+    private static readonly HashSet<string> Siblings = new(StringComparer.Ordinal)
+    {
+        "arbiscan", "aurorascan", "basescan", "blastscan", "bscscan", "bttcscan", "celoscan", "cronoscan", "fraxscan", "ftmscan", "gnosisscan",
+        "lineascan", "moonscan", "optimism", "polygonscan", "scrollscan", "snowscan", "snowtrace", "wemixscan",
+    };
+
+    private static readonly string[] Explorers = [Family, .. Siblings.Order(StringComparer.Ordinal), "tronscan"];
 
     // What collections call an explorer, where that is not the explorer's own name at the time of the collection.
     private static readonly Dictionary<string, string> ExplorerNames = new(StringComparer.OrdinalIgnoreCase)
@@ -49,21 +58,35 @@ internal static class KnownSources
     public static Citation OfExplorer(string explorer)
     {
         string name = ExplorerNames.GetValueOrDefault(explorer, explorer).ToLowerInvariant();
-        return new() { Key = name, Kind = SourceKind.Compilation, Title = $"Public labels of {name}" };
+        string[] from = Siblings.Contains(name) ? [Family] : [];
+        return new() { Key = name, Kind = SourceKind.Compilation, Title = $"Public labels of {name}", DerivedFrom = from, Implied = from };
     }
 
-    /// <summary>The description of a source that goes back to one of these; null for one that stands for itself.</summary>
-    public static Citation? Find(string source)
+    /// <summary>The descriptions of a source that goes back to one of these, and of those between; none for one that stands for itself.</summary>
+    public static IEnumerable<Citation> Find(string source)
     {
-        string? root = RootOf(source);
-        return root is null || root == source ? null : new()
+        if (RootOf(source) is not { } root)
         {
-            Key = source,
-            Kind = SourceKind.Compilation,
-            Title = source,
-            Url = source.StartsWith("http", StringComparison.Ordinal) ? source : "",
-            DerivedFrom = [root],
-        };
+            yield break;
+        }
+
+        if (root != source)
+        {
+            yield return new()
+            {
+                Key = source,
+                Kind = SourceKind.Compilation,
+                Title = source,
+                Url = source.StartsWith("http", StringComparison.Ordinal) ? source : "",
+                DerivedFrom = [root],
+                Implied = [root],
+            };
+        }
+
+        if (Siblings.Contains(root))
+        {
+            yield return OfExplorer(root);
+        }
     }
 
     private static string? RootOf(string source)
@@ -74,7 +97,10 @@ internal static class KnownSources
             return Ofac.Key;
         }
 
-        return Array.Find(ExplorerHosts, host =>
-            source.StartsWith($"{host}-", StringComparison.Ordinal) || source.Contains($"//{host}.", StringComparison.Ordinal));
+        // etherscan-phish-hack-list; https://etherscan.io/…, https://optimistic.etherscan.io/….
+        return Array.Find(Explorers, name => source == name
+            || source.StartsWith($"{name}-", StringComparison.Ordinal)
+            || source.Contains($"//{name}.", StringComparison.Ordinal)
+            || (source.StartsWith("http", StringComparison.Ordinal) && source.Contains($".{name}.", StringComparison.Ordinal)));
     }
 }

@@ -25,8 +25,14 @@ public sealed record LabelFileContent
 
     public int DamagedCount { get; init; }
 
+    /// <summary>What is true of many rows and no fault, but to be known.</summary>
+    public IReadOnlyList<LabelRemark> Remarks { get; init; } = [];
+
     /// <summary>Faulty rows left out because the caller asked for that; the first hundred of <see cref="FaultCount"/>.</summary>
     public IReadOnlyList<LabelFault> Faults { get; init; } = [];
 
     public int FaultCount { get; init; }
 }
+
+/// <summary>What a reader assumed or left aside, and in how many labels.</summary>
+public sealed record LabelRemark(string Text, int Labels);

@@ -11,6 +11,12 @@ public sealed record LabelReadOptions
     /// <summary>The day every label counts as learned, whatever the file states; null to let it state.</summary>
     public DateOnly? Learned { get; init; }
 
+    /// <summary>No row may state a later day: as a rule today.</summary>
+    public DateOnly Latest { get; init; } = DateOnly.MaxValue;
+
+    /// <summary>Take from <c>context.spoor</c> of a TagPack what Spoor put there when it wrote the pack; anybody can write it.</summary>
+    public bool TrustContext { get; init; }
+
     /// <summary>Leave faulty rows out and list them, instead of refusing the whole file.</summary>
     public bool SkipFaultyRows { get; init; }
 

@@ -53,6 +53,12 @@ internal sealed class LabelRow(long line)
 
     public IReadOnlyList<string> Concepts { get; set; } = [];
 
+    /// <summary>Whom the source repeats, as the row says.</summary>
+    public IReadOnlyList<string> DerivedFrom { get; set; } = [];
+
+    /// <summary>Whether the day learned comes from somebody not trusted: it may make a label known later, never earlier.</summary>
+    public bool IsLearnedDoubted { get; set; }
+
     /// <summary>The text without blanks around it; empty where the row has none.</summary>
     public string this[LabelField field] => _cells[(int)field].Text ?? "";
 

@@ -57,12 +57,25 @@ internal sealed partial class LabelRowReader(LabelSheet sheet)
             Confidence = ConfidenceOf(row),
             Author = row[LabelField.Author],
             Observed = observed,
-            Learned = sheet.LearnedOf(Date(row, LabelField.Learned) ?? observed),
+            Learned = LearnedOf(row, observed),
             Tlp = TlpOf(row),
             Currency = _subjects.CurrencyOf(row, subject),
             IsClusterDefiner = IsClusterOf(row),
             Context = ContextOf(row),
         };
+    }
+
+    private DateOnly LearnedOf(LabelRow row, DateOnly? observed)
+    {
+        var stated = Date(row, LabelField.Learned);
+        if ((sheet.Options.Learned ?? stated) is { } learned && learned < observed)
+        {
+            sheet.Fault(
+                row.LineOf(LabelField.Learned), row.KeyOf(LabelField.Learned), "a day not before the day observed, since nobody could have known", $"{learned:yyyy-MM-dd}, observed {observed:yyyy-MM-dd}");
+        }
+
+        var own = sheet.LearnedOf(row.IsLearnedDoubted ? observed : stated ?? observed);
+        return row.IsLearnedDoubted && sheet.Options.Learned is null && stated > own ? stated.Value : own;
     }
 
     /// <summary>The day a field names, null where it is empty; a time of day after it is dropped.</summary>
@@ -76,6 +89,11 @@ internal sealed partial class LabelRowReader(LabelSheet sheet)
 
         if (TryDay(text, out var day))
         {
+            if (day > sheet.Options.Latest)
+            {
+                Fault(row, field, $"a day not after today, {sheet.Options.Latest:yyyy-MM-dd}");
+            }
+
             return day;
         }
 

@@ -17,6 +17,7 @@ internal sealed class LabelSheet(LabelFileName file, LabelReadOptions options)
     private readonly List<LabelFault> _passedOver = [];
     private readonly List<LabelFault> _damaged = [];
     private int _damagedCount;
+    private readonly SortedDictionary<string, int> _remarks = new(StringComparer.Ordinal);
 
     public LabelFileName File => file;
 
@@ -28,7 +29,10 @@ internal sealed class LabelSheet(LabelFileName file, LabelReadOptions options)
 
     /// <summary>The day from which a label counts as known: what the caller says, the row states, the file's name says, or today.</summary>
     /// <param name="stated">The day the row itself gives; null where it gives none.</param>
-    public DateOnly LearnedOf(DateOnly? stated) => options.Learned ?? stated ?? file.Day ?? options.DefaultLearned;
+    public DateOnly LearnedOf(DateOnly? stated) => options.Learned ?? stated ?? DayOfFile ?? options.DefaultLearned;
+
+    // A list of a month that is not over is of today.
+    private DateOnly? DayOfFile => file.Day > options.Latest ? options.Latest : file.Day;
 
     public void Add(Label label) => _labels.Add(label);
 
@@ -50,9 +54,22 @@ internal sealed class LabelSheet(LabelFileName file, LabelReadOptions options)
     /// <summary>Notes what a source repeats, where that is known.</summary>
     public void CiteKnown(string source)
     {
-        if (_looked.Add(source) && KnownSources.Find(source) is { } known)
+        if (_looked.Add(source))
         {
-            Cite(known);
+            KnownSources.Find(source).ToList().ForEach(known => Cite(known));
+        }
+    }
+
+    /// <summary>Notes whom a source repeats, as its row says or, where it says nothing, as is known.</summary>
+    public void Cite(string source, IReadOnlyList<string> derivedFrom)
+    {
+        if (source.Length > 0 && derivedFrom.Count > 0)
+        {
+            Cite(new Citation { Key = source, Kind = SourceKind.Compilation, Title = source, DerivedFrom = derivedFrom });
+        }
+        else if (source.Length > 0)
+        {
+            CiteKnown(source);
         }
     }
 
@@ -89,6 +106,12 @@ internal sealed class LabelSheet(LabelFileName file, LabelReadOptions options)
         }
     }
 
+    /// <summary>Notes what is true of many rows and no fault, once with their number.</summary>
+    public void Remark(string remark) => _remarks[remark] = _remarks.GetValueOrDefault(remark) + 1;
+
+    /// <summary>Notes a tag whose <c>context.spoor</c> was not taken.</summary>
+    public void Doubt() => Remark("context.spoor ignored but for tlp and a later day learned; --trust-context takes it where the pack is Spoor's own");
+
     /// <summary>A fault after which nothing more can be read.</summary>
     public LabelFileException Broken(long line, string field, string expected, string found) =>
         new([.. _faults, FaultAt(line, field, expected, found)]);
@@ -105,6 +128,7 @@ internal sealed class LabelSheet(LabelFileName file, LabelReadOptions options)
             PassedOver = _passedOver,
             Damaged = _damaged,
             DamagedCount = _damagedCount,
+            Remarks = [.. _remarks.Select(remark => new LabelRemark(remark.Key, remark.Value))],
             Faults = _faults,
             FaultCount = FaultCount,
         };

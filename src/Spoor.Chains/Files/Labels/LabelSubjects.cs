@@ -70,7 +70,7 @@ internal sealed class LabelSubjects(LabelSheet sheet)
         }
 
         return AddressText.TryParse(chain, row[LabelField.Address], out var address)
-            ? new LabelSubject.OfAddress(row.IsAnywhere ? null : chain, address)
+            ? new LabelSubject.OfAddress(row.IsAnywhere ? OnlyChainOf(chain, row[LabelField.Address]) : chain, address)
             : Damaged(row, ChainRegistry.Get(chain), row[LabelField.Address])
                 ?? Fault(row, LabelField.Address, $"an address of {ChainRegistry.Get(chain)} ({ChainRegistry.Get(chain).Addresses.Expected})");
     }
@@ -138,7 +138,7 @@ internal sealed class LabelSubjects(LabelSheet sheet)
         {
             if (AddressText.TryParse(known, text, out var address))
             {
-                return new LabelSubject.OfAddress(null, address);
+                return new LabelSubject.OfAddress(OnlyChainOf(known, text), address);
             }
         }
 
@@ -146,6 +146,12 @@ internal sealed class LabelSubjects(LabelSheet sheet)
             ? Damaged(row, looks, text)
             : Fault(row, LabelField.Address, "an address, or a CAIP-10 account; give the chain where the address does not tell it");
     }
+
+    // Where only one chain writes addresses so (T… of Tron, bc1…, ltc1…, r…), the writing names it; the same key on another chain
+    // would be written otherwise. 0x… and 1… are written alike on several.
+    private static ChainId? OnlyChainOf(ChainId chain, string text) =>
+        ChainRegistry.Get(chain).Family != ChainFamily.Evm
+            && !Array.Exists(AddressChains, other => other != chain && AddressText.TryParse(other, text, out _)) ? chain : null;
 
     // Under the name of the chain whatever the row calls it, so that the same text in two lists is the same subject.
     private static LabelSubject.Unread? Damaged(LabelRow row, Chain chain, string text)

@@ -1,5 +1,3 @@
-using Spoor.Labels;
-
 namespace Spoor.Chains.Files.Labels;
 
 /// <summary>Spoor's own CSV: a column for every field of a label, and the short forms that <c>--labels</c> takes.</summary>
@@ -46,30 +44,11 @@ internal static class SpoorCsv
         }
 
         row.Concepts = [.. record["concepts"].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
-        Cite(record, sheet);
+        sheet.Cite(record["source"], record["derived_from"].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         return row.Set(LabelField.Name, name.Length > 0 ? name : category, nameColumn)
             .Set(LabelField.Category, category, categoryColumn)
             .Set(LabelField.Abuse, abuse, "abuse")
             .Set(LabelField.Source, record["source"] is { Length: > 0 } source ? source : sheet.File.File, "source");
-    }
-
-    private static void Cite(CsvRecord record, LabelSheet sheet)
-    {
-        string source = record["source"];
-        string[] from = record["derived_from"].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (source.Length == 0)
-        {
-            return;
-        }
-
-        if (from.Length > 0)
-        {
-            sheet.Cite(new() { Key = source, Kind = SourceKind.Compilation, Title = source, DerivedFrom = from });
-        }
-        else
-        {
-            sheet.CiteKnown(source);
-        }
     }
 
     private static (string Text, string Column) FirstOf(CsvRecord record, string[] columns)

@@ -26,12 +26,33 @@ internal static class TagPackContext
             using var json = JsonDocument.Parse(context);
             if (json.RootElement.TryGetProperty("spoor", out var extras) && extras.ValueKind == JsonValueKind.Object)
             {
-                context = Take(row, extras, json.RootElement);
+                context = Unpacked(row, sheet, context, json.RootElement, extras);
             }
         }
 
         row.Set(LabelField.Context, tagType.Length > 0 ? LabelContext.WithTagType(context, tagType) : context, "context", row.LineOf(LabelField.Context));
         return true;
+    }
+
+    private static string Unpacked(LabelRow row, LabelSheet sheet, string context, JsonElement whole, JsonElement extras)
+    {
+        if (sheet.Options.TrustContext)
+        {
+            return Take(row, extras, whole);
+        }
+
+        sheet.Doubt();
+        TakeDoubted(row, extras);
+        return context;
+    }
+
+    // What only makes a label count less – a later day, a closer mark – is heeded whoever says so. The rest would let any pack
+    // name an author or witnesses it does not have.
+    private static void TakeDoubted(LabelRow row, JsonElement extras)
+    {
+        Take(row, LabelField.Learned, extras, "learned");
+        Take(row, LabelField.Tlp, extras, "tlp");
+        row.IsLearnedDoubted = true;
     }
 
     private static string Take(LabelRow row, JsonElement extras, JsonElement whole)
@@ -40,6 +61,11 @@ internal static class TagPackContext
         Take(row, LabelField.Tlp, extras, "tlp");
         Take(row, LabelField.Author, extras, "author");
         row.IsAnywhere = extras.TryGetProperty("chain", out var chain) && chain.ValueEquals("any");
+        if (extras.TryGetProperty("derived_from", out var from) && from.ValueKind == JsonValueKind.Array)
+        {
+            row.DerivedFrom = [.. from.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.String).Select(one => one.GetString()!.Trim()).Where(one => one.Length > 0 && LabelWords.IsPrintable(one))];
+        }
+
         if (extras.TryGetProperty("context", out var other))
         {
             return LabelContext.Compact(other.WriteTo);

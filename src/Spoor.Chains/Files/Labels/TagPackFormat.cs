@@ -44,9 +44,24 @@ internal sealed partial class TagPackFormat : ILabelFormat
             var row = RowOf(pack.Header, entry, sheet);
             if (row is not null)
             {
-                sheet.CiteKnown(row[LabelField.Source]);
+                Remark(row, sheet);
+                sheet.Cite(row[LabelField.Source], row.DerivedFrom);
                 sheet.Rows.Read(row);
             }
+        }
+    }
+
+    // Both are mandatory in a TagPack and missing in published ones.
+    private static void Remark(LabelRow row, LabelSheet sheet)
+    {
+        if (row[LabelField.Confidence].Length == 0)
+        {
+            sheet.Remark("no confidence stated: unknown");
+        }
+
+        if (row[LabelField.Currency].Length == 0)
+        {
+            sheet.Remark(row[LabelField.Network].Length > 0 ? "no currency stated: that of the network" : "neither currency nor network stated: told by the address");
         }
     }
 

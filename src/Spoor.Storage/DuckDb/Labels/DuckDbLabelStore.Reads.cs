@@ -28,6 +28,13 @@ public sealed partial class DuckDbLabelStore
         ORDER BY {LabelRows.Preference}
         """;
 
+    private const string SourcesOfFilesSql = """
+        SELECT sha256, arg_min(source, number) AS source
+        FROM label_imports
+        GROUP BY sha256
+        ORDER BY sha256
+        """;
+
     private const string CountsSql = """
         SELECT
             (SELECT count(DISTINCT id) FROM labels),
@@ -66,6 +73,23 @@ public sealed partial class DuckDbLabelStore
                 reader.Read();
                 return new LabelCounts(
                     reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4));
+            },
+            cancellation);
+
+    /// <summary>The source that labels without one were given at the first import of a file, by the SHA-256 of its bytes.</summary>
+    public Task<IReadOnlyDictionary<string, string>> SourcesOfFilesAsync(CancellationToken cancellation) =>
+        file.RunAsync<IReadOnlyDictionary<string, string>>(
+            connection =>
+            {
+                using var command = connection.Prepare(SourcesOfFilesSql);
+                using var reader = command.ExecuteReader();
+                Dictionary<string, string> sources = new(StringComparer.Ordinal);
+                while (reader.Read())
+                {
+                    sources.Add(reader.GetString(0), reader.GetString(1));
+                }
+
+                return sources;
             },
             cancellation);
 

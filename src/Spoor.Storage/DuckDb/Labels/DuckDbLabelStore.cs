@@ -18,16 +18,24 @@ public sealed partial class DuckDbLabelStore(DuckDbFile file) : IDisposable
 
     // A label that is learned anew says nothing unless it was learned earlier than we thought.
     private const string AppendSql = $"""
-        INSERT INTO labels (number, {LabelRows.Columns})
-        SELECT (SELECT coalesce(max(number), 0) FROM labels) + row_number() OVER (ORDER BY number), {LabelRows.Columns}
+        INSERT INTO labels (number, import, {LabelRows.Columns})
+        SELECT
+            (SELECT coalesce(max(number), 0) FROM labels) + row_number() OVER (ORDER BY number),
+            (SELECT coalesce(max(number), 0) + 1 FROM label_imports), {LabelRows.Columns}
         FROM (SELECT number, {LabelRows.Columns} FROM incoming_labels {LabelRows.Earliest}) AS new
         WHERE NOT EXISTS (SELECT 1 FROM labels AS held WHERE held.id = new.id AND held.learned <= new.learned)
         """;
 
+    private const string RetractedSql = """
+        SELECT count(DISTINCT id) FROM incoming_labels WHERE id IN (SELECT label_id FROM label_retractions)
+        """;
+
+    // An import that brings nothing is recorded once; one that adds a row, be it only an earlier day, each time.
     private const string RecordSql = """
-        INSERT INTO label_imports (number, file, sha256, format, labels, added, bad)
-        SELECT (SELECT coalesce(max(number), 0) + 1 FROM label_imports), $file, $sha256, $format, $labels, $added, $bad
-        WHERE NOT EXISTS (SELECT 1 FROM label_imports WHERE file = $file AND sha256 = $sha256)
+        INSERT INTO label_imports (number, file, sha256, format, source, recorded, labels, added, bad)
+        SELECT
+            (SELECT coalesce(max(number), 0) + 1 FROM label_imports), $file, $sha256, $format, $source, $recorded, $labels, $added, $bad
+        WHERE $rows > 0 OR NOT EXISTS (SELECT 1 FROM label_imports WHERE file = $file AND sha256 = $sha256)
         """;
 
     private const string RetractSql = """
@@ -72,20 +80,26 @@ public sealed partial class DuckDbLabelStore(DuckDbFile file) : IDisposable
         connection.Execute(IncomingSql);
         LabelRows.Append(connection, "incoming_labels", delivery.Labels, cancellation);
         long added = Convert.ToInt64(connection.Scalar(NewSql), CultureInfo.InvariantCulture);
+        long retracted = Convert.ToInt64(connection.Scalar(RetractedSql), CultureInfo.InvariantCulture);
         long rows = connection.Execute(AppendSql);
         cancellation.ThrowIfCancellationRequested();
         long sources = delivery.Sources.Sum(source => LabelSourceRows.Append(connection, source));
         long actors = ActorRows.Append(connection, delivery.Actors);
-        connection.Execute(
-            RecordSql,
-            new("file", delivery.File),
-            new("sha256", delivery.Sha256),
-            new("format", delivery.Format),
-            new("labels", (long)delivery.Labels.Count),
-            new("added", added),
-            new("bad", delivery.Bad));
-        return new(delivery, added, rows - added, sources, actors);
+        Record(connection, delivery, added, rows);
+        return new(delivery, added, rows - added, retracted, sources, actors);
     }
+
+    private static void Record(DuckDBConnection connection, LabelDelivery delivery, long added, long rows) => connection.Execute(
+        RecordSql,
+        new("file", delivery.File),
+        new("sha256", delivery.Sha256),
+        new("format", delivery.Format),
+        new("source", delivery.Source),
+        new("recorded", delivery.Recorded),
+        new("rows", rows),
+        new("labels", (long)delivery.Labels.Count),
+        new("added", added),
+        new("bad", delivery.Bad));
 
     private static long Retract(DuckDBConnection connection, Retraction retraction) => connection.Execute(
         RetractSql,

@@ -7,14 +7,14 @@ namespace Spoor.Storage.DuckDb.Labels;
 internal static class LabelSourceRows
 {
     private const string LatestSql = """
-        SELECT key, kind, title, url, published, derived_from, grade
+        SELECT key, kind, title, url, published, derived_from, grade, stated
         FROM label_sources
         QUALIFY row_number() OVER (PARTITION BY key ORDER BY number DESC) = 1
         ORDER BY key
         """;
 
     private const string OfKeySql = """
-        SELECT key, kind, title, url, published, derived_from, grade
+        SELECT key, kind, title, url, published, derived_from, grade, stated
         FROM label_sources
         WHERE key = $key
         ORDER BY number DESC
@@ -22,8 +22,8 @@ internal static class LabelSourceRows
         """;
 
     private const string AppendSql = """
-        INSERT INTO label_sources (number, key, kind, title, url, published, derived_from, grade)
-        SELECT coalesce(max(number), 0) + 1, $key, $kind, $title, $url, $published, $derived_from, $grade
+        INSERT INTO label_sources (number, key, kind, title, url, published, derived_from, grade, stated)
+        SELECT coalesce(max(number), 0) + 1, $key, $kind, $title, $url, $published, $derived_from, $grade, $stated
         FROM label_sources
         """;
 
@@ -32,8 +32,7 @@ internal static class LabelSourceRows
     {
         if (ReadAll(connection, OfKeySql, new DuckDBParameter("key", source.Key)) is [var held])
         {
-            // Whom a source repeats may have been told by hand; a file that does not know it takes nothing back.
-            source = source with { DerivedFrom = [.. held.DerivedFrom.Union(source.DerivedFrom, StringComparer.Ordinal).Order(StringComparer.Ordinal)] };
+            source = Joined(held, source);
             if (AreEqual(held, source))
             {
                 return 0;
@@ -48,7 +47,8 @@ internal static class LabelSourceRows
             new("url", source.Url),
             new("published", source.Published),
             new("derived_from", source.DerivedFrom.ToList()),
-            new("grade", source.Grade));
+            new("grade", source.Grade),
+            new("stated", source.IsStated));
     }
 
     internal static SourceLineage ReadLineage(DuckDBConnection connection) => new(ReadAll(connection, LatestSql));
@@ -69,13 +69,28 @@ internal static class LabelSourceRows
                 Published = reader.IsDBNull(4) ? null : reader.Day(4),
                 DerivedFrom = reader.Words(5),
                 Grade = reader.GetString(6),
+                IsStated = reader.GetBoolean(7),
             });
         }
 
         return sources;
     }
 
+    // Whom a source repeats may have been told by hand; a file that does not know it takes nothing back. What a sources file
+    // says stands as it is, and only what somebody tells, not what Spoor takes for granted, is added to it.
+    private static Citation Joined(Citation held, Citation source)
+    {
+        if (source.IsStated)
+        {
+            return source;
+        }
+
+        var told = held.IsStated ? source.DerivedFrom.Except(source.Implied, StringComparer.Ordinal) : source.DerivedFrom;
+        var described = held.IsStated ? held : source;
+        return described with { DerivedFrom = [.. held.DerivedFrom.Union(told, StringComparer.Ordinal).Order(StringComparer.Ordinal)] };
+    }
+
     // A record compares its lists by reference.
     private static bool AreEqual(Citation one, Citation other) =>
-        one with { DerivedFrom = [] } == other with { DerivedFrom = [] } && one.DerivedFrom.SequenceEqual(other.DerivedFrom, StringComparer.Ordinal);
+        one with { DerivedFrom = [], Implied = [] } == other with { DerivedFrom = [], Implied = [] } && one.DerivedFrom.SequenceEqual(other.DerivedFrom, StringComparer.Ordinal);
 }

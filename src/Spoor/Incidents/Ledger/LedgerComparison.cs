@@ -3,9 +3,6 @@ namespace Spoor.Incidents.Ledger;
 /// <summary>Our ledgers beside the totals somebody else published, period by period, and why they differ.</summary>
 public sealed record LedgerComparison(string Who, IReadOnlyList<PeriodGap> Periods)
 {
-    /// <summary>The ledgers whose incidents are ours, by preference.</summary>
-    public required IReadOnlyList<string> Sources { get; init; }
-
     private const string Exploit = "exploit";
 
     // What CertiK adds up to its total; phishing is counted apart.
@@ -13,6 +10,9 @@ public sealed record LedgerComparison(string Who, IReadOnlyList<PeriodGap> Perio
 
     /// <summary>The publisher whose headings and habits are described in <c>docs/methods/ledger-tally.md</c>.</summary>
     public static string CertiK => "CertiK";
+
+    /// <summary>The ledgers whose incidents are ours, by preference.</summary>
+    public required IReadOnlyList<string> Sources { get; init; }
 
     /// <param name="incidents">All that our ledgers hold, since periods and their edges differ from the tally's.</param>
     /// <param name="within">Periods inside this one are compared.</param>

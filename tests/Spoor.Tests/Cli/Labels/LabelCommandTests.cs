@@ -173,7 +173,49 @@ public sealed class LabelCommandTests
         Assert.Equal(before, (await run.RunAsync("labels", "at", "2030-01-01", "--json")).Result);
     }
 
+    [Fact]
+    public async Task The_same_bytes_under_another_name_are_no_second_witness()
+    {
+        using var run = new CommandRun();
+        string text = $"address,name\n{SmallLabels.Dai},Dai\n";
+        run.Write("first.csv", text);
+        run.Write("copy.csv", text);
+        await run.RunAsync("labels", "import", "first.csv", "--source", "a-blog");
+
+        var (_, result, talk) = await run.RunAsync("labels", "import", "copy.csv");
+
+        Assert.Contains("0 labels new, 1 known", result, StringComparison.Ordinal);
+        Assert.Contains("copy.csv: the same bytes came before; their source stays 'a-blog'", talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sources_file_has_the_last_word_on_who_repeats_whom()
+    {
+        using var run = new CommandRun();
+        run.Write("list.csv", $"address,name,source\n{SmallLabels.Dai},a,bscscan\n{SmallLabels.Dai},b,polygonscan\n");
+        run.Write("sources.csv", "key,kind,title\nbscscan,primary,A team of its own\n");
+        await run.RunAsync("labels", "import", "list.csv");
+        string before = (await run.RunAsync("labels", "find", SmallLabels.Dai)).Result;
+
+        await run.RunAsync("labels", "import", "sources.csv");
+        await run.RunAsync("labels", "import", "list.csv");
+
+        Assert.Contains("1 independent witness", before, StringComparison.Ordinal);
+        Assert.Contains("2 independent witnesses", (await run.RunAsync("labels", "find", SmallLabels.Dai)).Result, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_import_tells_of_labels_that_are_retracted_here()
+    {
+        using var run = await SmallLabels.ImportedAsync();
+        await run.RunAsync("labels", "retract", SmallLabels.Dai, "--source", "hasty-list", "--reason", "a token");
+
+        Assert.Contains("1 of the known ones is retracted here, and stays so.", (await run.RunAsync("labels", "import", "labels.csv")).Result, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("import", "labels.csv", "--learned", "2099-01-01")]
+    [InlineData("retract", SmallLabels.Dai, "--source", "hasty-list", "--reason", "a token", "--learned", "2099-01-01")]
     [InlineData("find", "0x6B175474E89094C44Da98b954EedeAC495271d0f")]
     [InlineData("find", "x", "--as-of", "yesterday")]
     [InlineData("at", "2023-9-1")]

@@ -12,15 +12,43 @@ public sealed class LabelExportTests
         string[] export = ["labels", "export", "--format", format, "--max-tlp", "red"];
 
         var (code, _, talk) = await run.RunAsync([.. export, "--out", file]);
-        Assert.Equal((0, 0), (code, (await run.RunAsync("labels", "import", file, "--data", "second")).Code));
+        Assert.Equal((0, 0), (code, (await run.RunAsync("labels", "import", file, "--trust-context", "--data", "second")).Code));
 
         Assert.Contains("11 labels written.", talk, StringComparison.Ordinal);
         Assert.Equal(File.ReadAllText(Path.Combine(run.Folder, file)), (await run.RunAsync([.. export, "--data", "second"])).Result);
         Assert.Equal(
             (await run.RunAsync("labels", "export", "--json", "--max-tlp", "red")).Result,
             (await run.RunAsync("labels", "export", "--json", "--max-tlp", "red", "--data", "second")).Result);
-        Assert.Contains("0 labels new, 11 known", (await run.RunAsync("labels", "import", file)).Result, StringComparison.Ordinal);
+        Assert.Contains("0 labels new, 11 known", (await run.RunAsync("labels", "import", file, "--trust-context")).Result, StringComparison.Ordinal);
+        string[] find = ["labels", "find", SmallLabels.Pivot];
+        Assert.Equal((await run.RunAsync(find)).Result, (await run.RunAsync([.. find, "--data", "second"])).Result);
         Assert.False(File.Exists(Path.Combine(run.Folder, file + ".part")));
+    }
+
+    [Fact]
+    public async Task A_copy_goes_out_with_all_whom_it_repeats_though_those_between_stay()
+    {
+        using var run = await SmallLabels.ImportedAsync();
+        await run.RunAsync("labels", "export", "--source", "polygonscan", "--source", "fbi-stake", "--out", "two.csv");
+
+        await run.RunAsync("labels", "import", "two.csv", "--data", "second");
+
+        Assert.Contains("1 independent witness;", (await run.RunAsync("labels", "find", SmallLabels.Pivot, "--data", "second")).Result, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, "chain,network,address", "--out", "all.csv")]
+    [InlineData(0, "title:", "--out", "all.yml")]
+    [InlineData(0, "{", "--out", "all.json")]
+    [InlineData(2, "", "--out", "all.csv", "--format", "tagpack")]
+    [InlineData(2, "", "--out", "all.yaml", "--json")]
+    public async Task The_name_of_the_file_says_the_format_and_is_not_contradicted(int code, string beginning, params string[] options)
+    {
+        using var run = await SmallLabels.ImportedAsync();
+
+        Assert.Equal(code, (await run.RunAsync(["labels", "export", .. options])).Code);
+        string path = Path.Combine(run.Folder, options[1]);
+        Assert.Equal(code == 0, File.Exists(path) && File.ReadAllText(path).StartsWith(beginning, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -121,6 +121,39 @@ public sealed class LabelListTests
         Assert.Equal((source, dump.Labels[0].Chain), (Assert.Single(dump.Sources).Key, list.Labels[0].Chain));
     }
 
+    [Theory]
+    [InlineData(1, "bscscan", "snowtrace", "optimism", "https://optimistic.etherscan.io/address/x", "https://bscscan.com/address/x", "etherscan-heist-list")]
+    [InlineData(2, "polygonscan", "tronscan")]
+    [InlineData(3, "https://tronscan.org/x", "https://notbscscan.example/x", "etherscan")]
+    public void The_explorers_of_one_company_are_one_beginning(int witnesses, params string[] sources)
+    {
+        var read = LabelText.Read("list.csv", "address,name,source\n" + string.Concat(sources.Select(source => $"{Key},a,{source}\n")));
+
+        Assert.Equal(witnesses, new SourceLineage(read.Sources).Witnesses(sources).Count);
+    }
+
+    [Theory]
+    [InlineData("TQ8y7omRyKSq42Tri398txQCQE4wxjk97Q", "tron:0x2b6653dc")]
+    [InlineData("bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4", "bip122:000000000019d6689c085ae165831e93")]
+    [InlineData("rvYAfWj5gh67oV6fW32ZzP3Aw4Eubs59B", "xrpl:0")]
+    [InlineData("1BoatSLRHtKNngkdXEeobR76b53LETtpyT", null)]
+    [InlineData(Key, null)]
+    public void An_address_written_as_only_one_chain_writes_it_is_of_that_chain(string address, string? chain) =>
+        Assert.Equal(chain, Only("list.csv", $"address,name\n{address},a\n").Chain?.Value);
+
+    [Theory]
+    [InlineData("observed,learned", "2023-09-13,2023-09-12", "learned", "not before the day observed")]
+    [InlineData("observed,learned", ",2026-08-24", "learned", "not after today, 2026-08-23")]
+    [InlineData("observed,learned", "2026-08-24,", "observed", "not after today, 2026-08-23")]
+    public void A_day_that_cannot_be_is_refused(string columns, string days, string field, string expected)
+    {
+        var refused = Assert.Throws<LabelFileException>(() => LabelText.Read(
+            "list.csv", $"address,name,{columns}\n{Key},a,{days}\n", new() { DefaultLearned = LabelText.Today, Latest = LabelText.Today }));
+
+        Assert.Equal(field, refused.Faults[0].Field);
+        Assert.Contains(expected, refused.Faults[0].Expected, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_list_without_a_column_for_it_is_of_what_its_name_says()
     {

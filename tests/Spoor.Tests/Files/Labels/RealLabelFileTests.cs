@@ -59,13 +59,17 @@ public sealed class RealLabelFileTests
             tags += read.Labels.Count;
             damaged += read.DamagedCount;
             var text = new StringWriter();
-            TagPackText.Write(text, read.Labels, "Again", "this test");
-            var again = LabelText.Read("again.yaml", text.ToString());
+            var lineage = new SourceLineage(read.Sources);
+            TagPackText.Write(text, read.Labels, "Again", "this test", lineage);
+            var again = LabelText.Read("again.yaml", text.ToString(), LabelText.Trusting);
 
             Assert.Equal(("TagPack", read.DamagedCount), (read.Format, again.DamagedCount));
             Assert.Equal(
                 read.Labels.Select(LabelText.Value).OrderBy(Order),
                 again.Labels.Select(LabelText.Value).OrderBy(Order));
+            Assert.Equal(
+                lineage.Witnesses(read.Labels.Select(label => label.Source)),
+                new SourceLineage(again.Sources).Witnesses(read.Labels.Select(label => label.Source)));
         }
 
         Assert.Equal((29, 19736, 2), (packs.Length, tags, damaged));

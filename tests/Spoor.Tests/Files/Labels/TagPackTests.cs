@@ -1,3 +1,4 @@
+using Spoor.Chains.Files.Labels;
 using Spoor.Labels;
 
 namespace Spoor.Tests.Files.Labels;
@@ -110,6 +111,43 @@ public sealed class TagPackTests
 
         Assert.Equal(("pack.yaml", line, field), (fault.File, fault.Line, fault.Field));
         Assert.Contains(expected, fault.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_foreign_pack_says_of_its_own_age_author_and_witnesses_is_not_taken_on_trust()
+    {
+        const string Extras = """{"a":1,"spoor":{"learned":"2023-09-13","author":"FBI","chain":"any","derived_from":["fbi"],"tlp":"RED"}}""";
+        string text = $"title: t\ncreator: c\nsource: s\ntags:\n- address: '{Key}'\n  label: a\n  currency: ETH\n  context: '{Extras}'\n";
+
+        var foreign = LabelText.Read("pack.yaml", text);
+        var own = LabelText.Read("pack.yaml", text, LabelText.Trusting);
+
+        Assert.Equal(
+            ("c", LabelText.Today, "eip155:1", Tlp.Red, Extras),
+            (foreign.Labels[0].Author, foreign.Labels[0].Learned, foreign.Labels[0].Chain?.Value, foreign.Labels[0].Tlp, foreign.Labels[0].Context));
+        Assert.Equal(("FBI", new DateOnly(2023, 9, 13), null, Tlp.Red), (own.Labels[0].Author, own.Labels[0].Learned, own.Labels[0].Chain, own.Labels[0].Tlp));
+        Assert.Empty(foreign.Sources);
+        Assert.Equal(["fbi"], Assert.Single(own.Sources).DerivedFrom);
+        Assert.Contains(foreign.Remarks, remark => remark.Labels == 1 && remark.Text.StartsWith("context.spoor ignored", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_later_day_is_heeded_and_one_before_the_day_observed_is_refused_whoever_says_so()
+    {
+        static string Text(string learned) =>
+            Header + $$$"""currency: ETH{{{"\n"}}}tags:{{{"\n"}}}- address: '{{{Key}}}'{{{"\n"}}}  label: a{{{"\n"}}}  context: '{"spoor":{"learned":"{{{learned}}}"}}'{{{"\n"}}}""";
+
+        Assert.Equal(new DateOnly(2023, 10, 1), LabelText.Read("pack.yaml", Text("2023-10-01")).Labels[0].Learned);
+        Assert.Contains("not before the day observed", Assert.Single(LabelText.Faults("pack.yaml", Text("2023-09-12"))).Expected, StringComparison.Ordinal);
+        Assert.Throws<LabelFileException>(() => LabelText.Read("pack.yaml", Text("2023-09-12"), LabelText.Trusting));
+    }
+
+    [Fact]
+    public void What_a_pack_leaves_out_though_it_must_not_is_remarked()
+    {
+        var remarks = LabelText.Read("pack.yaml", "title: t\ncreator: c\nsource: s\ntags:\n- address: 'TQ8y7omRyKSq42Tri398txQCQE4wxjk97Q'\n  label: a\n").Remarks;
+
+        Assert.Equal([new("neither currency nor network stated: told by the address", 1), new("no confidence stated: unknown", 1)], remarks);
     }
 
     [Theory]
