@@ -5,6 +5,9 @@ namespace Spoor.Incidents.Ledger;
 /// <param name="Reasons">The pairs that joined them, the strongest first; one fewer than entries.</param>
 public sealed record LedgerIncident(IReadOnlyList<LedgerEntry> Entries, IReadOnlyList<MergeReason> Reasons)
 {
+    // Below it two figures are one figure rounded or priced twice.
+    private const decimal Rounding = 1.25m;
+
     /// <summary>Id of the preferred entry.</summary>
     public string Id => Entries[0].Id;
 
@@ -16,8 +19,19 @@ public sealed record LedgerIncident(IReadOnlyList<LedgerEntry> Entries, IReadOnl
     /// <summary>When the preferred entry that says so was reported; where none does, <see cref="Date"/>.</summary>
     public LedgerDate Reported => Entries.Select(entry => entry.Reported).FirstOrDefault(reported => reported is not null) ?? Date;
 
-    /// <summary>Of the preferred entry with a figure in dollars; null where none has one.</summary>
-    public decimal? Usd => Figures.Select(figure => (decimal?)figure).FirstOrDefault();
+    /// <summary>Of the preferred entry with a figure in dollars, or of the <see cref="Wider"/> one; null where none has one.</summary>
+    public decimal? Usd => Wider?.Usd ?? Preferred?.Usd;
+
+    /// <summary>
+    /// The entry that tells victims in its figure whom the preferred one does not tell, where its figure is larger by more than rounding:
+    /// the preferred figure would lose the others, and both together would count one twice. Null where there is none.
+    /// </summary>
+    public LedgerEntry? Wider => Preferred is not { } preferred
+        ? null
+        : Entries.FirstOrDefault(entry => entry.Usd > preferred.Usd * Rounding && VictimName.TellsMoreThan(entry.Victim, VictimName.Of(preferred.OtherNames.Prepend(preferred.Victim))));
+
+    /// <summary>The preferred entry with a figure in dollars; null where none has one.</summary>
+    public LedgerEntry? Preferred => Entries.FirstOrDefault(entry => entry.Usd is not null);
 
     /// <summary>Of the preferred ledger that names a thief; where none does, or none of those has a figure, <see cref="Usd"/>.</summary>
     public decimal? UsdOfActors => Entries.FirstOrDefault(entry => entry.Actor.Length > 0 && entry.Usd is not null)?.Usd ?? Usd;

@@ -31,11 +31,4 @@ public static class LedgerMerge
 
         return [.. groups.Incidents().OrderBy(incident => incident.Date).ThenBy(incident => incident.Id, StringComparer.Ordinal)];
     }
-
-    /// <summary>Pairs that the rule leaves apart only because one tells several victims in one figure, and nobody split off; the strongest first.</summary>
-    public static IReadOnlyList<MergeReason> Overlaps(IReadOnlyCollection<LedgerEntry> entries, IReadOnlyCollection<MergeDecision> decisions)
-    {
-        var told = new MergeRulings(decisions);
-        return [.. MergeCandidates.Overlaps([.. entries.Where(entry => !told.StandsAlone(entry.Id))]).Order()];
-    }
 }

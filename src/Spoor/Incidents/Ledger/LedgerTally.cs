@@ -24,9 +24,6 @@ public sealed record LedgerTally
     /// <summary>Incidents of the period's year whose date does not say whether they lie inside the period.</summary>
     public required IReadOnlyList<LedgerIncident> Undatable { get; init; }
 
-    /// <summary>Pairs of counted entries that may tell a theft twice: one of them tells several victims in one figure.</summary>
-    public required IReadOnlyList<MergeReason> Overlaps { get; init; }
-
     /// <summary>Incidents whose figures are more than a factor of two apart.</summary>
     public IEnumerable<LedgerIncident> Disputed => Incidents.Where(incident => incident.Most > 2m * incident.Least);
 
@@ -44,7 +41,6 @@ public sealed record LedgerTally
             Total = TallyRow.Of("total", counted, request.By),
             Sources = SourcesOf(counted),
             Incidents = counted,
-            Overlaps = OverlapsIn(ledger, counted),
             Undatable = [.. all.Where(incident => !request.Period.Holds(incident.Date) && incident.Date.First <= request.Period.Last && incident.Date.Last >= request.Period.First)],
         };
     }
@@ -60,16 +56,6 @@ public sealed record LedgerTally
         // A month without incidents is a line, too: nothing known is not the same as not asked.
         var months = MonthsOf(request.Period).Select(month => rows.Find(row => row.Key == month) ?? TallyRow.Of(month, [], request.By));
         return [.. months, .. rows.Where(row => row.Key == NoMonth)];
-    }
-
-    private static List<MergeReason> OverlapsIn(IndustryLedger ledger, List<LedgerIncident> counted)
-    {
-        var incidentOf = counted.SelectMany(incident => incident.Entries.Select(entry => (entry.Id, incident.Id))).ToDictionary();
-        return
-        [
-            .. LedgerMerge.Overlaps([.. ledger.Entries.Where(entry => incidentOf.ContainsKey(entry.Id))], ledger.Decisions)
-                .Where(pair => incidentOf[pair.Entry] != incidentOf[pair.With]),
-        ];
     }
 
     private static string KeyOf(LedgerIncident incident, TallyBy by) => by switch

@@ -10,27 +10,13 @@ internal static class MergeCandidates
     private const decimal OneFigure = 1.25m;
 
     /// <summary>Each pair once, in no order.</summary>
-    public static IEnumerable<MergeReason> Of(IReadOnlyCollection<LedgerEntry> entries) =>
-        Alike(entries).Where(pair => !pair.IsOverlap).Select(pair => pair.Reason);
-
-    /// <summary>Each pair once, in no order: alike, but one tells several victims in one figure, and the other not all of them.</summary>
-    public static IEnumerable<MergeReason> Overlaps(IReadOnlyCollection<LedgerEntry> entries) =>
-        Alike(entries).Where(pair => pair.IsOverlap).Select(pair => pair.Reason);
-
-    private static IEnumerable<(MergeReason Reason, bool IsOverlap)> Alike(IReadOnlyCollection<LedgerEntry> entries)
+    public static IEnumerable<MergeReason> Of(IReadOnlyCollection<LedgerEntry> entries)
     {
         var named = entries.Select(entry => new Named(entry, VictimName.Of(entry.OtherNames.Prepend(entry.Victim)))).ToList();
         var byTransaction = Pairs(named, one => one.Entry.Transactions);
         var byName = Pairs(named, one => one.Name.Cores.Select(core => core[..KeyLetters]));
-        return byTransaction.Concat(byName).Distinct()
-            .Select(pair => (Pair: pair, Reason: ReasonOf(pair)))
-            .Where(found => found.Reason is not null)
-            .Select(found => (found.Reason!, IsOverlap(found.Pair, found.Reason!)));
+        return byTransaction.Concat(byName).Distinct().Select(ReasonOf).OfType<MergeReason>();
     }
-
-    private static bool IsOverlap((Named One, Named Other) pair, MergeReason reason) =>
-        reason.Transaction is null && reason.Ratio > OneFigure
-        && (VictimName.TellsMoreThan(pair.One.Entry.Victim, pair.Other.Name) || VictimName.TellsMoreThan(pair.Other.Entry.Victim, pair.One.Name));
 
     private static IEnumerable<(Named One, Named Other)> Pairs(List<Named> named, Func<Named, IEnumerable<string>> keys) =>
         from bucket in named.SelectMany(one => keys(one).Distinct().Select(key => (key, one))).GroupBy(pair => pair.key, pair => pair.one)

@@ -11,7 +11,7 @@ public static class TallyScope
         .. tally.Sources.Select(source => $"{source.Source}: {Count(source.Entries, "entry", "entries")} – {LedgerSource.Of(source.Source).Title}; {LedgerSource.Of(source.Source).Measure}."),
         MergedText(tally),
         .. DisputedText(tally),
-        .. OverlapTexts(tally),
+        .. WiderTexts(tally),
         $"Left out of the sums: {Count(tally.Total.WithoutFigure, "incident", "incidents")} without a figure in dollars.",
         .. tally.Undatable.Count == 0 ? Array.Empty<string>() : [$"Left out altogether: {Count(tally.Undatable.Count, "incident", "incidents")} whose date does not say whether {(tally.Undatable.Count == 1 ? "it lies" : "they lie")} in the period ({string.Join(", ", tally.Undatable.Select(incident => incident.Id))})."],
         .. tally.Rows.Any(row => row.Key == LedgerTally.NoMonth) ? ["Incidents of which a ledger gives the year alone are in the total and in no month."] : Array.Empty<string>(),
@@ -45,13 +45,14 @@ public static class TallyScope
         return disputed.Length == 0 ? [] : [$"Merged although the figures are more than a factor of two apart: {string.Join("; ", disputed)}."];
     }
 
-    private static IEnumerable<string> OverlapTexts(LedgerTally tally)
-    {
-        var usdOf = tally.Incidents.SelectMany(incident => incident.Entries).ToDictionary(entry => entry.Id, entry => entry.Usd ?? 0m);
-        return tally.Overlaps.Select(pair => string.Create(
+    private static IEnumerable<string> WiderTexts(LedgerTally tally) =>
+        from incident in tally.Incidents
+        let wide = incident.Wider
+        let narrow = incident.Preferred
+        where wide is not null && narrow is not null
+        select string.Create(
             CultureInfo.InvariantCulture,
-            $"Not merged, since one of them tells several victims in one figure: {pair.Entry} and {pair.With}; up to {decimal.Min(usdOf[pair.Entry], usdOf[pair.With]):N0} USD may be counted twice."));
-    }
+            $"{wide.Id} tells several victims in one figure: its {wide.Usd:N0} USD count in place of the {narrow.Usd:N0} of {narrow.Id}, which tells one of them.");
 
     private static IReadOnlyList<string> ByText(LedgerTally tally) => tally.Request.By switch
     {
