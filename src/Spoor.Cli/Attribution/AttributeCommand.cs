@@ -28,7 +28,6 @@ internal static class AttributeCommand
         async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
         {
             using var inputs = await options.InputsAsync(parsed, parsed.GetValue(incident)!, terminal, cancellation);
-            AttributeOptions.Require(inputs.Request);
             var report = await ActorSearch.RunAsync(inputs.Request, options.PriorOf(parsed), cancellation);
             if (options.SvgOf(parsed, terminal) is { } svg)
             {

@@ -30,22 +30,6 @@ internal sealed class AttributeOptions
     /// <exception cref="FormatException">No probability.</exception>
     public decimal PriorOf(ParseResult parsed) => Prior(parsed.GetValue(_prior)!);
 
-    /// <summary>Refuses what would be answered with a sentence about nothing.</summary>
-    /// <exception cref="FormatException">No other incident, or a source that nobody names.</exception>
-    public static void Require(LinkRequest search)
-    {
-        if (search.Against.Count == 0)
-        {
-            throw new FormatException($"--against: expected at least one other incident to compare {search.Case.Id} with, found only itself. 'spoor incident list' shows those that are known.");
-        }
-
-        var cases = search.Against.Append(search.Case).ToList();
-        if (search.Without.Order(StringComparer.Ordinal).FirstOrDefault(key => !search.Labels.HasSource(key) && cases.TrueForAll(one => one.Sources.Find(key) is null)) is { } unknown)
-        {
-            throw new FormatException($"--without: expected the key of a source that one of the incidents or labels names, found '{unknown}'. 'spoor attribute {search.Case.Id}' lists those it rests on.");
-        }
-    }
-
     private static decimal Prior(string text) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal prior) && prior is >= 0.000001m and <= 0.999999m
             ? prior

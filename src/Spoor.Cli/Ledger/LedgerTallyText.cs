@@ -11,9 +11,13 @@ internal static class LedgerTallyText
     public static void Write(Terminal terminal, LedgerTally tally)
     {
         terminal.Heading($"Losses {tally.Request.Period.First:yyyy-MM-dd} to {tally.Request.Period.Last:yyyy-MM-dd} by {tally.Request.By.ToString().ToLowerInvariant()}, in million US dollars");
-        string[] key = [tally.Request.By.ToString(), ">$M", ">USD", ">Incidents", ">No figure"];
-        bool isSpread = tally.Sources.Count > 1;
-        terminal.Table(isSpread ? [.. key, ">Lowest $M", ">Highest $M"] : key, tally.Rows.Append(tally.Total).Select(row => CellsOf(row, isSpread)));
+        string[] columns = [tally.Request.By.ToString(), ">$M", ">USD", ">Incidents", ">No figure"];
+        if (tally.Alone.Count > 0)
+        {
+            columns = [.. columns, ">Lowest", ">Highest", .. tally.Alone.Select(alone => $">{alone.Sources[0].Source} alone")];
+        }
+
+        terminal.Table(columns, tally.Rows.Append(tally.Total).Select(row => CellsOf(row, tally)));
         terminal.Line();
         terminal.Heading("Scope");
         foreach (string sentence in TallyScope.Of(tally))
@@ -22,12 +26,13 @@ internal static class LedgerTallyText
         }
     }
 
-    private static string[] CellsOf(TallyRow row, bool isSpread)
+    private static string[] CellsOf(TallyRow row, LedgerTally tally)
     {
         string[] cells =
         [
             row.Key, MillionsText.Of(row.Usd), row.Usd.ToString("N0", CultureInfo.InvariantCulture), Counted.Of(row.Incidents), Counted.Of(row.WithoutFigure),
         ];
-        return isSpread ? [.. cells, MillionsText.Of(row.Least), MillionsText.Of(row.Most)] : cells;
+        return tally.Alone.Count == 0 ? cells
+            : [.. cells, MillionsText.Of(row.Least), MillionsText.Of(row.Most), .. tally.Alone.Select(alone => MillionsText.Of(alone.UsdOf(row.Key)))];
     }
 }

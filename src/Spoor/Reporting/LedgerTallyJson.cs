@@ -17,9 +17,9 @@ public static class LedgerTallyJson
         json.WriteString("last", tally.Request.Period.Last.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         json.WriteBoolean("builtIn", builtIn);
         WriteScope(json, tally);
-        json.WriteObjects("rows", tally.Rows, row => WriteRow(json, row));
+        json.WriteObjects("rows", tally.Rows, row => WriteRow(json, row, tally));
         json.WriteStartObject("total");
-        WriteRow(json, tally.Total);
+        WriteRow(json, tally.Total, tally);
         json.WriteEndObject();
         json.WriteObjects("incidents", tally.Incidents, incident => LedgerJson.WriteIncident(json, incident));
         LedgerComparisonJson.Write(json, comparison);
@@ -42,7 +42,7 @@ public static class LedgerTallyJson
         json.WriteEndObject();
     }
 
-    private static void WriteRow(Utf8JsonWriter json, TallyRow row)
+    private static void WriteRow(Utf8JsonWriter json, TallyRow row, LedgerTally tally)
     {
         json.WriteString("key", row.Key);
         json.WriteNumber("incidents", row.Incidents);
@@ -50,5 +50,10 @@ public static class LedgerTallyJson
         json.WriteString("usd", LedgerJson.Usd(row.Usd));
         json.WriteString("least", LedgerJson.Usd(row.Least));
         json.WriteString("most", LedgerJson.Usd(row.Most));
+        json.WriteObjects("alone", tally.Alone, alone =>
+        {
+            json.WriteString("source", alone.Sources[0].Source);
+            json.WriteString("usd", LedgerJson.Usd(alone.UsdOf(row.Key)));
+        });
     }
 }

@@ -18,6 +18,9 @@ public sealed record LedgerTally
     /// <summary>The ledgers that have an entry in the period, by preference, with how many.</summary>
     public required IReadOnlyList<(string Source, int Entries)> Sources { get; init; }
 
+    /// <summary>The same tally of each of several ledgers by itself, nothing merged, in the order of <see cref="Sources"/>; empty for one.</summary>
+    public required IReadOnlyList<LedgerTally> Alone { get; init; }
+
     /// <summary>The incidents counted, by date and id.</summary>
     public required IReadOnlyList<LedgerIncident> Incidents { get; init; }
 
@@ -34,16 +37,21 @@ public sealed record LedgerTally
     {
         var all = ledger.Incidents(request.Sources);
         List<LedgerIncident> counted = [.. all.Where(incident => request.Period.Holds(incident.Date))];
+        var sources = SourcesOf(counted);
         return new()
         {
             Request = request,
             Rows = RowsOf(counted, request),
             Total = TallyRow.Of("total", counted, request.By),
-            Sources = SourcesOf(counted),
+            Sources = sources,
+            Alone = sources.Count > 1 ? [.. sources.Select(source => Of(ledger, request with { Sources = [source.Source] }))] : [],
             Incidents = counted,
             Undatable = [.. all.Where(incident => !request.Period.Holds(incident.Date) && incident.Date.First <= request.Period.Last && incident.Date.Last >= request.Period.First)],
         };
     }
+
+    /// <summary>What a line is by itself, zero where it has none of that key.</summary>
+    public decimal UsdOf(string key) => Rows.Append(Total).FirstOrDefault(row => row.Key == key)?.Usd ?? 0m;
 
     private static List<TallyRow> RowsOf(List<LedgerIncident> counted, TallyRequest request)
     {
