@@ -32,7 +32,7 @@ public sealed class LedgerMergeTests
     [InlineData("Multichain", "2023-07-06", 126.3, "Multichain", "2023-02-15", 0.13, false)]
     [InlineData("Poly Network", "2021-07-03", 4.4, "Poly Network", "2021-08-10", 611.0, false)]
     [InlineData("Conic Finance", "2023-07-21", 4.2, "Conic Finance 02", "2023-07-22", 0.934, false)]
-    [InlineData("AlphaPo", "2023-07-22", 60.0, "Alphapo + Coinspaid", "2023-07-22", 97.0, false)]
+    [InlineData("AlphaPo", "2023-07-22", 60.0, "Alphapo + Coinspaid", "2023-07-22", 97.0, true)]
     [InlineData("AlphaPo", "2023-07-22", 97.0, "Alphapo and Coinspaid", "2023-07-22", 97.0, true)]
     [InlineData("Alphapo, Coinspaid", "2023-07-22", 60.0, "Alphapo / Coinspaid", "2023-07-22", 97.0, true)]
     [InlineData("Bithumb", "2017", 40.0, "Bithumb", "2017-07-01", 40.0, true)]
