@@ -4,7 +4,7 @@ namespace Spoor.Attribution.Checks;
 
 /// <summary>Is it an address that nobody has a key for, or one made by a generator whose keys were broken?</summary>
 /// <remarks>
-/// Source: algorithms.md §2.4 (4). Nobody has a key for the zero account, a precompile, <c>0x…dead</c>, or digits that repeat
+/// Source: docs/methods/burn-or-vanity.md. Nobody has a key for the zero account, a precompile, <c>0x…dead</c>, or digits that repeat
 /// within eight: they were chosen, not hashed. A run of 16 equal digits was chosen too (by chance once in 16¹⁵/25
 /// addresses), but whether a key stands behind is not known. 7 or more equal digits at an end come from a vanity
 /// generator; keys of Profanity could be computed (1inch, September 2022). An address that acted has a holder, whatever

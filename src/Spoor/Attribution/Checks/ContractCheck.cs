@@ -5,7 +5,7 @@ namespace Spoor.Attribution.Checks;
 
 /// <summary>Is what the two share, or anything their value passed, a contract: a token, a pool, a factory that nobody owns?</summary>
 /// <remarks>
-/// Source: algorithms.md §2.4 "Contract"; a list in the wild names the DAI token as a thief. One address can hold contracts of
+/// Source: EIP-1014 and the replay of pre-EIP-155 deployments (docs/methods/contract.md); a list in the wild names the DAI token as a thief. One address can hold contracts of
 /// different people on different chains: a CREATE deployment signed before EIP-155 can be replayed by anyone (Wintermute's Safe
 /// on Optimism, 2022), and CREATE2 through a public factory can be repeated by anyone. An address that signed
 /// (<see cref="AddressLife.Signed"/>) is the hash of a key, and by the strength of the hash no contract's, on any chain. Known errors: an account that

@@ -4,7 +4,7 @@ namespace Spoor.Attribution.Checks;
 
 /// <summary>Could it have happened in this order: the theft first, then each payment after the other, then the sources?</summary>
 /// <remarks>
-/// Source: design.md §7 (date order). A source cannot name a thief before the theft; value that moved before the theft was not
+/// Source: docs/methods/date-order.md. A source cannot name a thief before the theft; value that moved before the theft was not
 /// stolen in it. First coins come before a theft as often as after, so funders are not held to it. A source of the same day
 /// passes. Known errors: a theft whose first transaction was found later than published begins too late here.
 /// </remarks>

@@ -6,7 +6,7 @@ namespace Spoor.Attribution.Checks;
 
 /// <summary>Is the contact too small to mean anything, or an address made to look like another?</summary>
 /// <remarks>
-/// Source: algorithms.md §1.5 (address-poisoning guard) and §2.4. Anybody can send dust to anybody, a thief too. Material is
+/// Source: address poisoning as practised (docs/methods/dust.md). Anybody can send dust to anybody, a thief too. Material is
 /// 1/1,000 of what was stolen of the same asset, since there is no common measure of assets without prices. An address
 /// that has the first four and last four hex digits of a member and is another is taken for poisoning.
 /// Known errors: a gas payment is dust; H-FUND looks at those.

@@ -5,7 +5,7 @@ namespace Spoor.Attribution.Checks;
 
 /// <summary>Is the private key published, so that anybody can have acted with it?</summary>
 /// <remarks>
-/// Source: algorithms.md §2.4 (2). The list is <see cref="KnownKeys"/>. Known errors: a key leaked elsewhere, or derived from a
+/// Source: docs/methods/known-key.md. The list is <see cref="KnownKeys"/>. Known errors: a key leaked elsewhere, or derived from a
 /// poor phrase, is not on it; a thief who swept such an account is missed with it.
 /// </remarks>
 internal sealed class KnownKeyCheck : ICounterCheck

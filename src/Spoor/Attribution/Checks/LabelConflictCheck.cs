@@ -4,7 +4,7 @@ namespace Spoor.Attribution.Checks;
 
 /// <summary>Do the labels of the address contradict each other, or the incidents?</summary>
 /// <remarks>
-/// Source: design.md §7 (conflicts are shown). One label that says thief and another that says service cannot both be right, and
+/// Source: docs/methods/label-conflict.md. One label that says thief and another that says service cannot both be right, and
 /// while it is open which is, no link is built on it. Known errors: a service's address that a thief took over bears both.
 /// </remarks>
 internal sealed class LabelConflictCheck : ICounterCheck

@@ -4,7 +4,7 @@ namespace Spoor.Attribution.Checks;
 
 /// <summary>Was the address publicly named before the contact, so that a copycat could have sought it?</summary>
 /// <remarks>
-/// Source: algorithms.md §2.4 and §3.2 (publicity after which copycats could fund the address). For each side, the day the address
+/// Source: docs/methods/publicity.md: once an address is public, copycats can fund it. For each side, the day the address
 /// was first named by the other side's sources, or a label of a thief, against the day of the contact: of the last payment on
 /// the way, or of the theft itself where the list names it. A named key that signed on that side was used by its holder,
 /// whoever knew of it; a payment to a public address says nothing of its holder. The thief of Euler so paid 100 ETH to the

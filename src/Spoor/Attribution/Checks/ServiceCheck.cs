@@ -6,7 +6,7 @@ namespace Spoor.Attribution.Checks;
 
 /// <summary>Is what the two share, or anything their value passed on the way, a service that strangers use?</summary>
 /// <remarks>
-/// Source: algorithms.md §2.4, §1.5 rules 1 and 2, §8 trap 8: an exchange uses one key on all EVM chains, so a label on any
+/// Source: docs/methods/service.md: an exchange uses one key on all EVM chains, so a label on any
 /// chain counts. Without a label an address is a service when it is as busy as one. It passes only when its history is known to
 /// be complete (<see cref="LifeSense"/>) and few dealt with it: a file of the thieves' transfers shows nothing of whom else an
 /// address serves. That no list names it is no proof either. Known errors: those of <see cref="LifeSense"/>.

@@ -5,7 +5,7 @@ namespace Spoor.Attribution.Checks;
 
 /// <summary>Did the key act on both sides after each theft began, or was something only sent to its address?</summary>
 /// <remarks>
-/// Source: algorithms.md §2.4 (1). Whoever only receives may have been sent it by mistake or on purpose. The key acted where it
+/// Source: docs/methods/spent.md. Whoever only receives may have been sent it by mistake or on purpose. The key acted where it
 /// signed (<see cref="AddressLife.Signed"/>) at or after the theft, and one transaction does not speak for both sides. Where it
 /// did not, stolen value of material size that came to it still shows that the thief chose it; that passes and is no signature.
 /// Known errors: files without fee rows show no signature on EVM chains.

@@ -4,7 +4,7 @@ namespace Spoor.Attribution.Checks;
 
 /// <summary>Does it belong to a victim, who moves what is left to safety and is robbed of the same keys?</summary>
 /// <remarks>
-/// Source: algorithms.md §8, trap 8: an exchange's own rescue looks like a theft. A key that either incident lists on the
+/// Source: docs/methods/victim.md: an exchange's own rescue looks like a theft. A key that either incident lists on the
 /// victim's side never links. Known errors: a victim's wallet that no list names.
 /// </remarks>
 internal sealed class VictimCheck : ICounterCheck

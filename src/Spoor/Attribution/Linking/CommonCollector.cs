@@ -5,7 +5,7 @@ namespace Spoor.Attribution.Linking;
 
 /// <summary>H-SWEEP: fresh addresses of both incidents were emptied to one fresh collector.</summary>
 /// <remarks>
-/// Source: algorithms.md §2.4 H-SWEEP: at least three fresh addresses, of both incidents, pass on at least 95 % of what they
+/// Source: docs/methods/common-collector.md: at least three fresh addresses, of both incidents, pass on at least 95 % of what they
 /// received to one address within 48 hours of the beginning of their own lives. The collector is fresh when it had no life before the first of them.
 /// Known errors: per-customer addresses of an unlabelled service are swept in the same way.
 /// </remarks>

@@ -5,9 +5,9 @@ namespace Spoor.Attribution.Linking;
 
 /// <summary>Both dealt directly with one address that no incident names: weak, and a reason to look closer.</summary>
 /// <remarks>
-/// Source: algorithms.md §2.7 and §3.2: below the default threshold, so that it is listed and never claimed alone. An address
-/// counts that a named address paid, or got native coins from; tokens that somebody sent unasked do not (address poisoning,
-/// §1.5), nor do payments of nothing. Known errors: routers, bridges and exchanges that nobody labelled.
+/// Source: docs/methods/common-counterparty.md: below the default threshold, so that it is listed and never claimed alone. An address
+/// counts that a named address paid, or got native coins from; tokens that somebody sent unasked do not (address
+/// poisoning), nor do payments of nothing. Known errors: routers, bridges and exchanges that nobody labelled.
 /// </remarks>
 internal sealed class CommonCounterparty : ILinkKind
 {

@@ -5,7 +5,7 @@ namespace Spoor.Attribution.Linking;
 
 /// <summary>H-FUND: fresh addresses of both incidents got their first coins from one address that is no service.</summary>
 /// <remarks>
-/// Source: algorithms.md §2.4 H-FUND. Weak alone, since gas stations, faucets and withdrawals from exchanges fund strangers;
+/// Source: docs/methods/common-funder.md. Weak alone, since gas stations, faucets and withdrawals from exchanges fund strangers;
 /// strong when at least three fresh addresses, of both incidents, were funded within an hour. What is weaker is listed as a
 /// common counterparty. Known errors: an unlabelled exchange looks like a funder; the store may not hold the first coins.
 /// </remarks>

@@ -2,7 +2,7 @@ namespace Spoor.Attribution.Linking;
 
 /// <summary>Value that went from an address of one thief to an address of the other, directly or over addresses between.</summary>
 /// <remarks>
-/// Source: algorithms.md §3.2 (direct transfer between exploit-controlled addresses). The flow is what haircut says of it, so
+/// Source: docs/methods/flow.md. The flow is what haircut says of it, so
 /// what a mixed wallet passes on counts for its share only. Known errors: an unlabelled service between the two makes
 /// everybody who uses it look linked, so every address between is checked like the pivot; a thief may send dust to
 /// whomever they like.

@@ -4,7 +4,7 @@ namespace Spoor.Attribution.Linking;
 
 /// <summary>One key in both incidents: an address named in each, or reached by what was stolen in each.</summary>
 /// <remarks>
-/// Source: algorithms.md §2.4 "Same address on several EVM chains"; SlowMist and ZachXBT, 13 September 2023, tied CoinEx to
+/// Source: docs/methods/same-key.md; SlowMist and ZachXBT, 13 September 2023, tied CoinEx to
 /// Stake so. An address of the same bytes on another EVM chain, or in the body of a Tron address, has the same key; that two
 /// keys coincide has a chance of about N²/2¹⁶¹. Known errors: exchanges use one key over chains; leaked and test keys;
 /// contracts created at one address by different people. Each has its counter-check. See <see cref="KeyIdentity"/>.

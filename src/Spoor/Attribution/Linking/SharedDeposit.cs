@@ -8,7 +8,7 @@ namespace Spoor.Attribution.Linking;
 /// <remarks>
 /// Source: Victor, <i>Address Clustering Heuristics for Ethereum</i> (FC 2020), Alg. 1, with the parameters of Tutela: u pays d,
 /// and d passes it on to an address labelled as an exchange within 3,200 blocks, less at most 0.01 coin; tokens are passed on
-/// whole. Unlike the published code nothing is rounded before amounts are compared (algorithms.md §8, trap 3), and forwarders
+/// whole. Unlike the published code nothing is rounded before amounts are compared (docs/methods/shared-deposit.md), and forwarders
 /// may be contracts (trap 8). Known errors: desks and payment processors share deposit addresses, so one with more than 50
 /// payers is none. Not searched on the XRP Ledger, where the account is told by a tag that transfers here do not carry.
 /// </remarks>
