@@ -1,0 +1,25 @@
+namespace Spoor.Chains.Nodes;
+
+/// <summary>An answer arrived and cannot be right, or says no.</summary>
+public sealed class NodeAnswerException : Exception
+{
+    public NodeAnswerException(string message)
+        : base(message)
+    {
+    }
+
+    public NodeAnswerException(string message, Exception inner)
+        : base(message, inner)
+    {
+    }
+
+    public NodeAnswerException()
+    {
+    }
+
+    /// <summary>Whether to ask again: a rate limit, a cut answer or a wrong id pass, a method that does not exist does not.</summary>
+    public bool MayPass { get; init; } = true;
+
+    /// <summary>The code of a JSON-RPC error; null when the answer was none.</summary>
+    public int? Code { get; init; }
+}
