@@ -32,7 +32,7 @@ public sealed class RosettaAnswersTests
     private static readonly Dictionary<string, (string Account, string Reason)> Unbalanced = new()
     {
         ["rosetta_ethereum/block_363415.json"] = (
-            "0xe76D0A8810BFC2f43a30894AC1E4185B4Bc761f4", "destroyed with itself as heir: they show that the coin left and not that it came"),
+            "0xe76d0a8810bfc2f43a30894ac1e4185b4bc761f4", "destroyed with itself as heir: they show that the coin left and not that it came"),
         ["rosetta_optimism/block_1502839.json"] = (
             "0x40c539bbe076b91fdf681e6b4b84bd1fe1f148d9", "destroyed: they show what its heir got and 0 for what it lost"),
     };
