@@ -153,4 +153,25 @@ public sealed class EvmMovementsTests
         Assert.Equal((Party(0xa), Party(0xb), 7L, 0xa9059cbbu), (sent.From, sent.To!.Value, sent.Nonce!.Value, sent.Selector!.Value));
         Assert.Equal("5", $"{sent.GasPrice}");
     }
+
+    [Fact]
+    public void Polygon_may_have_logs_of_a_transaction_its_block_does_not_list()
+    {
+        var log = Log(0xee, [TransferTopic, Word(0), Word(0xb)], Word(7), 0);
+        var answer = Raw(Block(Sent(1, 0xa, 0xb, 100)), receipts: [Receipt(1, []), Receipt(9, [log], ("gasUsed", "0x0"))]);
+
+        var block = Decode(answer, "polygon");
+
+        Assert.Equal(["0:0:1 Fee a - 105000", "0:1:0 Native a b 100", "1:2:0 Token 0 b 7"], block.Moves());
+        Assert.Equal(Word(9), $"0x{block.Transfers[^1].Tx}");
+        Assert.Single(block.Sent);
+    }
+
+    [Fact]
+    public void An_empty_trace_is_a_gap()
+    {
+        var block = Decode(Raw(Block(Sent(1, 0xa, 0xb, 100)), receipts: [Receipt(1, [])], calls: [new JsonObject()]));
+
+        Assert.Equal(BlockGaps.InternalMoves, block.Gaps);
+    }
 }

@@ -35,7 +35,7 @@ public sealed class EvmTokensTests
     [Fact]
     public void An_ERC1155_transfer_moves_each_of_its_numbers()
     {
-        const string asset = "erc1155:0x00000000000000000000000000000000000000ee";
+        const string Asset = "erc1155:0x00000000000000000000000000000000000000ee";
         string[] parties = [Batch, Word(0xf), Word(0xa), Word(0xb)];
         var block = DecodeLogs(
         [
@@ -45,7 +45,7 @@ public sealed class EvmTokensTests
         ]);
 
         Assert.Equal(
-            [$"Token a b 30 {asset}/4", $"Token a b 50 {asset}/5", $"Token a b 60 {asset}/6", $"Token a b 50 {asset}/5", $"Token a b 50 {asset}/5"],
+            [$"Token a b 30 {Asset}/4", $"Token a b 50 {Asset}/5", $"Token a b 60 {Asset}/6", $"Token a b 50 {Asset}/5", $"Token a b 50 {Asset}/5"],
             block.Tokens());
         Assert.Equal(6, block.Transfers.Select(transfer => transfer.Key).Distinct().Count());
     }
