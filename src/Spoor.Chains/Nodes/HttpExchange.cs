@@ -82,18 +82,20 @@ internal sealed class HttpExchange(TransportLimits limits, TimeProvider time) : 
         NodeEndpoint endpoint, HttpResponseMessage response, ReadOnlyMemory<byte> body, Action<ReadOnlyMemory<byte>> accept)
     {
         string said = NodeText.Printable(body);
-        string reason = Said(endpoint, $"HTTP {(int)response.StatusCode} {response.ReasonPhrase}" + (said.Length == 0 ? "" : $", saying '{said}'"));
+        int status = (int)response.StatusCode;
+        string reason = Said(endpoint, $"HTTP {status} {response.ReasonPhrase}" + (said.Length == 0 ? "" : $", saying '{said}'"));
         var rest = RetryAfter(response.Headers.RetryAfter);
         switch (response.StatusCode)
         {
             case HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable:
                 return new(reason, MayPass: true, rest, null);
             case HttpStatusCode.RequestEntityTooLarge:
-                throw new NodeAnswerException(reason) { MayPass = false, AskForLess = true, Code = 413 };
+                throw new NodeAnswerException(reason) { MayPass = false, AskForLess = true, Code = status };
             default:
                 // Bitcoin Core and others send JSON-RPC errors with status 500 or 404: what they say counts, not the status.
                 ThrowWhatItSays(body, accept);
-                return new(reason, MayPass: (int)response.StatusCode is 408 or 425 or >= 500, rest, null);
+                bool mayPass = status is 408 or 425 or >= 500;
+                return new(reason, mayPass, rest, new NodeAnswerException(reason) { MayPass = mayPass, Code = status });
         }
     }
 

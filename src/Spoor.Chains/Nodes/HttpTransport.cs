@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Spoor.Chains.Nodes;
 
 /// <summary>Nodes over HTTP: the first endpoint that works, asked again with growing rests, never faster or for more than the limits say.</summary>
@@ -11,12 +13,15 @@ public sealed class HttpTransport : INodeTransport
     private readonly EndpointPool _pool;
     private readonly SemaphoreSlim _slots;
     private readonly TransportLimits _limits;
+    private readonly NodeGreeting? _greeting;
+    private readonly ConcurrentDictionary<NodeEndpoint, bool> _greeted = [];
     private readonly string _names;
 
     /// <param name="endpoints">http or https, the preferred one first.</param>
     /// <param name="limits">How hard they may be asked.</param>
     /// <param name="time">The clock of rests, rates and time limits.</param>
-    public HttpTransport(IReadOnlyList<NodeEndpoint> endpoints, TransportLimits limits, TimeProvider time)
+    /// <param name="greeting">Asked once of each endpoint, before its first use: a stand-in that serves another chain is as wrong as a first choice that does.</param>
+    public HttpTransport(IReadOnlyList<NodeEndpoint> endpoints, TransportLimits limits, TimeProvider time, NodeGreeting? greeting = null)
     {
         if (endpoints.Count == 0 || endpoints.Any(endpoint => endpoint.IsWebSocket))
         {
@@ -25,6 +30,7 @@ public sealed class HttpTransport : INodeTransport
         }
 
         _limits = limits;
+        _greeting = greeting;
         _names = string.Join(", ", endpoints);
         _pool = new(endpoints, limits, time);
         _slots = new(limits.Concurrent);
@@ -65,11 +71,34 @@ public sealed class HttpTransport : INodeTransport
         try
         {
             NodeMetrics.Requested(endpoint, again: attempt > 1);
+            if (_greeting is not null && !_greeted.ContainsKey(endpoint))
+            {
+                if (await GreetAsync(endpoint, _greeting, cancellation) is Exchange.Failed unfit)
+                {
+                    return unfit;
+                }
+
+                _greeted[endpoint] = true;
+            }
+
             return await _exchange.SendAsync(endpoint, path, body, accept, cancellation);
         }
         finally
         {
             _slots.Release();
+        }
+    }
+
+    // A no to the greeting is no answer to the caller's question: it rules out the endpoint, not the question.
+    private async Task<Exchange> GreetAsync(NodeEndpoint endpoint, NodeGreeting greeting, CancellationToken cancellation)
+    {
+        try
+        {
+            return await _exchange.SendAsync(endpoint, greeting.Path, greeting.Body, greeting.Accept, cancellation);
+        }
+        catch (NodeAnswerException refusal)
+        {
+            return new Exchange.Failed(refusal.Message, MayPass: false, null, refusal);
         }
     }
 
