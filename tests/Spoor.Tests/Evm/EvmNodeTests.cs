@@ -47,9 +47,10 @@ public sealed class EvmNodeTests
         string[] withoutTraces = (await ReadWithoutAsync("trace_block", "debug_traceBlockByHash", "debug_traceBlockByNumber")).Split('\n');
         string[] withoutReceipts = (await ReadWithoutAsync("eth_getBlockReceipts", "eth_getTransactionReceipt")).Split('\n');
 
-        Assert.All(withoutTraces.Where(line => !line.StartsWith(' ')), line => Assert.EndsWith("gaps InternalMoves", line, StringComparison.Ordinal));
+        // Block 0 moves nothing, so nothing of it is unknown.
+        Assert.All(withoutTraces.Skip(1).Where(line => !line.StartsWith(' ')), line => Assert.EndsWith("gaps InternalMoves", line, StringComparison.Ordinal));
         Assert.Equal(Moves(whole).Where(line => !line.EndsWith(" 7", StringComparison.Ordinal)), Moves(withoutTraces));
-        Assert.All(withoutReceipts.Where(line => !line.StartsWith(' ')), line => Assert.EndsWith("gaps Receipts", line, StringComparison.Ordinal));
+        Assert.All(withoutReceipts.Skip(1).Where(line => !line.StartsWith(' ')), line => Assert.EndsWith("gaps Receipts", line, StringComparison.Ordinal));
         Assert.Equal(Moves(whole).Where(line => !line.Contains(" Fee ", StringComparison.Ordinal)), Moves(withoutReceipts));
     }
 
