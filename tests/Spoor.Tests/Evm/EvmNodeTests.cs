@@ -65,6 +65,20 @@ public sealed class EvmNodeTests
     }
 
     [Fact]
+    public async Task A_block_that_is_replaced_while_the_node_is_asked_what_it_can_do_costs_it_nothing()
+    {
+        int asked = 0;
+        _chain.Twist = (method, _, result) =>
+            method is "eth_getBlockReceipts" or "trace_block" && Interlocked.Increment(ref asked) is 1 or 3 ? null : result;
+        await using var server = _chain.Serve();
+        await using var node = FakeNodes.To(server.Url);
+
+        Assert.Equal(BlockGaps.None, (await node.IdentifyAsync(Cancellation)).Gaps);
+        Assert.DoesNotContain("eth_getTransactionReceipt", _chain.Calls);
+        Assert.DoesNotContain("debug_traceBlockByHash", _chain.Calls);
+    }
+
+    [Fact]
     public async Task State_thrown_away_is_a_gap_of_the_old_block_and_not_of_the_new()
     {
         _chain.Twist = (method, parameters, result) => method == "trace_block" && parameters[0]!.GetValue<string>() is "0x1" or "0x2"
