@@ -40,14 +40,17 @@ public sealed class KilledSyncTests
 
     private static async Task KillWhileFollowingAsync(AnvilTraffic traffic, TemporaryFolder folder, Random dice)
     {
-        var clock = Stopwatch.StartNew();
-        var moment = TimeSpan.FromMilliseconds(dice.Next(200, 2_200));
-        using var program = Start(traffic, folder, _ => { }, "--follow", "--ws", traffic.Anvil.WebSocketUrl.ToString());
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var program = Start(traffic, folder, _ => begun.TrySetResult(), "--follow", "--ws", traffic.Anvil.WebSocketUrl.ToString());
         try
         {
+            // Its first words come before it opens the store; most of the time after them it writes.
+            await begun.Task.WaitAsync(TimeSpan.FromMinutes(1), Cancellation);
+            var clock = Stopwatch.StartNew();
+            var moment = TimeSpan.FromMilliseconds(dice.Next(0, 1_000));
             while (clock.Elapsed < moment)
             {
-                await traffic.GoOnAsync(10);
+                await traffic.GoOnAsync(5);
                 if (dice.Next(8) == 0)
                 {
                     await traffic.ReorganiseAsync(dice.Next(1, 8));
