@@ -38,7 +38,16 @@ if ! command -v dotnet >/dev/null; then
   exit 1
 fi
 dotnet --version
-# Engines that tests run against are installed here, each only when it is missing.
+# Engines that tests run against are installed here, each only when it is missing. Without one its tests are skipped.
+engines=artifacts/engines
+anvil=@foundry-rs/anvil-linux-amd64
+if [ -z "${SPOOR_ANVIL:-}" ] && [ "$(uname -sm)" = "Linux x86_64" ] && [ ! -x "$engines/node_modules/$anvil/bin/anvil" ] && ! command -v anvil >/dev/null; then
+  if ! command -v npm >/dev/null && [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+    apt-get install -y --no-install-recommends npm >/dev/null || true
+  fi
+  npm install --prefix "$engines" --no-audit --no-fund "$anvil@1.7.1" ||
+    printf 'Anvil could not be installed (npm install --prefix %s %s@1.7.1): its tests will be skipped.\n' "$engines" "$anvil" >&2
+fi
 
 heading "Restore, as locked"
 dotnet restore Spoor.slnx --locked-mode

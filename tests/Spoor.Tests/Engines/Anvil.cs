@@ -1,0 +1,70 @@
+using System.Globalization;
+using Spoor.Cli.Demo.Live;
+
+namespace Spoor.Tests.Engines;
+
+/// <summary>A real EVM node for a test, a chain of its own; the test is skipped where Anvil is not installed.</summary>
+internal sealed class Anvil : IAsyncDisposable
+{
+    private readonly AnvilNode _node;
+
+    private Anvil(AnvilNode node) => _node = node;
+
+    public Uri Url => _node.Url;
+
+    public Uri WebSocketUrl => _node.WebSocketUrl;
+
+    /// <summary>Accounts the node signs for, each with 10,000 coins; the sender of a test is the first.</summary>
+    public IReadOnlyList<string> Accounts => _node.Accounts;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>Starts a chain that makes a block for each transaction; with <c>--no-mining</c> only <see cref="MineAsync"/> makes blocks.</summary>
+    public static async Task<Anvil> StartAsync(long chainId, params string[] extra)
+    {
+        string? program = AnvilBinary.Find(Repository.Root);
+        Assert.SkipWhen(program is null, $"Anvil is not installed. {AnvilBinary.HowToGet}");
+        return new(await AnvilNode.StartAsync(program, chainId, extra, TimeProvider.System, Cancellation));
+    }
+
+    public async Task<string> CallAsync(string method, params object?[] parameters) =>
+        (await _node.CallAsync(method, parameters, Cancellation))?.ToString() ?? "";
+
+    /// <summary>Sends from an account the node signs for, see <see cref="ImpersonateAsync"/> for others.</summary>
+    public Task<string> SendAsync(string from, string? to, UInt128 wei, string data = "0x") => _node.SendAsync(from, to, wei, data, Cancellation);
+
+    /// <summary>Creates a token; the first account owns it and all of it.</summary>
+    /// <returns>Its address.</returns>
+    public async Task<string> DeployTokenAsync(string symbol, UInt128 supply)
+    {
+        string tx = await SendAsync(Accounts[0], null, 0, DemoToken.Create($"{symbol} of a test", symbol, 18, supply));
+        await MineAsync(1);
+        var receipt = await _node.CallAsync("eth_getTransactionReceipt", [tx], Cancellation);
+        return receipt!["contractAddress"]!.GetValue<string>();
+    }
+
+    public Task MineAsync(int blocks) => CallAsync("anvil_mine", Hex((uint)blocks));
+
+    public async Task<long> HeightAsync() =>
+        long.Parse((await CallAsync("eth_blockNumber"))[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+
+    /// <summary>Replaces the last blocks by as many others.</summary>
+    /// <param name="sent">Transactions of the new branch, each with its block, counted from 0 for the lowest that is replaced.</param>
+    public Task ReorganiseAsync(int depth, params (string From, string To, UInt128 Wei, int Block)[] sent) => CallAsync(
+        "anvil_reorg",
+        depth,
+        sent.Select(tx => new object[] { new { from = tx.From, to = tx.To, value = Hex(tx.Wei) }, tx.Block }).ToArray());
+
+    public Task SetBalanceAsync(string account, UInt128 wei) => CallAsync("anvil_setBalance", account, Hex(wei));
+
+    /// <summary>From now on the node sends for this account without its key.</summary>
+    public Task ImpersonateAsync(string account) => CallAsync("anvil_impersonateAccount", account);
+
+    public Task<string> SnapshotAsync() => CallAsync("evm_snapshot");
+
+    public Task RevertAsync(string snapshot) => CallAsync("evm_revert", snapshot);
+
+    public ValueTask DisposeAsync() => _node.DisposeAsync();
+
+    private static string Hex(UInt128 number) => "0x" + number.ToString("x", CultureInfo.InvariantCulture);
+}
