@@ -23,6 +23,16 @@ internal static class Mutation
             Gen.Select(place, Gen.Int[0, Intruders.Length - 1], (at, which) => WithValue(answer, at, Intruders[which])));
     }
 
+    /// <summary>Where a damaged answer leaves the whole one, for the message of a failed test.</summary>
+    public static string Shown(byte[] whole, byte[] damaged)
+    {
+        int at = whole.AsSpan().CommonPrefixLength(damaged);
+        return $"at {at}: '{Around(whole, at)}' became '{Around(damaged, at)}'";
+    }
+
+    private static string Around(byte[] answer, int at) =>
+        Encoding.UTF8.GetString(answer.AsSpan(Math.Max(0, at - 60), Math.Min(answer.Length, at + 60) - Math.Max(0, at - 60)));
+
     private static byte[] With(byte[] answer, int at, int count, ReadOnlySpan<byte> inserted) =>
         [.. answer.AsSpan(0, at), .. inserted, .. answer.AsSpan(Math.Min(answer.Length, at + count))];
 

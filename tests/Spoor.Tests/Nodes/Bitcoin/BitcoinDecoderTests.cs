@@ -13,12 +13,12 @@ public sealed class BitcoinDecoderTests
         Assert.Equal(
             [
                 "840000:0:1:0 UtxoOut - > bc1qf6uq0vwceqg6naq6qgarn5456fp5l3zap3a3ug 477951638 slip44:0 c2c49a0c:0",
-                "840000:1:0:0 UtxoIn 17fBp95y8fRSTqQpL4nv7G4cH6G5WHn817 > - 150000000 slip44:0 c4b60b0d:1",
+                "840000:1:0:0 UtxoIn 17fBp95y8fRSTqQpL4nv7G4cH6G5WHn817 > - 150000000 slip44:0 a772cc0d:1",
                 "840000:1:1:0 UtxoOut - > bc1qr83n7nuugyr7fxh7df59952e65tve6yzcjnse4 100000000 slip44:0 0310dca1:0",
-                "840000:1:1:1 UtxoOut - > 1GNbqzyDDQWnFBeuCAGx7kJ1KsP6SmvBiE 49990000 slip44:0 0310dca1:1",
-                "840000:2:0:0 UtxoIn bc1q96wtmkxgttxf0clcs64prk8f7eddk0fflyue70 > - 2500000000 slip44:0 6ae3ca0b:0",
-                "840000:2:0:1 UtxoIn bc1q345qj8cgvv5dpxc4r24akx4htvadxr67n67hf7lxzvg7tgq2c97qpp0mn7 > - 1 slip44:0 6ae3ca0b:7",
-                "840000:2:0:2 UtxoIn bc1p7rhn2qwv45snunee9vptnxqu9qxn7tv8ct4qknsh050cy3qm3z0qytrm3g > - 73 slip44:0 58e2d4c4:2",
+                "840000:1:1:1 UtxoOut - > 1Q21qAkycS8GCaTjHNF3zvMxb63YR4mXvr 49990000 slip44:0 0310dca1:1",
+                "840000:2:0:0 UtxoIn bc1q96wtmkxgttxf0clcs64prk8f7eddk0fflyue70 > - 2500000000 slip44:0 1c372803:0",
+                "840000:2:0:1 UtxoIn bc1q345qj8cgvv5dpxc4r24akx4htvadxr67n67hf7lxzvg7tgq2c97qpp0mn7 > - 1 slip44:0 1c372803:7",
+                "840000:2:0:2 UtxoIn bc1p7rhn2qwv45snunee9vptnxqu9qxn7tv8ct4qknsh050cy3qm3z0qytrm3g > - 73 slip44:0 bc1f0923:2",
                 "840000:2:1:0 UtxoOut - > bc1p3hff4hvejtmsqm6dpatmm8jx34kdxgqjhckcyrdrkmekn9fwz5ssrpqvkg 2400000000 slip44:0 c69643d7:0",
                 "840000:2:1:1 UtxoOut - > bc1q96wtmkxgttxf0clcs64prk8f7eddk0fflyue70 99990000 slip44:0 c69643d7:1",
                 "840000:3:0:0 UtxoIn bc1p3hff4hvejtmsqm6dpatmm8jx34kdxgqjhckcyrdrkmekn9fwz5ssrpqvkg > - 2400000000 slip44:0 c69643d7:0",
@@ -52,7 +52,7 @@ public sealed class BitcoinDecoderTests
         var without = new BitcoinRawBlock { Block = System.Text.Encoding.UTF8.GetBytes(Answer.Text(2)) };
         var with = new BitcoinRawBlock { Block = System.Text.Encoding.UTF8.GetBytes(Answer.Text()) };
 
-        Assert.Equal(["c4b60b0d", "6ae3ca0b", "58e2d4c4"], BitcoinDecoder.Missing(without, Answer.Bitcoin).Select(tx => tx.ToString()[..8]));
+        Assert.Equal(["a772cc0d", "1c372803", "bc1f0923"], BitcoinDecoder.Missing(without, Answer.Bitcoin).Select(tx => tx.ToString()[..8]));
         Assert.Empty(BitcoinDecoder.Missing(with, Answer.Bitcoin));
     }
 

@@ -43,8 +43,9 @@ public sealed class BitcoinEtlFixtureTests
             await read.Store.AppendAsync(block, Cancellation);
         }
 
-        Assert.NotEmpty(await read.DumpAsync());
-        Assert.Equal(await imported.DumpAsync(), await read.DumpAsync());
+        var found = await read.DumpAsync();
+        Assert.Equal(name != "zcash/block_0", found.Count > 0);
+        Assert.Equal(await imported.DumpAsync(), found);
     }
 
     [Fact]

@@ -123,7 +123,7 @@ public sealed class HostileBitcoinAnswerTests
                 }
             },
             iter: 3000,
-            print: Encoding.UTF8.GetString);
+            print: damaged => Mutation.Shown(answer, damaged));
     }
 
     [Fact]

@@ -33,8 +33,9 @@ public sealed class HostileTronAnswerTests
         Refused("what raw_data_hex says", (block, _) => block.Value(0)["to_address"] = block.Value(0)["owner_address"]!.DeepClone());
         Refused("what raw_data_hex says", (block, _) => block.Value(2)["call_value"] = 1);
         Refused("what raw_data_hex says", (block, _) => block.Value(1)["contract_address"] = block.Value(1)["owner_address"]!.DeepClone());
-        Refused("what raw_data_hex says", (block, _) => block.Value(4)["owner"]!["keys"] = new JsonArray());
+        Refused("what raw_data_hex says", (block, _) => block.Value(4).Remove("actives"));
         Refused("what raw_data_hex says", (block, _) => block.Value(5)["asset_name"] = "1002001");
+        Refused("what raw_data_hex says", (block, _) => block.Value(7)["owner_address"] = block.Value(0)["owner_address"]!.DeepClone());
         Refused("what raw_data_hex says", (block, _) => block.Transaction(7)["raw_data"]!["contract"]![0]!["type"] = "VoteWitnessContract");
     }
 
@@ -89,7 +90,7 @@ public sealed class HostileTronAnswerTests
                 }
             },
             iter: 3000,
-            print: Encoding.UTF8.GetString);
+            print: damaged => Mutation.Shown(answer, damaged));
     }
 
     [Fact]
@@ -97,7 +98,9 @@ public sealed class HostileTronAnswerTests
     {
         byte[] block = Encoding.UTF8.GetBytes(TronText.Block());
 
-        Mutation.Of(Encoding.UTF8.GetBytes(TronText.Infos())).Sample(
+        byte[] answer = Encoding.UTF8.GetBytes(TronText.Infos());
+
+        Mutation.Of(answer).Sample(
             damaged =>
             {
                 try
@@ -110,7 +113,7 @@ public sealed class HostileTronAnswerTests
                 }
             },
             iter: 3000,
-            print: Encoding.UTF8.GetString);
+            print: damaged => Mutation.Shown(answer, damaged));
     }
 
     [Fact]
