@@ -6,7 +6,7 @@ namespace Spoor.Tests.Nodes.Tron;
 public sealed class TronNodeTests
 {
     // Block 0 of the main chain; its header has no number and no time, because protobuf leaves zeros out.
-    private const string Genesis =
+    internal const string Genesis =
         """{"blockID":"00000000000000001ebf88508a03865c71d452e25f4d51194196a1d22b6653dc","block_header":{"raw_data":{"parentHash":"e58f33f9baf9305dc6f82b9f1934ea8f0ade2defb951258d50167028c780351f"}}}""";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
