@@ -124,6 +124,14 @@ public sealed class TronDecoderTests
     }
 
     [Fact]
+    public void Where_a_block_does_not_say_that_a_call_failed_its_info_does()
+    {
+        var old = TronText.Decode((block, _) => block.Transaction(3).Remove("ret"));
+
+        Assert.Equal(BlockText.Whole(TronText.Decode(TronText.Block(), TronText.Infos())), BlockText.Whole(old));
+    }
+
+    [Fact]
     public void Infos_count_by_their_id_and_not_by_their_place()
     {
         var turned = TronText.Decode((_, infos) =>
