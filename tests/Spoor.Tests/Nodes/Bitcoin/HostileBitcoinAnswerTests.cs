@@ -70,7 +70,7 @@ public sealed class HostileBitcoinAnswerTests
     [Fact]
     public void An_address_that_the_script_does_not_pay_is_refused()
     {
-        const string thief = "bc1p3hff4hvejtmsqm6dpatmm8jx34kdxgqjhckcyrdrkmekn9fwz5ssrpqvkg";
+        string thief = "bc1p3hff4hvejtmsqm6dpatmm8jx34kdxgqjhckcyrdrkmekn9fwz5ssrpqvkg";
 
         Refused("address", "to which the script pays", block => block.Transaction(1)["vout"]![0]!["scriptPubKey"]!["address"] = thief);
         Refused("address", "to which the script pays", block => block.Transaction(1)["vout"]![0]!["scriptPubKey"]!["address"] = "bc1qnothing");
