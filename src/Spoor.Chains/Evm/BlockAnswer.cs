@@ -12,6 +12,9 @@ internal sealed record BlockAnswer
     // Keccak-256 of the empty string in RLP: the root of a list without elements.
     private static readonly TxHash RootOfNone = TxHash.Parse("0x56e81f171bcc55a6ff8345e692c0f86e5b48e01b996cadc001622fb5e363b421");
 
+    // Keccak-256 of nothing: what Kaia writes for it.
+    private static readonly TxHash HashOfNothing = TxHash.Parse("0xc5d2460186f7233c927e7db2dcc703c0e500b653ca82273b7bfad8045d85a470");
+
     private static readonly FieldNames Names = new(
         ["number", "hash", "parentHash", "timestamp", "transactionsRoot", "logsBloom"], "transactions", "withdrawals");
 
@@ -69,7 +72,7 @@ internal sealed record BlockAnswer
     // Chains that keep no such root write zeros.
     private static void HoldCount(EvmFields fields, int found)
     {
-        if (found == 0 && fields.OptionalHash(4) is { } root && root != RootOfNone && root != default)
+        if (found == 0 && fields.OptionalHash(4) is { } root && root != RootOfNone && root != HashOfNothing && root != default)
         {
             throw fields.Fault(4, "that of no transactions, because the block lists none");
         }

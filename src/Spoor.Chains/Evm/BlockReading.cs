@@ -122,7 +122,7 @@ internal sealed class BlockReading
         }
 
         var traced = calls.IsEmpty ? null : calls[0].To;
-        var to = transaction.To ?? receipt?.Created ?? traced ?? ContractAddress.Create(transaction.From, (ulong)(transaction.Nonce ?? 0));
+        var to = transaction.To ?? receipt?.Created ?? traced ?? transaction.Creation();
         Add(new(transaction.Index, Phase.Value, 0), transaction.Hash, TransferKind.Native, transaction.From, to, transaction.Value);
         return new(transaction.From, to, new(transaction.Value));
     }

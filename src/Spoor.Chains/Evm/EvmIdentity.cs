@@ -20,7 +20,7 @@ internal static class EvmIdentity
                 throw RpcFault.Of("eth_chainId", envelope.Code, envelope.Message);
             }
 
-            RefuseOther(chain, envelope.Result);
+            RefuseOther(chain, envelope.Value);
         });
 
     /// <exception cref="NodeException">It serves another chain.</exception>

@@ -126,7 +126,7 @@ public sealed class EvmNode : IChainNode
             catch (NodeAnswerException fault) when (attempt >= _settings.Rereads)
             {
                 throw new NodeException(
-                    $"The node of {Chain} could not {what}, asked {attempt} times. The last time: {fault.Message}. "
+                    $"The node of {Chain} could not {what}, asked {attempt} times. The last time: {fault.Message.TrimEnd('.')}. "
                     + "See that its endpoints serve the same chain and keep up with each other, or name another node.", fault);
             }
             catch (NodeAnswerException)

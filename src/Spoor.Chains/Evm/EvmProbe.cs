@@ -8,41 +8,48 @@ namespace Spoor.Chains.Evm;
 internal sealed class EvmProbe(RpcClient rpc, Chain chain, EvmNodeSettings settings)
 {
     private const int BlocksForPace = 64;
+    private const int MethodNotFound = -32601;
+
+    // A block that was replaced, or that one of several machines does not have yet, must not look like a missing method.
+    private const int Tries = 3;
 
     private static readonly TimeSpan UnknownBlockTime = TimeSpan.FromSeconds(4);
 
     public async Task<EvmAbilities> RunAsync(CancellationToken cancellation)
     {
-        var head = EvmHeader.Read((await rpc.CallAsync(EvmCalls.Latest, cancellation)).Value(), chain.Id, asked: null);
+        var head = await HeadAsync(cancellation);
         return new(
-            await ReceiptsAsync(head, cancellation),
-            settings.ReadsTraces ? await TracesAsync(head.Header, cancellation) : EvmTraceCall.None,
-            await CanAsync(EvmCalls.Finalized, cancellation),
+            await ReceiptsAsync(cancellation),
+            settings.ReadsTraces ? await TracesAsync(cancellation) : EvmTraceCall.None,
+            await CanAsync(_ => EvmCalls.Finalized, cancellation),
             await BlockTimeAsync(head.Header, cancellation));
     }
 
-    private async Task<EvmReceiptCall> ReceiptsAsync(EvmHeader head, CancellationToken cancellation)
+    private async Task<EvmHeader> HeadAsync(CancellationToken cancellation) =>
+        EvmHeader.Read((await rpc.CallAsync(EvmCalls.Latest, cancellation)).Value(), chain.Id, asked: null);
+
+    private async Task<EvmReceiptCall> ReceiptsAsync(CancellationToken cancellation)
     {
-        if (await CanAsync(EvmCalls.BlockReceipts(head.Header, byHash: true), cancellation))
+        if (await CanAsync(head => EvmCalls.BlockReceipts(head.Header, byHash: true), cancellation))
         {
             return EvmReceiptCall.OfBlockByHash;
         }
 
-        if (await CanAsync(EvmCalls.BlockReceipts(head.Header, byHash: false), cancellation))
+        if (await CanAsync(head => EvmCalls.BlockReceipts(head.Header, byHash: false), cancellation))
         {
             return EvmReceiptCall.OfBlockByNumber;
         }
 
-        // Where the block is empty, no transaction has the hash that is asked for: a node that knows the method answers null.
-        var receipt = EvmCalls.Receipt(head.Transactions.Count > 0 ? head.Transactions[0] : head.Header.Hash);
+        // No transaction has the hash of a block: a node that knows the method answers null.
+        var receipt = EvmCalls.Receipt((await HeadAsync(cancellation)).Header.Hash);
         return (await AskAsync(receipt, cancellation)).Error is null ? EvmReceiptCall.OfTransactions : EvmReceiptCall.LogsOnly;
     }
 
-    private async Task<EvmTraceCall> TracesAsync(BlockHeader head, CancellationToken cancellation)
+    private async Task<EvmTraceCall> TracesAsync(CancellationToken cancellation)
     {
         foreach (var call in new[] { EvmTraceCall.Flat, EvmTraceCall.CallsByHash, EvmTraceCall.CallsByNumber })
         {
-            if (await CanAsync(EvmCalls.Traces(head, call), cancellation))
+            if (await CanAsync(head => EvmCalls.Traces(head.Header, call), cancellation))
             {
                 return call;
             }
@@ -51,14 +58,30 @@ internal sealed class EvmProbe(RpcClient rpc, Chain chain, EvmNodeSettings setti
         return EvmTraceCall.None;
     }
 
-    private async Task<bool> CanAsync(RpcCall call, CancellationToken cancellation)
+    private async Task<bool> CanAsync(Func<EvmHeader, RpcCall> call, CancellationToken cancellation)
     {
-        var answer = await AskAsync(call, cancellation);
+        for (int tries = 0; tries < Tries; tries++)
+        {
+            var answer = await AskAsync(call(await HeadAsync(cancellation)), cancellation);
+            if (answer.Error is not { } error)
+            {
+                if (!answer.IsNull)
+                {
+                    return true;
+                }
+            }
+            else if (error.Code == MethodNotFound)
+            {
+                return false;
+            }
+            else if (error.Message.Contains("genesis is not traceable", StringComparison.Ordinal))
+            {
+                // go-ethereum knows the method and says so of block 0.
+                return true;
+            }
+        }
 
-        // go-ethereum knows the method and says of block 0 that "genesis is not traceable".
-        return answer.Error is { } error
-            ? error.Message.Contains("genesis is not traceable", StringComparison.Ordinal)
-            : !answer.IsNull;
+        return false;
     }
 
     private async Task<RpcAnswer> AskAsync(RpcCall call, CancellationToken cancellation) =>

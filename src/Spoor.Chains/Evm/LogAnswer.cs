@@ -41,10 +41,10 @@ internal sealed record LogAnswer
     public Word256 DataWord(int number)
     {
         Span<byte> bytes = stackalloc byte[Word256.Bytes];
-        const int digits = 2 * Word256.Bytes;
-        return HexText.TryDigits(Data.Span.Slice(number * digits, digits), bytes)
+        const int Digits = 2 * Word256.Bytes;
+        return HexText.TryDigits(Data.Span.Slice(number * Digits, Digits), bytes)
             ? HexText.Word(bytes)
             : throw new NodeAnswerException(
-                $"Expected {Place.Of("data")} to be hex digits, found '{HexText.Show(Data.Span.Slice(number * digits, digits))}'.");
+                $"Expected {Place.Of("data")} to be hex digits, found '{HexText.Show(Data.Span.Slice(number * Digits, Digits))}'.");
     }
 }

@@ -86,13 +86,7 @@ internal sealed record TransactionAnswer
             Selector = SelectorOf(fields, fields.Has(11) ? 11 : 12),
             PaysInToken = fields.Has(15),
             IsFree = type == OptimismDeposit || fields.Text(16).SequenceEqual("l1"u8),
-            Minted = type switch
-            {
-                OptimismDeposit => fields.OptionalAmount(13) ?? 0,
-                ArbitrumDeposit => value,
-                > ArbitrumDeposit => fields.OptionalAmount(14) ?? 0,
-                _ => 0,
-            },
+            Minted = MintedBy(fields, type, value),
         };
     }
 
@@ -109,8 +103,21 @@ internal sealed record TransactionAnswer
         HasSucceeded = hasSucceeded,
     };
 
+    /// <summary>The contract it creates, where nobody states it.</summary>
+    public Address Creation() => Nonce is { } nonce
+        ? ContractAddress.Create(From, (ulong)nonce)
+        : throw Fault("nonce", "a number, because the contract it creates follows from it", "nothing");
+
     public NodeAnswerException Fault(string field, string expected, string found) =>
         new($"Expected {new JsonPlace("block.transactions", Index).Of(field)} to be {expected}, found {found}.");
+
+    private static UInt128 MintedBy(EvmFields fields, long type, UInt128 value) => type switch
+    {
+        OptimismDeposit => fields.OptionalAmount(13) ?? 0,
+        ArbitrumDeposit => value,
+        > ArbitrumDeposit => fields.OptionalAmount(14) ?? 0,
+        _ => 0,
+    };
 
     private static uint? SelectorOf(EvmFields fields, int field)
     {

@@ -114,7 +114,7 @@ public sealed class HttpTransport : INodeTransport
         {
             string times = attempt == 1 ? "once" : $"{attempt} times";
             throw new NodeException(
-                $"Asked {_names} {times} without an acceptable answer. The last, from {endpoint}: {failure.Reason}. "
+                $"Asked {_names} {times} without an acceptable answer. The last, from {endpoint}: {failure.Reason.TrimEnd('.')}. "
                 + "Check the address, and that the node is up and may be used; further endpoints can stand in for it.",
                 failure.Cause ?? new NodeAnswerException(failure.Reason));
         }

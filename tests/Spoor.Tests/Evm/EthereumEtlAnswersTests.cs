@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Spoor.Chains.Evm;
 using Spoor.Transfers;
+using static Spoor.Tests.Evm.EthereumEtlRows;
 
 namespace Spoor.Tests.Evm;
 
@@ -75,16 +76,16 @@ public sealed class EthereumEtlAnswersTests
     [Fact]
     public void Token_transfers_of_filtered_logs_are_as_expected()
     {
-        const string folder = $"{Root}/test_export_token_transfers_job/block_with_transfers";
+        const string Folder = $"{Root}/test_export_token_transfers_job/block_with_transfers";
         var block = EvmDecoder.Decode(
             new()
             {
                 Block = RecordedAnswers.Bytes(RecordedAnswers.Result($"{Root}/test_export_blocks_job/block_with_logs/web3_response.eth_getBlockByNumber_0x76250_true.json")),
-                Logs = RecordedAnswers.Bytes(RecordedAnswers.Result($"{folder}/web3_response.eth_getFilterLogs_0x0.json")),
+                Logs = RecordedAnswers.Bytes(RecordedAnswers.Result($"{Folder}/web3_response.eth_getFilterLogs_0x0.json")),
             },
             Ethereum);
 
-        AssertTokens(CsvTable.Read($"{folder}/expected_token_transfers.csv"), [block]);
+        AssertTokens(CsvTable.Read($"{Folder}/expected_token_transfers.csv"), [block]);
         Assert.Equal(BlockGaps.Receipts | BlockGaps.InternalMoves, block.Gaps);
         Assert.DoesNotContain(block.Transfers, transfer => transfer.Kind == TransferKind.Fee);
     }
@@ -92,98 +93,25 @@ public sealed class EthereumEtlAnswersTests
     [Fact]
     public void Token_transfers_of_extracted_logs_are_as_expected()
     {
-        const string folder = $"{Root}/test_extract_token_transfers_job/logs";
-        var rows = CsvTable.Read($"{folder}/logs.csv");
+        const string Folder = $"{Root}/test_extract_token_transfers_job/logs";
+        var rows = CsvTable.Read($"{Folder}/logs.csv");
         Block[] blocks = [.. rows.GroupBy(row => row["block_number"]).Select(group => OfLogRows([.. group]))];
 
-        AssertTokens(CsvTable.Read($"{folder}/expected_token_transfers.csv"), blocks);
+        AssertTokens(CsvTable.Read($"{Folder}/expected_token_transfers.csv"), blocks);
     }
 
     [Fact]
     public void A_stream_of_blocks_is_as_expected()
     {
-        const string folder = "test_stream/blocks_1755634_1755635";
-        Block[] blocks = [BlockWithReceipts(folder, "1ac9f2", folder), BlockWithReceipts(folder, "1ac9f3", folder)];
+        const string Folder = "test_stream/blocks_1755634_1755635";
+        Block[] blocks = [BlockWithReceipts(Folder, "1ac9f2", Folder), BlockWithReceipts(Folder, "1ac9f3", Folder)];
 
-        AssertBlocks(JsonRows(folder, "expected_blocks"), blocks);
-        AssertTransactions(JsonRows(folder, "expected_transactions"), blocks);
-        AssertTokens(JsonRows(folder, "expected_token_transfers"), blocks);
-        Assert.All(JsonRows(folder, "expected_logs"), row => Assert.Contains(blocks, block => $"{block.Height}" == row["block_number"]));
-        Assert.All(JsonRows(folder, "expected_transactions"), row => AssertFee(row, blocks));
+        AssertBlocks(JsonRows(Folder, "expected_blocks"), blocks);
+        AssertTransactions(JsonRows(Folder, "expected_transactions"), blocks);
+        AssertTokens(JsonRows(Folder, "expected_token_transfers"), blocks);
+        Assert.All(JsonRows(Folder, "expected_logs"), row => Assert.Contains(blocks, block => $"{block.Height}" == row["block_number"]));
+        Assert.All(JsonRows(Folder, "expected_transactions"), row => AssertFee(row, blocks));
     }
-
-    private static void AssertFee(IReadOnlyDictionary<string, string> row, Block[] blocks)
-    {
-        var fee = Assert.Single(
-            blocks.SelectMany(block => block.Transfers),
-            transfer => transfer.Kind == TransferKind.Fee && transfer.Tx == TxHash.Parse(row["hash"]));
-        Assert.Equal(UInt128.Parse(row["receipt_gas_used"], CultureInfo.InvariantCulture) * UInt128.Parse(row["gas_price"], CultureInfo.InvariantCulture), fee.Amount.Units);
-    }
-
-    private static void AssertBlocks(IReadOnlyList<IReadOnlyDictionary<string, string>> rows, Block[] blocks)
-    {
-        Assert.Equal(rows.Count, blocks.Length);
-        foreach (var (row, block) in rows.Zip(blocks))
-        {
-            Assert.Equal(row["number"], $"{block.Height}");
-            Assert.Equal(TxHash.Parse(row["hash"]), block.Hash);
-            Assert.Equal(block.Height == 0 ? null : TxHash.Parse(row["parent_hash"]), block.Parent);
-            Assert.Equal(row["timestamp"], $"{block.Time.ToUnixTimeSeconds()}");
-            Assert.Equal(row["transaction_count"], $"{block.Sent.Count}");
-        }
-    }
-
-    private static void AssertTransactions(IReadOnlyList<IReadOnlyDictionary<string, string>> rows, Block[] blocks)
-    {
-        var sent = blocks.SelectMany(block => block.Sent.Select(transaction => (block, transaction))).ToList();
-
-        Assert.Equal(rows.Count, sent.Count);
-        foreach (var (row, (block, transaction)) in rows.Zip(sent))
-        {
-            Assert.Equal(row["block_number"], $"{block.Height}");
-            Assert.Equal(TxHash.Parse(row["hash"]), transaction.Tx);
-            Assert.Equal(row["nonce"], $"{transaction.Nonce}");
-            Assert.Equal(row["transaction_index"], $"{transaction.Index}");
-            Assert.Equal(Account(row["from_address"]), transaction.From);
-            Assert.Equal(OptionalAccount(row["to_address"]), transaction.To);
-            Assert.Equal(row["gas_price"], $"{transaction.GasPrice}");
-            Assert.Equal(row["input"].Length < 10 ? null : Convert.ToUInt32(row["input"][2..10], 16), transaction.Selector);
-            AssertValue(row, block, transaction);
-        }
-    }
-
-    private static void AssertValue(IReadOnlyDictionary<string, string> row, Block block, SentTransaction transaction)
-    {
-        var value = block.Transfers.SingleOrDefault(transfer => transfer.Tx == transaction.Tx && transfer.Kind == TransferKind.Native);
-        Assert.Equal(row["value"], $"{value?.Amount ?? Amount.Zero}");
-        if (value is not null && transaction.To is not null)
-        {
-            Assert.Equal(Account(row["to_address"]), value.To);
-        }
-    }
-
-    private static void AssertTokens(IReadOnlyList<IReadOnlyDictionary<string, string>> rows, Block[] blocks)
-    {
-        var tokens = blocks.SelectMany(block => block.Transfers).Where(transfer => transfer.Kind == TransferKind.Token).ToList();
-
-        Assert.Equal(rows.Count, tokens.Count);
-        foreach (var (row, token) in rows.Zip(tokens))
-        {
-            Assert.Equal($"erc20:{row["token_address"]}", token.Asset.Reference);
-            Assert.Equal(Account(row["from_address"]), token.From);
-            Assert.Equal(Account(row["to_address"]), token.To);
-            Assert.Equal(row["value"], $"{token.Amount}");
-            Assert.Equal(TxHash.Parse(row["transaction_hash"]), token.Tx);
-            Assert.Equal(row["log_index"], $"{token.Position.Index}");
-            Assert.Equal(row["block_number"], $"{token.Position.Block}");
-        }
-    }
-
-    // The logs of this block are all token transfers: each row is one, at its place.
-    private static void AssertLogs(IReadOnlyList<IReadOnlyDictionary<string, string>> rows, Block block) => Assert.Equal(
-        rows.Select(row => $"{row["transaction_index"]} {row["log_index"]}").Order(StringComparer.Ordinal),
-        block.Transfers.Where(transfer => transfer.Position.Phase == Phase.Log)
-            .Select(transfer => $"{transfer.Position.Transaction} {transfer.Position.Index}").Order(StringComparer.Ordinal));
 
     private static Block Decode(string block) => EvmDecoder.Decode(new() { Block = RecordedAnswers.Bytes(RecordedAnswers.Result(block)) }, Ethereum);
 
@@ -237,8 +165,4 @@ public sealed class EthereumEtlAnswersTests
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => JsonNode.Parse(line)!.AsObject().ToDictionary(field => field.Key, field => field.Value?.ToString() ?? "")),
     ];
-
-    private static Address Account(string text) => AddressText.Parse(Ethereum.Id, text);
-
-    private static Address? OptionalAccount(string text) => text.Length == 0 ? null : Account(text);
 }

@@ -22,7 +22,7 @@ public sealed class EvmHeadNoticesTests
         await UntilAsync(() => notices.Subscriptions == 1);
 
         await NextAsync(node, 10, notices.NotifyAsync);
-        notices.Break();
+        await notices.BreakAsync();
         await UntilAsync(() => notices.Subscriptions == 2);
         await NextAsync(node, 11, notices.NotifyAsync);
     }

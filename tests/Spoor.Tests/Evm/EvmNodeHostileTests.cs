@@ -93,10 +93,12 @@ public sealed class EvmNodeHostileTests
         await using var node = FakeNodes.To(server.Url);
         await node.IdentifyAsync(Cancellation);
         int calls = 0;
+
+        // In the middle of the span: the first answers are of the old branch. Logs come in one answer for the whole span.
+        int last = during == "eth_getLogs" ? 1 : 3;
         _chain.Twist = (method, _, result) =>
         {
-            // In the middle of the span: the first answers are of the old branch.
-            if (method == during && Interlocked.Increment(ref calls) == 3)
+            if (method == during && Interlocked.Increment(ref calls) == last)
             {
                 _chain.Blocks = fork;
             }
@@ -107,7 +109,7 @@ public sealed class EvmNodeHostileTests
         string read = await node.ReadAsync(3, 5);
 
         _chain.Twist = (_, _, result) => result;
-        Assert.True(calls >= 3);
+        Assert.True(calls >= last);
         Assert.Same(fork, _chain.Blocks);
         Assert.Equal(await node.ReadAsync(3, 5), read);
     }

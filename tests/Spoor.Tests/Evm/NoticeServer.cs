@@ -32,7 +32,7 @@ internal sealed class NoticeServer : IAsyncDisposable
         Encoding.UTF8.GetBytes("""{"jsonrpc":"2.0","method":"eth_subscription","params":{"subscription":"0x1","result":{"number":"0xffff"}}}"""),
         WebSocketMessageType.Text, endOfMessage: true, _ending.Token);
 
-    public void Break() => _latest!.Abort();
+    public Task BreakAsync() => _latest!.CloseOutputAsync(WebSocketCloseStatus.EndpointUnavailable, "going down", _ending.Token);
 
     public async ValueTask DisposeAsync()
     {

@@ -32,9 +32,9 @@ public sealed class RosettaAnswersTests
     private static readonly Dictionary<string, (string Account, string Reason)> Unbalanced = new()
     {
         ["rosetta_ethereum/block_363415.json"] = (
-            "0xe76D0A8810BFC2f43a30894AC1E4185B4Bc761f4", "destroyed with itself as heir: they show that the coin left and not that it came"),
+            "0xe76d0a8810bfc2f43a30894ac1e4185b4bc761f4", "destroyed with itself as heir: they show that the coin left and not that it came"),
         ["rosetta_optimism/block_1502839.json"] = (
-            "0x40C539BBe076b91FdF681E6B4B84bd1Fe1F148d9", "destroyed: they show what its heir got and 0 for what it lost"),
+            "0x40c539bbe076b91fdf681e6b4b84bd1fe1f148d9", "destroyed: they show what its heir got and 0 for what it lost"),
     };
 
     public static TheoryData<string, string> Cases => new()
@@ -140,7 +140,7 @@ public sealed class RosettaAnswersTests
         let type = operation["type"]!.ToString()
         where type is not ("MINER_REWARD" or "UNCLE_REWARD" or "DESTRUCT") && !(type == "FEE" && value > 0)
         let token = operation["amount"]!["currency"]!["metadata"]?["token_address"]?.ToString()
-        select new Operation(type, operation["account"]!["address"]!.ToString(), token is null ? "" : $"erc20:{token.ToLowerInvariant()}", value);
+        select new Operation(type, operation["account"]!["address"]!.ToString().ToLowerInvariant(), token is null ? "" : $"erc20:{token.ToLowerInvariant()}", value);
 
     private static SortedDictionary<string, BigInteger> NetOf(IEnumerable<Operation> operations)
     {
@@ -186,7 +186,7 @@ public sealed class RosettaAnswersTests
         }
     }
 
-    private static string Text(Address address) => AddressText.RenderKey(address);
+    private static string Text(Address address) => AddressText.RenderKey(address).ToLowerInvariant();
 
     private sealed record Operation(string Type, string Account, string Asset, BigInteger Value);
 }

@@ -134,7 +134,7 @@ public sealed class HttpTransportTests
         Assert.Contains("invalid project …", all, StringComparison.Ordinal);
     }
 
-    private static WireReply Trouble(string name) => name switch
+    internal static WireReply Trouble(string name) => name switch
     {
         "500" => WireReply.Of("500 Internal Server Error", "boom"),
         "502" => WireReply.Of("502 Bad Gateway", "<html>"),

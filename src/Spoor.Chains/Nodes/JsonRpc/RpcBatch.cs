@@ -60,7 +60,7 @@ internal sealed class RpcBatch(IReadOnlyList<RpcCall> calls, int first, int coun
     {
         if (!envelope.HasError)
         {
-            return new() { Call = call, Json = envelope.Result };
+            return new() { Call = call, Json = envelope.Value };
         }
 
         var error = RpcFault.Of(call.Method, envelope.Code, envelope.Message);

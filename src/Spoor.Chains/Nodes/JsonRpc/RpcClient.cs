@@ -121,7 +121,7 @@ public sealed class RpcClient(INodeTransport transport, int largestBatch = 50)
 
         return envelope.HasError
             ? throw RpcFault.Of(call.Method, envelope.Code, envelope.Message)
-            : new() { Call = call, Json = envelope.Result };
+            : new() { Call = call, Json = envelope.Value };
     }
 
     internal static string Id(long id) => id.ToString(CultureInfo.InvariantCulture);

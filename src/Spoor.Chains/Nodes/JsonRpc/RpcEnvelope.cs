@@ -8,7 +8,7 @@ namespace Spoor.Chains.Nodes.JsonRpc;
 /// The whole body is read as JSON, so that a cut answer is noticed here, but results are left as they are: they are read
 /// once, by who understands them. Call traces nest as deep as calls do, 1,024 deep with two levels each.
 /// </remarks>
-internal readonly record struct RpcEnvelope(string? Id, ReadOnlyMemory<byte> Result, bool HasError, int? Code, string Message)
+internal readonly record struct RpcEnvelope(string? Id, ReadOnlyMemory<byte> Value, bool HasError, int? Code, string Message)
 {
     private const int MaxDepth = 4_096;
 
@@ -71,7 +71,7 @@ internal readonly record struct RpcEnvelope(string? Id, ReadOnlyMemory<byte> Res
             answer = Take(answer, member, ref json, body);
         }
 
-        bool hasResult = !answer.Result.IsEmpty && !(answer.HasError && answer.Result.Span.SequenceEqual("null"u8));
+        bool hasResult = !answer.Value.IsEmpty && !(answer.HasError && answer.Value.Span.SequenceEqual("null"u8));
         return hasResult != answer.HasError
             ? answer
             : throw new NodeAnswerException($"Expected a JSON-RPC answer with a result or an error, found {(hasResult ? "both" : "neither")}.");
@@ -89,7 +89,7 @@ internal readonly record struct RpcEnvelope(string? Id, ReadOnlyMemory<byte> Res
         return member switch
         {
             RpcMember.Id => answer with { Id = IdOf(value) },
-            RpcMember.Answer => answer with { Result = value },
+            RpcMember.Answer => answer with { Value = value },
             RpcMember.Error when !value.Span.SequenceEqual("null"u8) => WithError(answer, value),
             _ => answer,
         };
