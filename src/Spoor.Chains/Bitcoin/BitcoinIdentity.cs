@@ -29,7 +29,7 @@ internal static class BitcoinIdentity
                 throw RpcFault.Of("getblockhash", envelope.Code, envelope.Message);
             }
 
-            RefuseOtherGenesis(chain, Hash(envelope.Result, 0));
+            RefuseOtherGenesis(chain, Hash(envelope.Value, 0));
         });
 
     /// <exception cref="NodeAnswerException">It serves another chain.</exception>

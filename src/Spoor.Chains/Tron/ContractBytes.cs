@@ -62,7 +62,9 @@ internal static class ContractBytes
         "AccountPermissionUpdateContract" => TryKeys(value) is { } keys
             ? new() { Type = type, Owner = Account(value, 1), Keys = TronContract.KeysOf(keys) }
             : null,
-        _ => new() { Type = type },
+        "AccountUpdateContract" or "SetAccountIdContract" => new() { Type = type, Owner = Account(value, 2) },
+        "ShieldedTransferContract" => new() { Type = type },
+        _ => new() { Type = type, Owner = Account(value, 1) },
     };
 
     private static List<Address>? TryKeys(ProtoMessage value)

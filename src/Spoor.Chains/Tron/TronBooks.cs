@@ -32,7 +32,7 @@ internal sealed class TronBooks(BlockHeader header, Chain chain, AssetId coin)
 
     public void Book(TronTransaction transaction, AnswerObject info)
     {
-        HoldOutcome(transaction, info);
+        transaction = WithOutcome(transaction, info);
         AddSent(transaction);
         Add(transaction, new(Phase.First, 0), TransferKind.Fee, transaction.Contract.Owner, null, coin, info.Units("fee"));
         var inner = info.Objects("internal_transactions");
@@ -48,7 +48,7 @@ internal sealed class TronBooks(BlockHeader header, Chain chain, AssetId coin)
         _controls.AddRange(PermissionUpdate.Read(transaction, header.Height));
     }
 
-    private static void HoldOutcome(TronTransaction transaction, AnswerObject info)
+    private static TronTransaction WithOutcome(TronTransaction transaction, AnswerObject info)
     {
         bool hasFailed = info.OptionalText("result") == "FAILED";
         if (transaction.Outcome == "SUCCESS" && hasFailed)
@@ -60,6 +60,9 @@ internal sealed class TronBooks(BlockHeader header, Chain chain, AssetId coin)
         {
             throw info.Wrong("receipt.result", $"{transaction.Outcome} as contractRet", "SUCCESS");
         }
+
+        // The oldest blocks have no contractRet; their infos know.
+        return hasFailed && transaction.HasSucceeded ? transaction with { Outcome = "FAILED" } : transaction;
     }
 
     private void AddSent(TronTransaction transaction)

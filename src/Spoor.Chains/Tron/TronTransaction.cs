@@ -38,8 +38,7 @@ internal sealed record TronTransaction(TxHash Id, int Index, TronContract Contra
 
         var stated = ContractBytes.TryRead(signed)
             ?? throw transaction.Wrong("raw_data_hex", "a transaction with one contract", $"{signed.Length} bytes");
-        bool isRead = contract.Type is "TransferContract" or "TransferAssetContract" or "TriggerSmartContract" or "CreateSmartContract" or "AccountPermissionUpdateContract";
-        if (isRead ? stated != contract : stated.Type != contract.Type)
+        if (stated != contract)
         {
             throw transaction.Wrong("raw_data", $"what raw_data_hex says, {stated}", contract.ToString());
         }

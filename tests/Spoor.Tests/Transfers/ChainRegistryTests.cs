@@ -57,7 +57,7 @@ public sealed class ChainRegistryTests
     {
         string[] utxo = [.. ChainRegistry.Known.Where(chain => chain.IsUtxo).Select(chain => chain.Name)];
 
-        Assert.Equal(["Bitcoin", "Litecoin", "Dogecoin", "Bitcoin Cash"], utxo);
+        Assert.Equal(["Bitcoin", "Litecoin", "Dogecoin", "Bitcoin Cash", "Zcash"], utxo);
         Assert.True(ChainRegistry.IsUtxo(ChainId.Parse("bip122:ffffffffffffffffffffffffffffffff")));
         Assert.False(ChainRegistry.IsUtxo(ChainId.Parse("eip155:324")));
     }

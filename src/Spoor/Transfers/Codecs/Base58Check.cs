@@ -20,7 +20,7 @@ internal static class Base58Check
             return AddressFault.Length;
         }
 
-        if (!alphabet.TryDecode(text, bytes, out int count))
+        if (!Base58Digits.TryDecode(text, alphabet, bytes, out int count))
         {
             return AddressFault.Character;
         }

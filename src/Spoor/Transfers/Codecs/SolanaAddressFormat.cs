@@ -20,7 +20,7 @@ public sealed class SolanaAddressFormat : IAddressFormat
         }
 
         Span<byte> bytes = stackalloc byte[MaxChars];
-        if (!Base58.Bitcoin.TryDecode(text, bytes, out int count))
+        if (!Base58Digits.TryDecode(text, Base58.Bitcoin, bytes, out int count))
         {
             return AddressFault.Character;
         }

@@ -115,7 +115,7 @@ public sealed class RealLabelFileTests
             [("", 8), ("bip122:000000000019d6689c085ae165831e93", 7), ("tron:0x2b6653dc", 11)],
             tether.GroupBy(label => label.Chain?.Value ?? "").OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => (group.Key, group.Count())));
         Assert.Equal("tron:0x2b6653dc", Assert.Single(labels, label => label.Currency == "XBT").Chain?.Value);
-        Assert.Equal(["bsv", "btg", "dash", "xmr", "xvg", "zec"], labels.Select(label => label.Subject).OfType<LabelSubject.Unread>().Select(one => one.Network).Distinct());
+        Assert.Equal(["bsv", "btg", "dash", "xmr", "xvg"], labels.Select(label => label.Subject).OfType<LabelSubject.Unread>().Select(one => one.Network).Distinct());
     }
 
     private static string Order((Label Label, string Concepts) value) => $"{LabelIdentity.Of(value.Label)} {value.Concepts} {value.Label.Learned:O}";
