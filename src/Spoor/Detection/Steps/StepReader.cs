@@ -29,7 +29,7 @@ internal sealed class StepReader(WatchIndex index, AssetWorth worth)
     /// <summary>Lets go of the block read last, whose steps are somebody's now.</summary>
     public void Forget() => (_last, _ofLast) = (null, []);
 
-    private IReadOnlyList<OwnerStep> ReadAnew(Block block)
+    private List<OwnerStep> ReadAnew(Block block)
     {
         if (index.On(block.Chain) is not { } places)
         {
