@@ -1,0 +1,137 @@
+using System.Numerics;
+using Spoor.Detection.Steps;
+using Spoor.Transfers;
+
+namespace Spoor.Detection.Owners;
+
+/// <summary>All that is remembered of one owner at one moment; bounded, and cheap to copy because purses are shared until written.</summary>
+internal sealed class OwnerState
+{
+    public const int MostRecipients = 1_024;
+    public const int MostGrants = 64;
+    public const int MostExpected = 10_000;
+
+    /// <summary>Outflows are looked back at for this long.</summary>
+    public static readonly TimeSpan OutflowWindow = TimeSpan.FromHours(2);
+
+    /// <summary>For this long a new recipient, a grant or a top-up is remembered as recent.</summary>
+    public static readonly TimeSpan Memory = TimeSpan.FromHours(24);
+
+    /// <summary>An ordered withdrawal that was not seen for so long is not waited for any more.</summary>
+    public static readonly TimeSpan ExpectedFor = TimeSpan.FromDays(7);
+
+    private readonly PurseState[] _purses;
+    private readonly bool _isAhead;
+    private readonly Dictionary<Address, MetRecipient> _recipients = [];
+    private readonly Queue<Address> _met = new();
+
+    public OwnerState(IReadOnlyList<PurseName> purses)
+        : this(purses, purses.Select(PurseState.Of))
+    {
+    }
+
+    private OwnerState(IReadOnlyList<PurseName> names, IEnumerable<PurseState> purses)
+    {
+        PurseNames = names;
+        _purses = [.. purses];
+    }
+
+    private OwnerState(OwnerState from)
+    {
+        PurseNames = from.PurseNames;
+        _purses = [.. from._purses];
+        _isAhead = true;
+        _recipients = new(from._recipients);
+        _met = new(from._met);
+        Outflows = from.Outflows.Clone();
+        TopUps = [.. from.TopUps];
+        Grants = [.. from.Grants];
+        PlannedUse = new(from.PlannedUse);
+        Expected = [.. from.Expected];
+        Unmatched = [.. from.Unmatched];
+        Alert = from.Alert;
+    }
+
+    public IReadOnlyList<PurseName> PurseNames { get; }
+
+    public IReadOnlyList<PurseState> Purses => _purses;
+
+    public RecentOutflows Outflows { get; } = new();
+
+    /// <summary>Who was first paid within the last day, in that order.</summary>
+    public IEnumerable<(Address Address, MetRecipient Met)> Recipients => _met.Select(address => (address, _recipients[address]));
+
+    public List<TopUp> TopUps { get; } = [];
+
+    public List<Grant> Grants { get; } = [];
+
+    /// <summary>How much of each planned movement was used, by its place in the list and asset.</summary>
+    public SortedDictionary<(int Plan, AssetId Asset), BigInteger> PlannedUse { get; } = [];
+
+    /// <summary>Withdrawals that were ordered and not yet seen.</summary>
+    public List<Withdrawal> Expected { get; } = [];
+
+    public List<Unmatched> Unmatched { get; } = [];
+
+    public OpenAlert? Alert { get; set; }
+
+    /// <summary>Whether time alone can change something: an alert may end, a grace may run out.</summary>
+    public bool WaitsForTime => Alert is not null || Unmatched.Count > 0;
+
+    /// <summary>An owner as a checkpoint has it; the rest is to be filled in.</summary>
+    public static OwnerState Restored(IReadOnlyList<PurseName> names, IEnumerable<PurseState> purses) => new(names, purses);
+
+    /// <summary>A version that goes ahead of this one and may be taken back.</summary>
+    public OwnerState Above() => new(this);
+
+    /// <summary>What is remembered of an address that was first paid within the last day; null for any other.</summary>
+    public MetRecipient? Met(Address? address) => address is { } known ? _recipients.GetValueOrDefault(known) : null;
+
+    /// <summary>A purse for writing.</summary>
+    /// <remarks>The version below writes in place: what it takes in now the version ahead took in before, on a copy of its own.</remarks>
+    public PurseState Own(int purse)
+    {
+        if (_isAhead && !_purses[purse].IsAhead)
+        {
+            _purses[purse] = _purses[purse].Above();
+        }
+
+        return _purses[purse];
+    }
+
+    /// <summary>Forgets what lies too far back.</summary>
+    public void Forget(DateTimeOffset now)
+    {
+        Outflows.Forget(now, OutflowWindow);
+        while (_met.TryPeek(out var oldest) && now - _recipients[oldest].First > Memory)
+        {
+            _recipients.Remove(_met.Dequeue());
+        }
+
+        TopUps.RemoveAll(topUp => now - topUp.Time > Memory);
+        Grants.RemoveAll(grant => now - grant.Time > Memory);
+        Expected.RemoveAll(withdrawal => now - withdrawal.Ordered > ExpectedFor);
+    }
+
+    public void Meet(Address address, MetRecipient recipient)
+    {
+        if (_recipients.TryAdd(address, recipient))
+        {
+            _met.Enqueue(address);
+            if (_met.Count > MostRecipients)
+            {
+                _recipients.Remove(_met.Dequeue());
+            }
+
+            return;
+        }
+
+        _recipients[address] = recipient;
+    }
+
+    /// <summary>What the owner is known to hold, by asset.</summary>
+    public IEnumerable<(AssetId Asset, BigInteger Units)> Holdings() =>
+        _purses.SelectMany(purse => purse.Balances).Where(held => held.Value.Units.Sign > 0)
+            .GroupBy(held => held.Key).OrderBy(group => group.Key)
+            .Select(group => (group.Key, group.Aggregate(BigInteger.Zero, (sum, held) => sum + held.Value.Units)));
+}
