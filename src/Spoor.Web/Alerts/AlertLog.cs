@@ -1,35 +1,45 @@
-using Microsoft.Win32.SafeHandles;
+using System.Text.Json;
 using Spoor.Detection;
 using Spoor.Reporting;
+using Spoor.Web.Journals;
 
 namespace Spoor.Web.Alerts;
 
 /// <summary>Notices as lines of a file: what was told stays told, whatever happens to the process.</summary>
 /// <remarks>
-/// A notice is on the disk before anybody sends it on. A line that a kill cut in half is cut off on opening, and a
-/// notice that a replay tells again is not written again, so the file reads the same as if nothing had happened.
+/// A notice is on the disk before anybody sends it on. A notice that a replay tells again is not written again, so the
+/// file reads the same as if nothing had happened.
 /// </remarks>
 public sealed class AlertLog : IAlertSink, IDisposable
 {
-    private readonly SafeFileHandle _file;
-    private readonly SafeFileHandle _lock;
+    private readonly Journal _journal;
     private readonly TimeProvider _clock;
     private readonly List<AlertEntry> _entries;
     private readonly HashSet<string> _keys;
     private readonly Lock _gate = new();
     private TaskCompletionSource _more = NewSignal();
 
-    private AlertLog(string path, SafeFileHandle file, SafeFileHandle held, List<AlertEntry> entries, TimeProvider clock)
+    private AlertLog(Journal journal, List<AlertEntry> entries, TimeProvider clock)
     {
-        Path = path;
-        _file = file;
-        _lock = held;
+        _journal = journal;
         _entries = entries;
         _keys = entries.Select(entry => entry.Key).ToHashSet(StringComparer.Ordinal);
         _clock = clock;
     }
 
-    public string Path { get; }
+    public string Path => _journal.Path;
+
+    /// <summary>Where the next notice will begin.</summary>
+    public long Length
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _journal.Length;
+            }
+        }
+    }
 
     public int Count
     {
@@ -46,21 +56,15 @@ public sealed class AlertLog : IAlertSink, IDisposable
     /// <exception cref="IOException">Another process writes to it.</exception>
     public static AlertLog Open(string path, TimeProvider clock)
     {
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-
-        // A file of its own, since not every system can keep out other writers and let readers in.
-        var held = File.OpenHandle(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        var file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        var journal = Journal.Open(path);
         try
         {
-            var entries = AlertLines.Read(file, path, clock.GetUtcNow());
-            RandomAccess.SetLength(file, entries.Count == 0 ? 0 : entries[^1].Next);
-            return new(path, file, held, entries, clock);
+            var now = clock.GetUtcNow();
+            return new(journal, [.. journal.Found.Select((line, i) => new AlertEntry(KeyOf(journal.Read(line), path, i + 1), line, now))], clock);
         }
         catch
         {
-            file.Dispose();
-            held.Dispose();
+            journal.Dispose();
             throw;
         }
     }
@@ -76,7 +80,9 @@ public sealed class AlertLog : IAlertSink, IDisposable
                 return ValueTask.CompletedTask;
             }
 
-            Append(key, AlertJson.Document(notice));
+            var line = _journal.Append(AlertJson.Document(notice));
+            _entries.Add(new(key, line, _clock.GetUtcNow()));
+            _keys.Add(key);
             _more.SetResult();
             _more = NewSignal();
         }
@@ -109,59 +115,35 @@ public sealed class AlertLog : IAlertSink, IDisposable
     {
         lock (_gate)
         {
-            int index = _entries.FindIndex(entry => entry.Offset >= offset);
-            long found = index >= 0 ? _entries[index].Offset : End;
+            int index = _entries.FindIndex(entry => entry.Line.Offset >= offset);
+            long found = index >= 0 ? _entries[index].Line.Offset : _journal.Length;
             return found != offset ? null : index >= 0 ? index : _entries.Count;
         }
     }
 
     /// <summary>The document of a notice, byte for byte as it was told.</summary>
-    public async Task<byte[]> ReadAsync(AlertEntry entry, CancellationToken cancellation)
-    {
-        byte[] document = new byte[entry.Length];
-        int read = await RandomAccess.ReadAsync(_file, document, entry.Offset, cancellation);
-        return read == entry.Length
-            ? document
-            : throw new IOException($"{Path}: expected {entry.Length} bytes of notice {entry.Key} at {entry.Offset}, found {read}; the file was cut while Spoor ran.");
-    }
+    public byte[] Read(AlertEntry entry) => _journal.Read(entry.Line);
 
-    /// <summary>Where the next notice will begin.</summary>
-    public long Length
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return End;
-            }
-        }
-    }
+    public void Dispose() => _journal.Dispose();
 
-    public void Dispose()
+    private static string KeyOf(byte[] line, string path, int number)
     {
-        _file.Dispose();
-        _lock.Dispose();
-    }
-
-    private long End => _entries.Count == 0 ? 0 : _entries[^1].Next;
-
-    private void Append(string key, byte[] document)
-    {
-        long offset = End;
         try
         {
-            RandomAccess.Write(_file, (byte[])[.. document, (byte)'\n'], offset);
-            RandomAccess.FlushToDisk(_file);
+            using var document = JsonDocument.Parse(line);
+            var root = document.RootElement;
+            return root.GetProperty("spoor").GetString() == AlertJson.Format
+                ? AlertEntry.KeyOf(root.GetProperty("alert").GetString()!, root.GetProperty("number").GetInt32())
+                : throw Damaged(path, number, "another document", null);
         }
-        catch
+        catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            RandomAccess.SetLength(_file, offset);
-            throw;
+            throw Damaged(path, number, "something else", failure);
         }
-
-        _entries.Add(new(key, offset, document.Length, _clock.GetUtcNow()));
-        _keys.Add(key);
     }
+
+    private static FormatException Damaged(string path, int line, string found, Exception? inner) => new(
+        $"{path}, line {line}: expected a notice ({AlertJson.Format}), found {found}. Move the file away, or name another with --alerts.", inner);
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -21,9 +21,9 @@ public sealed class WebhookCourier(WebhookTarget target, AlertLog log, WebhookFi
         while (true)
         {
             var entry = await log.EntryAsync(_next, cancellation);
-            byte[] document = await log.ReadAsync(entry, cancellation);
+            byte[] document = log.Read(entry);
             await DeliverAsync(entry, document, cancellation);
-            files.Reached(entry.Next);
+            files.Reached(entry.Line.Next);
             Volatile.Write(ref _next, _next + 1);
         }
     }

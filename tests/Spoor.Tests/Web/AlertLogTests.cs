@@ -71,9 +71,9 @@ public sealed class AlertLogTests : IDisposable
         var last = await log.EntryAsync(numbers.Length - 1, Cancellation);
 
         Assert.Equal(numbers.Length, log.Count);
-        Assert.Equal(AlertJson.Document(Notices.Of(5_000)), await log.ReadAsync(last, Cancellation));
-        Assert.Equal(numbers.Length - 1, log.IndexAt(last.Offset));
-        Assert.Null(log.IndexAt(last.Offset + 1));
+        Assert.Equal(AlertJson.Document(Notices.Of(5_000)), log.Read(last));
+        Assert.Equal(numbers.Length - 1, log.IndexAt(last.Line.Offset));
+        Assert.Null(log.IndexAt(last.Line.Offset + 1));
     }
 
     [Fact]
