@@ -10,6 +10,9 @@ namespace Spoor.Storage;
 /// <param name="Chains">In order of chain.</param>
 public sealed record StoreStatus(string File, int SchemaVersion, long Bytes, long Transfers, IReadOnlyList<ChainHead> Chains)
 {
+    /// <summary>What was read from nodes, in order of chain.</summary>
+    public IReadOnlyList<SyncedRange> Synced { get; init; } = [];
+
     /// <summary>Labels of addresses and transactions, retracted ones included.</summary>
     public long Labels { get; init; }
 

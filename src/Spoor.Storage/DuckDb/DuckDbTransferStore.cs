@@ -4,12 +4,20 @@ using Spoor.Transfers;
 namespace Spoor.Storage.DuckDb;
 
 /// <summary>Transfers at rest in one DuckDB file of the user's data folder.</summary>
-public sealed partial class DuckDbTransferStore(DuckDbFile file) : ITransferStore, IDisposable
+public sealed partial class DuckDbTransferStore(DuckDbFile file) : ITransferStore, IChainFollower, IDisposable
 {
     // CREATE OR REPLACE instead of emptying: a block's rows never grow a table that lives as long as the process.
     private const string IncomingSql = $"""
         CREATE OR REPLACE TEMP TABLE incoming AS
         SELECT {TransferRows.Columns} FROM transfers LIMIT 0
+        """;
+
+    private const string SameMovement = """
+        held.tx = new.tx AND held.kind = new.kind
+            AND held.sender IS NOT DISTINCT FROM new.sender AND held.recipient IS NOT DISTINCT FROM new.recipient
+            AND held.asset = new.asset AND held.amount = new.amount AND held.occurrence = new.occurrence
+            AND held.output_tx IS NOT DISTINCT FROM new.output_tx
+            AND held.output_index IS NOT DISTINCT FROM new.output_index
         """;
 
     // Hashes have no order that could narrow a scan, so the search for known transactions reads the column tx alone;
@@ -25,11 +33,7 @@ public sealed partial class DuckDbTransferStore(DuckDbFile file) : ITransferStor
                 FROM transfers
                 WHERE rowid IN (SELECT rowid FROM transfers WHERE chain = $chain AND tx IN (SELECT tx FROM incoming))
             ) AS held
-            WHERE held.tx = new.tx AND held.kind = new.kind
-                AND held.sender IS NOT DISTINCT FROM new.sender AND held.recipient IS NOT DISTINCT FROM new.recipient
-                AND held.asset = new.asset AND held.amount = new.amount AND held.occurrence = new.occurrence
-                AND held.output_tx IS NOT DISTINCT FROM new.output_tx
-                AND held.output_index IS NOT DISTINCT FROM new.output_index)
+            WHERE {SameMovement})
         """;
 
     private const string UnwindSql = "DELETE FROM transfers WHERE chain = $chain AND block > $height";
@@ -62,7 +66,13 @@ public sealed partial class DuckDbTransferStore(DuckDbFile file) : ITransferStor
 
     public Task<long> UnwindAsync(ChainId chain, long height, CancellationToken cancellation) =>
         file.RunInTransactionAsync(
-            connection => connection.Execute(UnwindSql, new("chain", chain.Value), new("height", height)), cancellation);
+            connection =>
+            {
+                BlockRows.Delete(connection, chain, height);
+                SyncOriginRows.Rewind(connection, chain, height);
+                return connection.Execute(UnwindSql, new("chain", chain.Value), new("height", height));
+            },
+            cancellation);
 
     public Task<IReadOnlyList<ChainHead>> HeadsAsync(CancellationToken cancellation) =>
         file.RunAsync<IReadOnlyList<ChainHead>>(ReadHeads, cancellation);
@@ -76,6 +86,7 @@ public sealed partial class DuckDbTransferStore(DuckDbFile file) : ITransferStor
                 long transfers = heads.Sum(head => head.Transfers);
                 return new StoreStatus(file.Path, SchemaMigration.VersionOf(connection), file.Bytes, transfers, heads)
                 {
+                    Synced = BlockRows.Ranges(connection),
                     Labels = (long)connection.Scalar("SELECT count(DISTINCT id) FROM labels")!,
                     LedgerEntries = (long)connection.Scalar("SELECT count(*) FROM (SELECT DISTINCT source, own_id FROM ledger_entries)")!,
                 };

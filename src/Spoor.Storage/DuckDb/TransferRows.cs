@@ -22,25 +22,37 @@ internal static class TransferRows
         using var appender = connection.CreateAppender("temp", "main", temporaryTable);
         foreach (var transfer in transfers)
         {
-            appender.CreateRow()
-                .AppendValue(transfer.Position.Block)
-                .AppendValue(transfer.Position.Transaction)
-                .AppendValue((byte)transfer.Position.Phase)
-                .AppendValue(transfer.Position.Index)
-                .AppendValue(transfer.Time.UtcDateTime)
-                .AppendValue(transfer.Tx.ToBytes())
-                .AppendValue((byte)transfer.Kind)
-                .AppendValue(AddressBlob.From(transfer.From))
-                .AppendValue(AddressBlob.From(transfer.To))
-                .AppendValue(transfer.Asset.Reference)
-                .AppendValue((BigInteger)transfer.Amount.Units)
-                .AppendValue((byte)transfer.Quality)
-                .AppendValue(transfer.Occurrence)
-                .AppendValue(transfer.Output?.Tx.ToBytes())
-                .AppendValue(transfer.Output?.Index)
-                .EndRow();
+            Append(appender.CreateRow(), transfer);
         }
     }
+
+    /// <summary>Adds transfers to the table itself, with no look at what it holds.</summary>
+    internal static void AppendTo(DuckDBConnection connection, ChainId chain, IEnumerable<Transfer> transfers)
+    {
+        using var appender = connection.CreateAppender("main", "transfers");
+        foreach (var transfer in transfers)
+        {
+            Append(appender.CreateRow().AppendValue(chain.Value), transfer);
+        }
+    }
+
+    private static void Append(IDuckDBAppenderRow row, Transfer transfer) => row
+        .AppendValue(transfer.Position.Block)
+        .AppendValue(transfer.Position.Transaction)
+        .AppendValue((byte)transfer.Position.Phase)
+        .AppendValue(transfer.Position.Index)
+        .AppendValue(transfer.Time.UtcDateTime)
+        .AppendValue(transfer.Tx.ToBytes())
+        .AppendValue((byte)transfer.Kind)
+        .AppendValue(AddressBlob.From(transfer.From))
+        .AppendValue(AddressBlob.From(transfer.To))
+        .AppendValue(transfer.Asset.Reference)
+        .AppendValue((BigInteger)transfer.Amount.Units)
+        .AppendValue((byte)transfer.Quality)
+        .AppendValue(transfer.Occurrence)
+        .AppendValue(transfer.Output?.Tx.ToBytes())
+        .AppendValue(transfer.Output?.Index)
+        .EndRow();
 
     /// <summary>Reads the rest of an answer whose columns are <see cref="Columns"/>.</summary>
     internal static List<Transfer> ReadAll(DuckDBDataReader reader, ChainId chain, CancellationToken cancellation)
@@ -71,7 +83,7 @@ internal static class TransferRows
         Output = reader.IsDBNull(13) ? null : new Outpoint(Hash(reader, 13), reader.GetInt32(14)),
     };
 
-    private static TxHash Hash(DuckDBDataReader reader, int column)
+    internal static TxHash Hash(DuckDBDataReader reader, int column)
     {
         Span<byte> bytes = stackalloc byte[TxHash.Bytes];
         using var stream = reader.GetStream(column);

@@ -73,7 +73,8 @@ internal sealed class ChainHistory(ChainId chain)
         _activities.Clear();
     }
 
-    internal long Unwind(long height)
+    /// <returns>What was removed.</returns>
+    internal IReadOnlyList<Transfer> Unwind(long height)
     {
         var removed = _held.Where(transfer => transfer.Position.Block > height).ToList();
         _held.ExceptWith(removed);
@@ -94,7 +95,7 @@ internal sealed class ChainHistory(ChainId chain)
 
         // _latest may be gone now; as a bound it still holds.
         _activities.Clear();
-        return removed.Count;
+        return removed;
     }
 
     internal IReadOnlyList<Transfer> Of(Address address) => _byAddress.Of(address);

@@ -8,6 +8,7 @@ namespace Spoor.Transfers;
 public interface IChainFollower
 {
     /// <summary>The last blocks it stands on, highest first; empty when it has none of this chain.</summary>
+    /// <remarks>Never fewer than asked for while it has taken more that are not final: it can go back to each of them.</remarks>
     Task<IReadOnlyList<BlockHeader>> RecentAsync(ChainId chain, int count, CancellationToken cancellation);
 
     /// <summary>Takes consecutive blocks, the first of them on the tip: all of them or none.</summary>

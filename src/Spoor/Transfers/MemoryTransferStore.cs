@@ -2,7 +2,7 @@ namespace Spoor.Transfers;
 
 /// <summary>Transfers in memory: for tests, for cases that fit, and for traces that read as they go.</summary>
 /// <remarks>Reads may run side by side; an append or an unwind runs alone.</remarks>
-public sealed class MemoryTransferStore : ITransferStore, IInstantTransfers
+public sealed partial class MemoryTransferStore : ITransferStore, IChainFollower, IInstantTransfers
 {
     private readonly SortedDictionary<ChainId, ChainHistory> _chains = [];
 
@@ -36,7 +36,8 @@ public sealed class MemoryTransferStore : ITransferStore, IInstantTransfers
     public Task<long> UnwindAsync(ChainId chain, long height, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return Task.FromResult(_chains.TryGetValue(chain, out var history) ? history.Unwind(height) : 0);
+        Forget(chain, height);
+        return Task.FromResult(_chains.TryGetValue(chain, out var history) ? history.Unwind(height).Count : 0L);
     }
 
     public Task<IReadOnlyList<ChainHead>> HeadsAsync(CancellationToken cancellation) =>
