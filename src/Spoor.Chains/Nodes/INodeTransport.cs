@@ -11,6 +11,7 @@ public interface INodeTransport : IAsyncDisposable
     /// <param name="path">Relative to the endpoint: empty for JSON-RPC, <c>wallet/getblockbynum</c> for Tron.</param>
     /// <param name="accept">Looks at an answer and throws <see cref="NodeAnswerException"/> when it should be asked for again, here or elsewhere.</param>
     /// <exception cref="NodeException">No endpoint gave an acceptable answer.</exception>
+    /// <exception cref="NodeAnswerException">The answer is a no that asking again does not change; thrown at once.</exception>
     Task<ReadOnlyMemory<byte>> PostAsync(
         string path, ReadOnlyMemory<byte> body, Action<ReadOnlyMemory<byte>> accept, CancellationToken cancellation);
 }

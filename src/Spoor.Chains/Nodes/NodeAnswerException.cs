@@ -20,6 +20,9 @@ public sealed class NodeAnswerException : Exception
     /// <summary>Whether to ask again: a rate limit, a cut answer or a wrong id pass, a method that does not exist does not.</summary>
     public bool MayPass { get; init; } = true;
 
-    /// <summary>The code of a JSON-RPC error; null when the answer was none.</summary>
+    /// <summary>Whether asking for less at once (a smaller batch, fewer blocks) may help: the answer or the question was too big.</summary>
+    public bool AskForLess { get; init; }
+
+    /// <summary>The code of a JSON-RPC error, or the status of an HTTP refusal; null when the answer was neither.</summary>
     public int? Code { get; init; }
 }

@@ -1,0 +1,146 @@
+using Spoor.Chains.Nodes;
+using Spoor.Chains.Nodes.JsonRpc;
+using Spoor.Transfers;
+
+namespace Spoor.Chains.Evm;
+
+/// <summary>Reads a span of blocks once: what is inconsistent is thrown out whole, to be read again.</summary>
+/// <param name="rpc">For blocks, receipts and logs.</param>
+/// <param name="traceRpc">For traces, whose answers are so large that few go into one batch.</param>
+internal sealed class EvmBlockReader(RpcClient rpc, RpcClient traceRpc, Chain chain, EvmAbilities abilities)
+{
+    private static readonly ReadOnlyMemory<byte> Nothing = "[]"u8.ToArray();
+
+    private readonly EvmLogSpans _logs = new(rpc, chain);
+
+    /// <exception cref="NodeAnswerException">A block is missing, or the answers contradict each other.</exception>
+    public async Task<IReadOnlyList<EvmRawBlock>> ReadAsync(BlockSpan span, CancellationToken cancellation)
+    {
+        var (raw, headers) = await BlocksAsync(span, cancellation);
+        await AddReceiptsAsync(raw, headers, cancellation);
+        await AddTracesAsync(raw, headers, cancellation);
+        return raw;
+    }
+
+    private async Task<(EvmRawBlock[] Raw, EvmHeader[] Headers)> BlocksAsync(BlockSpan span, CancellationToken cancellation)
+    {
+        var answers = await rpc.BatchAsync(
+            [.. Enumerable.Range(0, span.Count).Select(i => EvmCalls.Block(span.First + i, whole: true))], cancellation);
+        var headers = new EvmHeader[span.Count];
+        for (int i = 0; i < span.Count; i++)
+        {
+            long height = span.First + i;
+            headers[i] = !answers[i].IsNull
+                ? EvmHeader.Read(answers[i].Value(), chain.Id, height)
+                : throw new NodeAnswerException($"The node has no block {height}");
+            if (i > 0 && headers[i].Header.Parent != headers[i - 1].Header.Hash)
+            {
+                throw new NodeAnswerException(
+                    $"Block {height} has parent 0x{headers[i].Header.Parent}, block {height - 1} has hash 0x{headers[i - 1].Header.Hash}; a block was replaced between two answers");
+            }
+        }
+
+        return ([.. answers.Select(answer => new EvmRawBlock { Block = answer.Json })], headers);
+    }
+
+    private async Task AddReceiptsAsync(EvmRawBlock[] raw, EvmHeader[] headers, CancellationToken cancellation)
+    {
+        switch (abilities.Receipts)
+        {
+            case EvmReceiptCall.OfBlockByHash or EvmReceiptCall.OfBlockByNumber:
+                bool byHash = abilities.Receipts == EvmReceiptCall.OfBlockByHash;
+                var receipts = await OfBlocksAsync(rpc, headers, HasTransactions, block => EvmCalls.BlockReceipts(block, byHash), cancellation);
+                Set(raw, i => raw[i] with { BlockReceipts = receipts[i]?.Value() ?? Nothing });
+                break;
+            case EvmReceiptCall.OfTransactions:
+                var ofTransactions = await OfTransactionsAsync(headers, cancellation);
+                Set(raw, i => raw[i] with { TransactionReceipts = ofTransactions[i] });
+                break;
+            default:
+                var logs = await _logs.ReadAsync(headers, cancellation);
+                Set(raw, i => raw[i] with { Logs = logs[i] });
+                break;
+        }
+    }
+
+    private async Task<ReadOnlyMemory<byte>[][]> OfTransactionsAsync(EvmHeader[] headers, CancellationToken cancellation)
+    {
+        var answers = await rpc.BatchAsync([.. headers.SelectMany(block => block.Transactions).Select(EvmCalls.Receipt)], cancellation);
+        var ofBlocks = new ReadOnlyMemory<byte>[headers.Length][];
+        int next = 0;
+        for (int i = 0; i < headers.Length; i++)
+        {
+            int first = next;
+            next += headers[i].Transactions.Count;
+            ofBlocks[i] = [.. answers.Skip(first).Take(next - first).Select(answer => answer.Value())];
+        }
+
+        return ofBlocks;
+    }
+
+    private async Task AddTracesAsync(EvmRawBlock[] raw, EvmHeader[] headers, CancellationToken cancellation)
+    {
+        if (abilities.Traces == EvmTraceCall.None)
+        {
+            return;
+        }
+
+        // Under proof of work trace_block tells of a reward even where a block is empty; before block 1 there is nothing.
+        Func<EvmHeader, bool> isTold = abilities.Traces == EvmTraceCall.Flat ? block => block.Header.Height > 0 : HasTransactions;
+        var traces = await OfBlocksAsync(traceRpc, headers, isTold, block => EvmCalls.Traces(block, abilities.Traces), cancellation);
+        if (abilities.Traces == EvmTraceCall.CallsByNumber)
+        {
+            await RefuseReplacedAsync(headers, cancellation);
+        }
+
+        for (int i = 0; i < raw.Length; i++)
+        {
+            // A node that has thrown away the state of old blocks cannot run them again: then the gap is this block's, not the node's.
+            if (traces[i]?.Error is { } error && RpcFault.IsGone(error.Message))
+            {
+                continue;
+            }
+
+            var json = traces[i]?.Value() ?? Nothing;
+            raw[i] = abilities.Traces == EvmTraceCall.Flat ? raw[i] with { FlatTraces = json } : raw[i] with { CallTraces = json };
+        }
+    }
+
+    private static bool HasTransactions(EvmHeader block) => block.Transactions.Count > 0;
+
+    /// <summary>One answer for each block that is asked about; null for the others, of which there is nothing to tell.</summary>
+    private static async Task<RpcAnswer?[]> OfBlocksAsync(
+        RpcClient client, EvmHeader[] headers, Func<EvmHeader, bool> isAsked, Func<BlockHeader, RpcCall> call, CancellationToken cancellation)
+    {
+        int[] asked = [.. Enumerable.Range(0, headers.Length).Where(i => isAsked(headers[i]))];
+        var answers = await client.BatchAsync([.. asked.Select(i => call(headers[i].Header))], cancellation);
+        var ofBlocks = new RpcAnswer?[headers.Length];
+        for (int i = 0; i < asked.Length; i++)
+        {
+            ofBlocks[asked[i]] = answers[i];
+        }
+
+        return ofBlocks;
+    }
+
+    private async Task RefuseReplacedAsync(EvmHeader[] headers, CancellationToken cancellation)
+    {
+        var answers = await rpc.BatchAsync([.. headers.Select(block => EvmCalls.Block(block.Header.Height, whole: false))], cancellation);
+        for (int i = 0; i < headers.Length; i++)
+        {
+            var now = EvmHeader.Read(answers[i].Value(), chain.Id, headers[i].Header.Height).Header;
+            if (now.Hash != headers[i].Header.Hash)
+            {
+                throw new NodeAnswerException($"Block {now.Height} was 0x{headers[i].Header.Hash} and is 0x{now.Hash} now; it was replaced while it was read");
+            }
+        }
+    }
+
+    private static void Set(EvmRawBlock[] raw, Func<int, EvmRawBlock> completed)
+    {
+        for (int i = 0; i < raw.Length; i++)
+        {
+            raw[i] = completed(i);
+        }
+    }
+}

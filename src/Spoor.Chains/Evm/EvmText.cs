@@ -1,0 +1,38 @@
+using System.Globalization;
+using Spoor.Transfers;
+
+namespace Spoor.Chains.Evm;
+
+/// <summary>What is sent to EVM nodes and read of them outside of blocks: numbers, hashes and addresses as <c>0x…</c>.</summary>
+internal static class EvmText
+{
+    /// <summary>A number as nodes take it, without leading zeros, with the quotes of JSON.</summary>
+    public static string Quoted(long number) => $"\"0x{number.ToString("x", CultureInfo.InvariantCulture)}\"";
+
+    public static string Quoted(TxHash hash) => $"\"0x{hash}\"";
+
+    public static string Quoted(Address address) => $"\"{Hex(address)}\"";
+
+    public static string Hex(Address address) => $"0x{Convert.ToHexStringLower(address.ToBytes())}";
+
+    /// <summary>A number that nodes write with up to 64 digits; leading zeros are tolerated.</summary>
+    public static bool TryNumber(string? text, out UInt128 number)
+    {
+        number = 0;
+        if (text is null || text.Length < 3 || !text.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        var digits = text.AsSpan(2).TrimStart('0');
+        return digits.IsEmpty || UInt128.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out number);
+    }
+
+    /// <summary>A count, a height or a time: a number that fits into 63 bits.</summary>
+    public static bool TryCount(string? text, out long count)
+    {
+        bool fits = TryNumber(text, out var number) && number <= (UInt128)long.MaxValue;
+        count = fits ? (long)number : 0;
+        return fits;
+    }
+}
