@@ -72,12 +72,20 @@ public sealed class AlertLog : IAlertSink, IDisposable
     public ValueTask TellAsync(AlertNotice notice, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        Tell(notice);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Writes a notice, unless it is there already.</summary>
+    /// <returns>Whether it is new.</returns>
+    public bool Tell(AlertNotice notice)
+    {
         string key = AlertEntry.KeyOf(notice.Alert, notice.Number);
         lock (_gate)
         {
             if (_keys.Contains(key))
             {
-                return ValueTask.CompletedTask;
+                return false;
             }
 
             var line = _journal.Append(AlertJson.Document(notice));
@@ -87,7 +95,7 @@ public sealed class AlertLog : IAlertSink, IDisposable
             _more = NewSignal();
         }
 
-        return ValueTask.CompletedTask;
+        return true;
     }
 
     /// <summary>The notice at a place of the file, counted from 0; waits until there is one.</summary>

@@ -17,7 +17,7 @@ public sealed record ChainVitals
     public long? Tip { get; init; }
 
     /// <summary>When a block was last looked at, or the watch began, by our clock.</summary>
-    public required DateTimeOffset Heard { get; init; }
+    public DateTimeOffset Heard { get; init; }
 
     public long Blocks { get; init; }
 

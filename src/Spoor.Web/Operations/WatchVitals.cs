@@ -40,23 +40,15 @@ public sealed class WatchVitals : IAlertSink
 
     public DateTimeOffset Now => _clock.GetUtcNow();
 
-    public void Applied(Block block) => Change(block.Chain, chain => chain with
+    /// <summary>Takes how far a chain is; a chain is heard of whenever more blocks were looked at.</summary>
+    public void Reach(ChainVitals reached)
     {
-        Head = block.Height,
-        BlockTime = block.Time,
-        Tip = Math.Max(chain.Tip ?? 0, block.Height),
-        Heard = _clock.GetUtcNow(),
-        Blocks = chain.Blocks + 1,
-        Transfers = chain.Transfers + block.Transfers.Count,
-        Fault = "",
-    });
-
-    public void Rewound(ChainId chain, long height) =>
-        Change(chain, known => known with { Head = height, Reorganisations = known.Reorganisations + 1 });
-
-    public void SawTip(ChainId chain, long height) => Change(chain, known => known with { Tip = height });
-
-    public void Failed(ChainId chain, string fault) => Change(chain, known => known with { Fault = fault });
+        lock (_gate)
+        {
+            bool isNews = !_chains.TryGetValue(reached.Chain, out var known) || reached.Blocks > known.Blocks;
+            _chains[reached.Chain] = reached with { Heard = isNews ? _clock.GetUtcNow() : known!.Heard };
+        }
+    }
 
     public ValueTask TellAsync(AlertNotice notice, CancellationToken cancellation)
     {
@@ -84,14 +76,6 @@ public sealed class WatchVitals : IAlertSink
         lock (_gate)
         {
             _webhooks[courier.Target.FileName] = new(courier.Target) { PendingNow = () => courier.Pending };
-        }
-    }
-
-    private void Change(ChainId chain, Func<ChainVitals, ChainVitals> change)
-    {
-        lock (_gate)
-        {
-            _chains[chain] = change(_chains.GetValueOrDefault(chain) ?? new() { Chain = chain, Heard = _clock.GetUtcNow() });
         }
     }
 

@@ -30,8 +30,7 @@ public sealed class OperationsEndpointTests : IDisposable
     public async Task A_watch_is_healthy_until_a_chain_is_silent_for_too_long()
     {
         var vitals = new WatchVitals([Ethereum], _clock);
-        vitals.SawTip(Ethereum, 102);
-        vitals.Applied(new() { Chain = Ethereum, Height = 100, Time = Start, Transfers = [] });
+        vitals.Reach(new() { Chain = Ethereum, Head = 100, Tip = 102, BlockTime = Start, Blocks = 1 });
         await using var endpoint = await OperationsEndpoint.StartAsync("http://127.0.0.1:0", vitals, null, Cancellation);
 
         var (status, fresh) = await GetAsync(endpoint, "/healthz");
@@ -49,7 +48,7 @@ public sealed class OperationsEndpointTests : IDisposable
     public async Task Metrics_are_the_text_that_Prometheus_reads()
     {
         var vitals = new WatchVitals([Ethereum], _clock);
-        vitals.Applied(new() { Chain = Ethereum, Height = 100, Time = Start, Transfers = [] });
+        vitals.Reach(new() { Chain = Ethereum, Head = 100, Tip = 102, BlockTime = Start, Blocks = 1 });
         await vitals.TellAsync(Notices.Of(1), Cancellation);
         var secret = WebhookSecret.Parse("whsec_" + Convert.ToBase64String(new byte[32]), "test");
         var target = WebhookTarget.Of("https://pager.example.com/hunter2", secret, isInternal: false);
