@@ -11,4 +11,10 @@ public enum BlockGaps : byte
 
     /// <summary>The node gives no receipts: fees and the failure of transactions are unknown.</summary>
     Receipts = 2,
+
+    /// <summary>The node could not tell what some inputs spend: their amounts and senders are unknown (UTXO chains).</summary>
+    SpentOutputs = 4,
+
+    /// <summary>Part of the block moved inside shielded pools, which nobody can see (Zcash).</summary>
+    ShieldedMoves = 8,
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Spoor.Transfers.Codecs;
@@ -56,8 +55,8 @@ internal sealed record ChainEntry
         ChainFamily.Evm => Addresses?.ChecksumChain is { } chain ? new EvmAddressFormat(chain) : EvmAddressFormat.Plain,
         ChainFamily.Utxo => new UtxoAddressFormat
         {
-            PubKeyHashVersion = VersionByte(Addresses?.PubKeyHash),
-            ScriptHashVersions = [.. (Addresses?.ScriptHash ?? [""]).Select(VersionByte)],
+            PubKeyHashVersion = VersionOf(Addresses?.PubKeyHash),
+            ScriptHashVersions = [.. (Addresses?.ScriptHash ?? [""]).Select(VersionOf)],
             SegwitPrefix = Addresses?.Segwit,
             CashPrefix = Addresses?.Cash,
         },
@@ -67,13 +66,10 @@ internal sealed record ChainEntry
         _ => throw new FormatException($"chains.json: the chain {Id} has the family {Family}, which has no address format."),
     };
 
-    // Written as 0x1e, as every source writes them.
-    private byte VersionByte(string? text) =>
-        text is not null
-        && text.StartsWith("0x", StringComparison.Ordinal)
-        && byte.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out byte version)
+    private AddressVersion VersionOf(string? text) =>
+        AddressVersion.TryParse(text, out var version)
             ? version
-            : throw new FormatException($"chains.json: expected a version byte such as '0x1e' for {Id}, found '{text}'.");
+            : throw new FormatException($"chains.json: expected one version byte or two such as '0x1e' for {Id}, found '{text}'.");
 }
 
 /// <summary>What a family leaves open about the writing of addresses.</summary>

@@ -52,8 +52,8 @@ public sealed class Base58AddressVectors
     {
         var format = new UtxoAddressFormat
         {
-            PubKeyHashVersion = 0,
-            ScriptHashVersions = [5],
+            PubKeyHashVersion = new(0, 1),
+            ScriptHashVersions = [new(5, 1)],
             CashPrefix = text[..text.IndexOf(':', StringComparison.Ordinal)],
         };
 

@@ -72,8 +72,8 @@ public sealed class WitnessAddressVectors
 
     private static UtxoAddressFormat FormatFor(string text) => new()
     {
-        PubKeyHashVersion = 0,
-        ScriptHashVersions = [5],
+        PubKeyHashVersion = new(0, 1),
+        ScriptHashVersions = [new(5, 1)],
         SegwitPrefix = text.StartsWith("tb", StringComparison.OrdinalIgnoreCase) ? "tb" : "bc",
     };
 

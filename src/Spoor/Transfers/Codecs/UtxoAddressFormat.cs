@@ -7,10 +7,11 @@ public sealed class UtxoAddressFormat : IAddressFormat
 {
     private const int HashBytes = 20;
 
-    public required byte PubKeyHashVersion { get; init; }
+    /// <summary>One byte on most chains; Zcash has two.</summary>
+    public required AddressVersion PubKeyHashVersion { get; init; }
 
     /// <summary>The first is written; the others are older spellings that are still read (Litecoin's <c>3…</c> for <c>M…</c>).</summary>
-    public required IReadOnlyList<byte> ScriptHashVersions { get; init; }
+    public required IReadOnlyList<AddressVersion> ScriptHashVersions { get; init; }
 
     /// <summary>Null on chains without SegWit.</summary>
     public string? SegwitPrefix { get; init; }
@@ -47,9 +48,9 @@ public sealed class UtxoAddressFormat : IAddressFormat
         AddressKind.PubKeyHash or AddressKind.ScriptHash when CashPrefix is { } cash && HasCashLength(address) =>
             CashAddress.Render(address, cash),
         AddressKind.PubKeyHash when address.Length == HashBytes =>
-            Base58Check.Write(PubKeyHashVersion, address, Base58.Bitcoin),
+            PubKeyHashVersion.Write(address, Base58.Bitcoin),
         AddressKind.ScriptHash when address.Length == HashBytes =>
-            Base58Check.Write(ScriptHashVersions[0], address, Base58.Bitcoin),
+            ScriptHashVersions[0].Write(address, Base58.Bitcoin),
         var kind when SegwitPrefix is { } segwit && WitnessAddress.IsWitness(kind) => WitnessAddress.Render(address, segwit),
         _ => throw Unwritable.On($"a chain of {Expected}", address),
     };
@@ -66,20 +67,22 @@ public sealed class UtxoAddressFormat : IAddressFormat
     private AddressFault ReadHash(ReadOnlySpan<char> text, out Address address)
     {
         address = default;
-        Span<byte> payload = stackalloc byte[1 + HashBytes];
+        int versionBytes = PubKeyHashVersion.Length;
+        Span<byte> payload = stackalloc byte[versionBytes + HashBytes];
         var fault = Base58Check.Read(text, Base58.Bitcoin, payload);
         if (fault != AddressFault.None)
         {
             return fault;
         }
 
-        if (payload[0] != PubKeyHashVersion && !ScriptHashVersions.Contains(payload[0]))
+        var version = AddressVersion.Of(payload[..versionBytes]);
+        if (version != PubKeyHashVersion && !ScriptHashVersions.Contains(version))
         {
             return AddressFault.Prefix;
         }
 
-        var kind = payload[0] == PubKeyHashVersion ? AddressKind.PubKeyHash : AddressKind.ScriptHash;
-        address = new(kind, payload[1..]);
+        var kind = version == PubKeyHashVersion ? AddressKind.PubKeyHash : AddressKind.ScriptHash;
+        address = new(kind, payload[versionBytes..]);
         return AddressFault.None;
     }
 }
