@@ -6,7 +6,7 @@ namespace Spoor.Cli.Demo.Live;
 /// <summary>What things cost in the story: round figures of September 2023.</summary>
 internal static class DemoPrices
 {
-    private static readonly IReadOnlyDictionary<string, decimal> BySymbol = new Dictionary<string, decimal>
+    private static readonly Dictionary<string, decimal> BySymbol = new Dictionary<string, decimal>
     {
         ["ETH"] = 1_590m, ["POL"] = 0.52m, ["DAI"] = 1m, ["USDT"] = 1m, ["USDC"] = 1m, ["GRT"] = 0.085m, ["UNI"] = 4.3m, ["LINK"] = 6.1m, ["WBTC"] = 25_800m,
     };
