@@ -55,7 +55,7 @@ internal sealed class TokenReading(EvmChainRules rules)
         var last = log.Argument(2);
         if (log.DataBytes == 0)
         {
-            _found.Add(new(NumberedAsset("erc721", log.Emitter, last), from, to, new(UInt128.One)));
+            _found.Add(new(NumberedAsset("721", log.Emitter, last), from, to, new(UInt128.One)));
         }
         else
         {
@@ -64,7 +64,7 @@ internal sealed class TokenReading(EvmChainRules rules)
     }
 
     private void AddMultiToken(LogAnswer log, Word256 number, Word256 amount) =>
-        Add(NumberedAsset("erc1155", log.Emitter, number), log.Argument(1).ToAccount(), log.Argument(2).ToAccount(), amount);
+        Add(NumberedAsset("1155", log.Emitter, number), log.Argument(1).ToAccount(), log.Argument(2).ToAccount(), amount);
 
     // Two offsets in bytes, then at each a length and so many words.
     private void AddBatch(LogAnswer log)
@@ -121,7 +121,12 @@ internal sealed class TokenReading(EvmChainRules rules)
         return asset;
     }
 
-    private AssetId NumberedAsset(string standard, Address contract, Word256 number) => new(
-        rules.Chain.Id,
-        string.Create(CultureInfo.InvariantCulture, $"{standard}:0x{Convert.ToHexStringLower(contract.ToBytes())}/{number.ToInteger()}"));
+    // Named as the token of the contract is, erc20:0x… or trc20:T…, with the number of the standard instead of 20.
+    private AssetId NumberedAsset(string standard, Address contract, Word256 number)
+    {
+        string family = rules.Chain.Family == ChainFamily.Tron ? "trc" : "erc";
+        string token = AssetOf(contract).Reference;
+        string name = token[(token.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        return new(rules.Chain.Id, string.Create(CultureInfo.InvariantCulture, $"{family}{standard}:{name}/{number.ToInteger()}"));
+    }
 }

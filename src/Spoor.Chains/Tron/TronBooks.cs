@@ -1,3 +1,4 @@
+using Spoor.Chains.Evm;
 using Spoor.Chains.Nodes.Answers;
 using Spoor.Transfers;
 
@@ -6,13 +7,12 @@ namespace Spoor.Chains.Tron;
 /// <summary>The books of one Tron block: fees, TRX, TRC-10 and TRC-20 moves, and who was given power.</summary>
 internal sealed class TronBooks(BlockHeader header, Chain chain, AssetId coin)
 {
-    private readonly List<Transfer> _transfers = [];
+    private readonly MovementList _movements = new();
+    private readonly TokenReading _tokens = new(EvmChainRules.Of(chain));
     private readonly List<SentTransaction> _sent = [];
     private readonly List<ControlChange> _controls = [];
-    private readonly Dictionary<TransferKey, int> _equal = [];
     private bool _hasCalls;
     private bool _hasInner;
-    private int _refused;
 
     public Block ToBlock() => new()
     {
@@ -21,13 +21,13 @@ internal sealed class TronBooks(BlockHeader header, Chain chain, AssetId coin)
         Hash = header.Hash,
         Parent = header.Parent,
         Time = header.Time,
-        Transfers = _transfers,
+        Transfers = _movements.Settle(),
         Sent = _sent,
         Controls = _controls,
 
         // A node that saves inner calls shows them with the transactions that have some; where none shows any, nobody can tell.
         Gaps = _hasCalls && !_hasInner ? BlockGaps.InternalMoves : BlockGaps.None,
-        RefusedAmounts = _refused,
+        RefusedAmounts = _tokens.Refused,
     };
 
     public void Book(TronTransaction transaction, AnswerObject info)
@@ -44,8 +44,8 @@ internal sealed class TronBooks(BlockHeader header, Chain chain, AssetId coin)
         }
 
         AddValue(transaction, info, inner);
-        AddLogs(transaction, info.Objects("log"));
-        AddPermissions(transaction);
+        AddLogs(transaction, TronLogs.Read(info, transaction.Index));
+        _controls.AddRange(PermissionUpdate.Read(transaction, header.Height));
     }
 
     private static void HoldOutcome(TronTransaction transaction, AnswerObject info)
@@ -120,33 +120,20 @@ internal sealed class TronBooks(BlockHeader header, Chain chain, AssetId coin)
         return place;
     }
 
-    private void AddLogs(TronTransaction transaction, List<AnswerObject> logs)
+    private void AddLogs(TronTransaction transaction, List<LogAnswer> logs)
     {
-        for (int i = 0; i < logs.Count; i++)
+        _tokens.Enter(logs, 0, logs.Count);
+        foreach (var log in logs)
         {
-            if (TronLog.Read(logs[i]) is not { } log)
+            foreach (var move in _tokens.Read(log))
             {
-                continue;
+                AddUnits(transaction, new(Phase.Log, log.Index), TransferKind.Token, move.From, move.To, move.Asset, move.Amount);
             }
 
-            var place = new Position(header.Height, transaction.Index, Phase.Log, i);
-            if (TronToken.Of(log, chain) is { } moved)
-            {
-                _refused += moved.Amount is null ? 1 : 0;
-                AddUnits(transaction, new(Phase.Log, i), TransferKind.Token, moved.From, moved.To, moved.Asset, moved.Amount ?? Amount.Zero);
-            }
-            else if (TronControl.Of(log, place, transaction.Id) is { } change)
+            if (ControlReading.Read(log, new(header.Height, transaction.Index, Phase.Log, log.Index), transaction.Id) is { } change)
             {
                 _controls.Add(change);
             }
-        }
-    }
-
-    private void AddPermissions(TronTransaction transaction)
-    {
-        if (transaction.Contract is { Type: "AccountPermissionUpdateContract", Owner: { } account } contract)
-        {
-            _controls.AddRange(TronControl.OfPermissions(contract, account, new(header.Height, transaction.Index, Phase.Value, 0), transaction.Id));
         }
     }
 
@@ -170,7 +157,7 @@ internal sealed class TronBooks(BlockHeader header, Chain chain, AssetId coin)
             return;
         }
 
-        var transfer = new Transfer
+        _movements.Add(new()
         {
             Position = new(header.Height, transaction.Index, spot.Phase, spot.Index),
             Time = header.Time,
@@ -180,10 +167,7 @@ internal sealed class TronBooks(BlockHeader header, Chain chain, AssetId coin)
             To = to,
             Asset = asset,
             Amount = amount,
-        };
-        int occurrence = _equal.GetValueOrDefault(transfer.Key);
-        _equal[transfer.Key] = occurrence + 1;
-        _transfers.Add(transfer with { Occurrence = occurrence });
+        });
     }
 
     private readonly record struct Spot(Phase Phase, int Index);

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Spoor.Chains.Files;
+using Spoor.Chains.Nodes;
+using Spoor.Chains.Sync;
 using Spoor.Cli.Output;
 using Spoor.Storage;
 using Spoor.Storage.DuckDb.Import;
@@ -23,6 +25,10 @@ internal static class Guarded
         catch (StorageException failure)
         {
             return Say(terminal, ExitCode.Store, failure.Message);
+        }
+        catch (Exception failure) when (failure is NodeException or SyncException)
+        {
+            return Say(terminal, ExitCode.Node, failure.Message);
         }
         catch (Exception failure) when (IsInput(failure))
         {

@@ -9,6 +9,7 @@ using Spoor.Cli.Ledger;
 using Spoor.Cli.Links;
 using Spoor.Cli.Losses;
 using Spoor.Cli.Output;
+using Spoor.Cli.Sync;
 
 namespace Spoor.Cli.Commands;
 
@@ -53,6 +54,7 @@ internal static class SpoorCommandLine
         [
             DemoCommand.Create(terminal),
             ImportCommand.Create(terminal),
+            SyncCommand.Create(terminal),
             StatusCommand.Create(terminal),
             TraceCommand.Create(terminal),
             CompareCommand.Create(terminal),

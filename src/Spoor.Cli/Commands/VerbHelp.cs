@@ -14,6 +14,7 @@ internal sealed class VerbHelp(HelpAction usual, IReadOnlyList<Verb> verbs) : Sy
           2    the command line, or a file it names, is not right
           3    the data folder is missing, in use, of a newer Spoor, or cannot be written
           4    an error in Spoor itself
+          5    a node does not answer, serves another chain, contradicts itself, or left the branch that is kept too deep
           130  interrupted
 
         Results go to standard output, progress and messages to standard error. Documentation: docs/cli.md

@@ -18,6 +18,9 @@ internal static class ExitCode
     /// <summary>An error in Spoor itself.</summary>
     public const int Fault = 4;
 
+    /// <summary>A node does not answer, serves another chain, contradicts itself, or left the branch that is kept too deep.</summary>
+    public const int Node = 5;
+
     /// <summary>Interrupted by the user, as shells number it (128 + SIGINT).</summary>
     public const int Cancelled = 130;
 }

@@ -1,3 +1,4 @@
+using Spoor.Cli.Sync;
 using Spoor.Reporting;
 using Spoor.Storage;
 using Spoor.Transfers;
@@ -17,6 +18,7 @@ internal static class StatusText
                 NameOf(head.Chain), head.Chain.Value, Counted.Of(head.Transfers), Counted.Of(head.Lowest), Counted.Of(head.Highest),
                 Rendered.Moment(head.First), Rendered.Moment(head.Last),
             ]));
+        WriteSynced(terminal, status.Synced);
         if (status.Labels > 0)
         {
             terminal.Line($"{Counted.Of(status.Labels, "label", "labels")} of addresses and transactions: spoor labels find ADDRESS");
@@ -26,6 +28,26 @@ internal static class StatusText
         {
             terminal.Line($"{Counted.Of(status.LedgerEntries, "entry", "entries")} of ledgers of losses: spoor ledger list");
         }
+    }
+
+    private static void WriteSynced(Terminal terminal, IReadOnlyList<SyncedRange> ranges)
+    {
+        if (ranges.Count == 0)
+        {
+            return;
+        }
+
+        terminal.Line();
+        terminal.Heading("Read from nodes");
+        terminal.Table(
+            ["Chain", "", ">First block", ">Last block", ">Final to", ">Internal moves unknown", ">Fees unknown", ">Amounts left out"],
+            ranges.Select(range => (IReadOnlyList<string>)
+            [
+                NameOf(range.Chain), range.Chain.Value, Counted.Of(range.First), Counted.Of(range.Last), SyncText.HeightOf(range.Finalized),
+                BlocksOf(range.WithoutInternalMoves), BlocksOf(range.WithoutReceipts), Counted.Of(range.RefusedAmounts),
+            ]));
+
+        static string BlocksOf(long blocks) => blocks == 0 ? "none" : Counted.Of(blocks, "block", "blocks");
     }
 
     public static void WriteJson(StoreStatus status, Stream output) => JsonText.Write(output, json =>
@@ -45,6 +67,16 @@ internal static class StatusText
             json.WriteNumber("highest", head.Highest);
             json.WriteString("first", Rendered.Moment(head.First));
             json.WriteString("last", Rendered.Moment(head.Last));
+        });
+        json.WriteObjects("synced", status.Synced, range =>
+        {
+            json.WriteString("chain", range.Chain.Value);
+            json.WriteNumber("first", range.First);
+            json.WriteNumber("last", range.Last);
+            SyncText.WriteHeight(json, "finalized", range.Finalized);
+            json.WriteNumber("withoutInternalMoves", range.WithoutInternalMoves);
+            json.WriteNumber("withoutReceipts", range.WithoutReceipts);
+            json.WriteNumber("refusedAmounts", range.RefusedAmounts);
         });
     });
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Spoor.Chains.Nodes.Answers;
 
 /// <summary>Where in an answer a value stands; put into words only when it is wrong.</summary>
@@ -34,20 +31,7 @@ internal readonly record struct AnswerPlace(
         return string.Join('.', field.Length == 0 ? steps : steps.Append(field));
     }
 
-    // A node may answer with anything, also with what rewrites a screen.
-    private static string Shown(string text)
-    {
-        var shown = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes().Take(MaxShown))
-        {
-            shown.Append(IsHidden(rune) ? "?" : rune.ToString());
-        }
-
-        return shown.Append(text.Length > MaxShown ? "…" : "").ToString();
-    }
-
-    private static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune)
-        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    private static string Shown(string text) => NodeText.Printable(text.Length > MaxShown ? text[..MaxShown] + "…" : text);
 }
 
 /// <summary>One step into an answer: the name of a member, and the place in it when it is a list.</summary>

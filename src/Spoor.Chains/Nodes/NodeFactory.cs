@@ -1,0 +1,35 @@
+using Spoor.Chains.Evm;
+using Spoor.Transfers;
+
+namespace Spoor.Chains.Nodes;
+
+/// <summary>Opens the node of a chain, each family of chains in its own way.</summary>
+public static class NodeFactory
+{
+    /// <param name="chain">As the registry knows it.</param>
+    /// <param name="urls">http or https, the preferred one first.</param>
+    /// <param name="notices">ws or wss, for notice of new blocks; null to ask again and again.</param>
+    /// <param name="limits">How hard the node may be asked.</param>
+    /// <param name="time">The clock of rests and rates.</param>
+    /// <exception cref="FormatException">A URL is none, or no node of this family can be read.</exception>
+    public static IChainNode Open(Chain chain, IReadOnlyList<string> urls, string? notices, TransportLimits limits, TimeProvider time)
+    {
+        var endpoints = urls.Select(NodeEndpoint.Parse).ToList();
+        if (endpoints.Find(endpoint => endpoint.IsWebSocket) is { } socket)
+        {
+            throw new FormatException($"Expected URLs that begin with http or https for questions, found {socket}; a WebSocket only gives notice of new blocks.");
+        }
+
+        var notice = notices is null ? null : NodeEndpoint.Parse(notices);
+        if (notice is { IsWebSocket: false })
+        {
+            throw new FormatException($"Expected a URL that begins with ws or wss for notice of new blocks, found {notice}.");
+        }
+
+        return chain.Family switch
+        {
+            ChainFamily.Evm => EvmNode.Open(chain, endpoints, limits, new() { Notices = notice }, time),
+            _ => throw new FormatException($"Expected a chain whose nodes can be read (EVM), found {chain}; import files instead."),
+        };
+    }
+}
