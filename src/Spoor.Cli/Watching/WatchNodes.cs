@@ -8,23 +8,20 @@ namespace Spoor.Cli.Watching;
 /// <summary>Opens the node of a chain of any family that Spoor follows.</summary>
 internal static class WatchNodes
 {
-    /// <param name="endpoints">Of the same chain, the preferred one first; those that begin with ws give notice of new heads.</param>
+    /// <param name="urls">Of the same chain, the preferred one first.</param>
+    /// <param name="notices">Where the node gives notice of new blocks; null to ask again and again.</param>
     /// <param name="isPrivate">Whether it is a private copy of the chain, with another first block.</param>
-    /// <exception cref="FormatException">No endpoint to ask, or a chain that cannot be followed.</exception>
-    public static WatchedNode Open(Chain chain, IReadOnlyList<NodeEndpoint> endpoints, bool isPrivate, TimeProvider clock)
+    /// <exception cref="FormatException">A URL is none, or no node of this family can be read.</exception>
+    public static WatchedNode Open(Chain chain, IReadOnlyList<string> urls, string? notices, bool isPrivate, TimeProvider clock)
     {
-        NodeEndpoint[] asked = [.. endpoints.Where(endpoint => !endpoint.IsWebSocket)];
-        if (asked.Length == 0)
-        {
-            throw new FormatException($"--rpc: expected an http or https endpoint of {chain}, found only those that give notice.");
-        }
-
         if (chain.Family != ChainFamily.Evm)
         {
-            throw new FormatException($"--rpc: expected an EVM chain, found {chain}.");
+            return new(NodeFactory.Open(chain, urls, notices, new(), clock), Questions: null);
         }
 
-        var settings = new EvmNodeSettings { Notices = endpoints.FirstOrDefault(endpoint => endpoint.IsWebSocket), AcceptsOtherGenesis = isPrivate };
-        return new(EvmNode.Open(chain, asked, new(), settings, clock), new RpcClient(new HttpTransport(asked, new(), clock)));
+        NodeEndpoint[] endpoints = [.. urls.Select(NodeEndpoint.Parse)];
+        var settings = new EvmNodeSettings { Notices = notices is null ? null : NodeEndpoint.Parse(notices), AcceptsOtherGenesis = isPrivate };
+        var node = EvmNode.Open(chain, endpoints, new(), settings, clock);
+        return new(node, new RpcClient(new HttpTransport(endpoints, new(), clock)));
     }
 }

@@ -1,4 +1,5 @@
 using Spoor.Chains.Sync;
+using Spoor.Cli.Output;
 using Spoor.Detection;
 using Spoor.Storage.DuckDb;
 using Spoor.Transfers;
@@ -94,9 +95,9 @@ internal sealed class WatchRun : IAsyncDisposable
         var chain = watched.Node.Chain.Id;
         var identity = await watched.Node.IdentifyAsync(cancellation);
         await _oneStore.RunAsync(() => HoldAsync(chain, identity.Genesis, cancellation), cancellation);
-        if (identity.Gaps != BlockGaps.None)
+        foreach (string gap in GapsText.Sentences(identity.Gaps, 0))
         {
-            _say($"The node of {watched.Node.Chain} cannot tell of {GapsText.Of(identity.Gaps)}; alerts say so.");
+            _say($"{watched.Node.Chain.Name}: {gap}");
         }
 
         // The store first: it is asked for the past of a recipient, and a batch may hold that past and the payment.

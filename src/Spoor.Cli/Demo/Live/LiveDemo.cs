@@ -129,14 +129,8 @@ internal sealed class LiveDemo(string program, TimeProvider clock, Action<string
         Sinks = [this],
     };
 
-    private WatchedNode NodeOf(DemoChain chain) => WatchNodes.Open(
-        chain.Chain,
-        [Chains.Nodes.NodeEndpoint.Parse(chain.Url.AbsoluteUri), Chains.Nodes.NodeEndpoint.Parse(chain.WebSocketUrl.AbsoluteUri)],
-        isPrivate: true,
-        clock) with
-    {
-        From = 1,
-    };
+    private WatchedNode NodeOf(DemoChain chain) =>
+        WatchNodes.Open(chain.Chain, [chain.Url.AbsoluteUri], chain.WebSocketUrl.AbsoluteUri, isPrivate: true, clock) with { From = 1 };
 
     private Task<DemoChain> StartAsync(string chain, long coins, CancellationToken cancellation) =>
         DemoChain.StartAsync(program, ChainRegistry.Get(ChainId.Parse(chain)), coins, DemoExchange.Start, clock, cancellation);
