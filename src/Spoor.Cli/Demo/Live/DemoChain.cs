@@ -33,7 +33,7 @@ internal sealed class DemoChain : IAsyncDisposable
     {
         long number = long.Parse(chain.Id.Value[(chain.Id.Namespace.Length + 1)..], CultureInfo.InvariantCulture);
         var node = await AnvilNode.StartAsync(
-            program, number, ["--balance", $"{coins}", "--timestamp", $"{start.ToUnixTimeSeconds()}"], clock, cancellation);
+            program, number, ["--no-mining", "--balance", $"{coins}", "--timestamp", $"{start.ToUnixTimeSeconds()}"], clock, cancellation);
         return new(chain, node);
     }
 
@@ -48,8 +48,8 @@ internal sealed class DemoChain : IAsyncDisposable
     {
         foreach (var ofDecimals in tokens.GroupBy(token => token.Decimals))
         {
-            string created = await _node.SendAsync(Text(owner), null, 0, DemoToken.Create("Model", "MODEL", (byte)ofDecimals.Key, 0), cancellation);
-            var receipt = await _node.CallAsync("eth_getTransactionReceipt", [created], cancellation);
+            var created = await SendAsync(owner, null, 0, DemoToken.Create("Model", "MODEL", (byte)ofDecimals.Key, 0), cancellation);
+            var receipt = await _node.CallAsync("eth_getTransactionReceipt", [created.Render(Chain.Id)], cancellation);
             var code = await _node.CallAsync("eth_getCode", [receipt!["contractAddress"]!.GetValue<string>(), "latest"], cancellation);
             foreach (var token in ofDecimals)
             {
@@ -72,8 +72,13 @@ internal sealed class DemoChain : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _node.DisposeAsync();
 
-    private async Task<TxHash> SendAsync(Address from, string to, UInt128 wei, string data, CancellationToken cancellation) =>
-        TxHash.Parse(await _node.SendAsync(Text(from), to, wei, data, cancellation));
+    // One transaction, one block: the same story makes the same chain every time.
+    private async Task<TxHash> SendAsync(Address from, string? to, UInt128 wei, string data, CancellationToken cancellation)
+    {
+        var sent = TxHash.Parse(await _node.SendAsync(Text(from), to, wei, data, cancellation));
+        await _node.CallAsync("evm_mine", [], cancellation);
+        return sent;
+    }
 
     private string Text(Address address) => Chain.Addresses.Render(address).ToLowerInvariant();
 
