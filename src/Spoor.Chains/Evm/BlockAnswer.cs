@@ -9,7 +9,11 @@ internal sealed record BlockAnswer
 {
     private const int MaxDepth = 64;
 
-    private static readonly FieldNames Names = new(["number", "hash", "parentHash", "timestamp"], "transactions", "withdrawals");
+    // Keccak-256 of the empty string in RLP: the root of a list without elements.
+    private static readonly TxHash RootOfNone = TxHash.Parse("0x56e81f171bcc55a6ff8345e692c0f86e5b48e01b996cadc001622fb5e363b421");
+
+    private static readonly FieldNames Names = new(
+        ["number", "hash", "parentHash", "timestamp", "transactionsRoot", "logsBloom"], "transactions", "withdrawals");
 
     public required long Height { get; init; }
 
@@ -22,6 +26,9 @@ internal sealed record BlockAnswer
     public required IReadOnlyList<TransactionAnswer> Transactions { get; init; }
 
     public required IReadOnlyList<WithdrawalAnswer> Withdrawals { get; init; }
+
+    /// <summary>Whether its Bloom filter says that there are logs; a node that is behind may answer none.</summary>
+    public required bool HasLogs { get; init; }
 
     public static BlockAnswer Read(ReadOnlySpan<byte> text)
     {
@@ -37,7 +44,8 @@ internal sealed record BlockAnswer
         json.ReadObject(Names, slots, new("block"), lists, ReadList);
         var fields = json.Fields(Names, slots, new("block"));
         json.RefuseMore();
-        fields.RequireArray(4);
+        fields.RequireArray(6);
+        HoldCount(fields, lists.Transactions.Count);
         var block = Assemble(fields, lists);
         block.HoldTransactions();
         return block;
@@ -54,12 +62,22 @@ internal sealed record BlockAnswer
             Time = DateTimeOffset.FromUnixTimeSeconds(fields.Number(3, DateTimeOffset.MaxValue.ToUnixTimeSeconds())),
             Transactions = lists.Transactions,
             Withdrawals = lists.Withdrawals,
+            HasLogs = HexText.HasPrefix(fields.Text(5)) && fields.Text(5)[2..].ContainsAnyExcept((byte)'0'),
         };
+    }
+
+    // Chains that keep no such root write zeros.
+    private static void HoldCount(EvmFields fields, int found)
+    {
+        if (found == 0 && fields.OptionalHash(4) is { } root && root != RootOfNone && root != default)
+        {
+            throw fields.Fault(4, "that of no transactions, because the block lists none");
+        }
     }
 
     private static void ReadList(ref EvmJson json, int field, Lists lists)
     {
-        bool isTransactions = field == 4;
+        bool isTransactions = field == 6;
         json.Expect(JsonTokenType.StartArray, new(isTransactions ? "block.transactions" : "block.withdrawals"), "an array");
         while (json.NextItem())
         {

@@ -81,7 +81,7 @@ internal sealed class BlockReading
     /// <summary>Null where nothing tells; before Byzantium a receipt says so only by logs or by gas left over.</summary>
     private bool? SuccessOf(TransactionAnswer transaction, ReceiptAnswer? receipt, ReadOnlySpan<CallAnswer> calls)
     {
-        bool? traced = calls.IsEmpty ? null : !calls[0].IsVoid;
+        bool? traced = calls.IsEmpty || calls[0].From is null ? null : !calls[0].IsVoid;
         if (receipt?.Status is { } status)
         {
             return traced is null || traced == status || transaction.IsSystem
@@ -95,7 +95,7 @@ internal sealed class BlockReading
 
     private void AddFee(TransactionAnswer transaction, ReceiptAnswer? receipt)
     {
-        if (receipt is null || transaction.Type == TransactionAnswer.OptimismDeposit || transaction.PaysInToken)
+        if (receipt is null || transaction.IsFree || transaction.PaysInToken)
         {
             return;
         }
@@ -186,7 +186,7 @@ internal sealed class BlockReading
             return BlockGaps.None;
         }
 
-        bool lacksMoves = !_logs.TellAllNativeMoves && (_traces is null || _traces.HasUnknownHeir);
+        bool lacksMoves = !_logs.TellAllNativeMoves && (_traces is null || _traces.HasUnknownMoves);
         bool lacksReceipts = _receipts.Receipts.Count == 0 || _lacksFee;
         return (lacksMoves ? BlockGaps.InternalMoves : BlockGaps.None) | (lacksReceipts ? BlockGaps.Receipts : BlockGaps.None);
     }

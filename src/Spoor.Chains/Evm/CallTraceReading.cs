@@ -103,7 +103,8 @@ internal sealed class CallTraceReading
         call.Value = fields.OptionalAmount(3) ?? 0;
         call.IsVoid = fields.Has(4);
         call.Kind = KindOf(fields, call.Value);
-        _traces.HasUnknownHeir |= call is { Kind: CallKind.SelfDestruct, IsVoid: false } && (call.From is null || call.To is null || !fields.Has(3));
+        _traces.HasUnknownMoves |= !fields.Has(0)
+            || (call is { Kind: CallKind.SelfDestruct, IsVoid: false } && (call.From is null || call.To is null || !fields.Has(3)));
         if (call is { MovesValue: true, Kind: not CallKind.SelfDestruct } && (call.From is null || call.To is null))
         {
             throw fields.Fault(call.From is null ? 1 : 2, "an address, because the call moves value");

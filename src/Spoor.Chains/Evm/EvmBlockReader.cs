@@ -13,6 +13,9 @@ internal sealed class EvmBlockReader(RpcClient rpc, RpcClient traceRpc, Chain ch
 
     private readonly EvmLogSpans _logs = new(rpc, chain);
 
+    // Polygon has receipts of its own state syncs in blocks that list no transaction.
+    private readonly bool _listsAll = !EvmChainRules.Of(chain).HasUnlistedTransactions;
+
     /// <exception cref="NodeAnswerException">A block is missing, or the answers contradict each other.</exception>
     public async Task<IReadOnlyList<EvmRawBlock>> ReadAsync(BlockSpan span, CancellationToken cancellation)
     {
@@ -49,7 +52,7 @@ internal sealed class EvmBlockReader(RpcClient rpc, RpcClient traceRpc, Chain ch
         {
             case EvmReceiptCall.OfBlockByHash or EvmReceiptCall.OfBlockByNumber:
                 bool byHash = abilities.Receipts == EvmReceiptCall.OfBlockByHash;
-                var receipts = await OfBlocksAsync(rpc, headers, HasTransactions, block => EvmCalls.BlockReceipts(block, byHash), cancellation);
+                var receipts = await OfBlocksAsync(rpc, headers, block => _listsAll ? HasTransactions(block) : block.Header.Height > 0, block => EvmCalls.BlockReceipts(block, byHash), cancellation);
                 Set(raw, i => raw[i] with { BlockReceipts = receipts[i]?.Value() ?? Nothing });
                 break;
             case EvmReceiptCall.OfTransactions:

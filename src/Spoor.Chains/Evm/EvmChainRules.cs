@@ -54,20 +54,20 @@ internal sealed record NativeLogRule(NativeLogEntry Entry, Word256 Signature, Ad
         entry,
         EventTopics.Of(entry.Event),
         entry.FirstMustBe is { } first ? EvmChainRules.Account(first) : null,
-        entry.FeeAccounts.Select(EvmChainRules.Account).ToFrozenSet());
+        (entry.FeeAccounts ?? []).Select(EvmChainRules.Account).ToFrozenSet());
 
     /// <summary>The move a log tells of; null when it is another event, or the chain's handling of a fee.</summary>
     public (Address From, Address To, Amount Amount)? Read(LogAnswer log)
     {
-        bool isMove = log.Is(Signature, Entry.Words) && log.Topics.Length == Entry.Indexed + 1
+        bool isMove = log.Is(Signature, Entry.Arguments.Words) && log.Topics.Length == Entry.Arguments.Indexed + 1
             && (FirstMustBe is not { } first || log.Argument(0).ToAccount() == first);
-        if (!isMove || log.Argument(Entry.Amount).ToAmount() is not { } amount)
+        if (!isMove || log.Argument(Entry.Arguments.Amount).ToAmount() is not { } amount)
         {
             return null;
         }
 
-        var from = log.Argument(Entry.From).ToAccount();
-        var to = log.Argument(Entry.To).ToAccount();
+        var from = log.Argument(Entry.Arguments.From).ToAccount();
+        var to = log.Argument(Entry.Arguments.To).ToAccount();
         return FeeAccounts.Contains(from) || FeeAccounts.Contains(to) ? null : (from, to, amount);
     }
 }

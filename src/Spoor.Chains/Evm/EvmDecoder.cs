@@ -11,8 +11,9 @@ public static class EvmDecoder
     /// <exception cref="NodeAnswerException">The answers are not what the methods answer, or contradict each other.</exception>
     public static Block Decode(EvmRawBlock raw, Chain chain)
     {
-        int receipts = (raw.BlockReceipts is null ? 0 : 1) + (raw.TransactionReceipts is null ? 0 : 1) + (raw.Logs is null ? 0 : 1);
-        if (receipts > 1 || (raw.FlatTraces is not null && raw.CallTraces is not null))
+        int receipts = (raw.BlockReceipts is { IsEmpty: false } ? 1 : 0) + (raw.TransactionReceipts is null ? 0 : 1)
+            + (raw.Logs is { IsEmpty: false } ? 1 : 0);
+        if (receipts > 1 || (raw.FlatTraces is { IsEmpty: false } && raw.CallTraces is { IsEmpty: false }))
         {
             throw new ArgumentException("Expected one answer about receipts and one about traces at most, found several.", nameof(raw));
         }

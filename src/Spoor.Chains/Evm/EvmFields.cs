@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Spoor.Chains.Nodes;
 using Spoor.Transfers;
@@ -43,8 +44,17 @@ internal readonly ref struct EvmFields
 
     public Address? OptionalAccount(int field) => Has(field) ? Account(field) : null;
 
+    /// <remarks>Nodes of Parity's family write the numbers of a trace in decimal, without quotes.</remarks>
     public UInt128 Amount(int field)
     {
+        var slot = _slots[field];
+        if (slot.Type == JsonTokenType.Number)
+        {
+            return UInt128.TryParse(_text.Slice(slot.Start, slot.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var plain)
+                ? plain
+                : throw Fault(field, "a whole number below 2^128");
+        }
+
         if (!HexText.TryNumber(Text(field), out var number, out bool fits))
         {
             throw Fault(field, "0x and hex digits of a whole number");

@@ -13,14 +13,14 @@ namespace Spoor.Chains.Evm;
 internal sealed class EvmLogSpans(RpcClient rpc, Chain chain)
 {
     // Bor adds the logs of its state syncs to a block without adding them to the header's filter.
-    private static readonly string[] LogsBesideFilter = ["eip155:137", "eip155:80002"];
+    private readonly bool _allInFilter = !EvmChainRules.Of(chain).HasUnlistedTransactions;
 
     private volatile int _widest = int.MaxValue;
 
     /// <returns>For every block its logs as one JSON array, in the order of the blocks.</returns>
     public async Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadAsync(IReadOnlyList<EvmHeader> blocks, CancellationToken cancellation)
     {
-        var byHeight = blocks.ToDictionary(block => block.Header.Height, block => new EvmBlockLogs(block, !LogsBesideFilter.Contains(chain.Id.Value)));
+        var byHeight = blocks.ToDictionary(block => block.Header.Height, block => new EvmBlockLogs(block, _allInFilter));
         await FillAsync(byHeight, blocks, cancellation);
         return [.. blocks.Select(block => byHeight[block.Header.Height].ToJson())];
     }

@@ -3,7 +3,8 @@ namespace Spoor.Chains.Evm;
 /// <summary>What a node answered about one block, as UTF-8 JSON: of every answer the value of <c>result</c>, without the envelope.</summary>
 /// <remarks>
 /// Of receipts at most one of <see cref="BlockReceipts"/>, <see cref="TransactionReceipts"/> and <see cref="Logs"/> is given, of
-/// traces at most one of <see cref="FlatTraces"/> and <see cref="CallTraces"/>; what is missing becomes a gap of the block.
+/// traces at most one of <see cref="FlatTraces"/> and <see cref="CallTraces"/>; what is missing, null or
+/// without a byte, becomes a gap of the block.
 /// The bytes must not change while the block is decoded.
 /// </remarks>
 public sealed record EvmRawBlock

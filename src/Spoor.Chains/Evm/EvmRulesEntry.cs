@@ -31,30 +31,25 @@ internal sealed record WrappedNativeEntry(string Chain, string Contract, string 
 /// <summary>Who logs moves of the native coin, and how.</summary>
 /// <param name="Chain">CAIP-2, or <c>any</c>.</param>
 /// <param name="IsComplete">Whether every move is logged, so that traces would count them twice; else only what goes through the token's own methods.</param>
-internal sealed record NativeLogEntry(string Chain, string Emitter, string Event, bool IsComplete, string Source)
+internal sealed record NativeLogEntry(string Chain, string Emitter, string Event, NativeLogArguments Arguments, bool IsComplete, string Source)
 {
-    /// <summary>Which argument is the sender, from 0.</summary>
-    public int From { get; init; }
-
-    public int To { get; init; } = 1;
-
-    public int Amount { get; init; } = 2;
-
-    /// <summary>How many words the arguments have together.</summary>
-    public int Words { get; init; } = 3;
-
-    /// <summary>How many of the arguments are indexed.</summary>
-    public int Indexed { get; init; } = 2;
-
     /// <summary>An address the first argument must be, where the emitter logs other things under the same name.</summary>
     public string? FirstMustBe { get; init; }
 
     /// <summary>Accounts through which the chain takes fees and gives change: the fee is read from the receipt.</summary>
-    public IReadOnlyList<string> FeeAccounts { get; init; } = [];
+    public IReadOnlyList<string>? FeeAccounts { get; init; }
 }
+
+/// <summary>Which of an event's arguments, counted from 0, is what.</summary>
+/// <param name="Words">How many words the arguments have together.</param>
+/// <param name="Indexed">How many of them are indexed.</param>
+internal sealed record NativeLogArguments(int From, int To, int Amount, int Words, int Indexed);
 
 /// <summary>Strict: a member misspelt in the file stops the first use, not the case that needed it.</summary>
 [JsonSourceGenerationOptions(
-    JsonSerializerDefaults.Web, RespectNullableAnnotations = true, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+    JsonSerializerDefaults.Web,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(EvmRulesEntry))]
 internal sealed partial class EvmRulesJson : JsonSerializerContext;

@@ -5,10 +5,13 @@ namespace Spoor.Chains.Evm;
 /// <summary>What executing a transaction came to.</summary>
 internal sealed record ReceiptAnswer
 {
+    // EIP-658 came with Byzantium in 2017; Ethereum Classic took it over last, at block 8,772,000.
+    private static readonly DateTimeOffset LastStateRoots = new(2019, 9, 13, 0, 0, 0, TimeSpan.Zero);
+
     private static readonly FieldNames Names = new(
         [
             "transactionHash", "transactionIndex", "blockHash", "blockNumber", "status", "gasUsed", "effectiveGasPrice",
-            "blobGasUsed", "blobGasPrice", "l1Fee", "contractAddress",
+            "blobGasUsed", "blobGasPrice", "l1Fee", "contractAddress", "root",
         ],
         "logs");
 
@@ -39,7 +42,7 @@ internal sealed record ReceiptAnswer
         logs.Enter(index);
         json.ReadObject(Names, slots, place, logs, static (ref json, _, logs) => logs.ReadAll(ref json));
         var fields = json.Fields(Names, slots, place);
-        fields.RequireArray(11);
+        fields.RequireArray(12);
         fields.Confirm(1, index);
         fields.Confirm(2, block.Hash);
         fields.Confirm(3, block.Height);
@@ -53,7 +56,7 @@ internal sealed record ReceiptAnswer
         return new()
         {
             Tx = hash,
-            Status = StatusOf(fields),
+            Status = StatusOf(fields, block.Time),
             GasUsed = fields.Number(5),
             Price = fields.OptionalAmount(6),
             BlobGas = fields.OptionalAmount(7) ?? 0,
@@ -66,7 +69,8 @@ internal sealed record ReceiptAnswer
     /// <summary>What the sender paid in the native coin: gas, blobs, data on the layer below; null from 2^128 on.</summary>
     public UInt128? FeeAt(UInt128 price)
     {
-        var sum = DataFee;
+        // Optimism's first virtual machine names a data fee for transactions at no price, and does not take it.
+        var sum = price == 0 ? 0 : DataFee;
         foreach (var (quantity, each) in new[] { ((UInt128)GasUsed, price), (BlobGas, BlobPrice) })
         {
             if (quantity != 0 && (UInt128.MaxValue - sum) / quantity < each)
@@ -80,9 +84,10 @@ internal sealed record ReceiptAnswer
         return sum;
     }
 
-    private static bool? StatusOf(EvmFields fields)
+    // Old receipts had the root of the state; what such a node writes as their status means nothing.
+    private static bool? StatusOf(EvmFields fields, DateTimeOffset time)
     {
-        if (!fields.Has(4))
+        if (!fields.Has(4) || (time < LastStateRoots && HexText.TryHash(fields.Text(11), out _)))
         {
             return null;
         }

@@ -22,11 +22,11 @@ internal sealed record ReceiptAnswers
     {
         var logs = new LogAnswers(block);
         var receipts = new List<ReceiptAnswer>();
-        if (raw.Logs is { } list)
+        if (raw.Logs is { IsEmpty: false } list)
         {
             ReadLogs(list, logs);
         }
-        else if (raw.BlockReceipts is { } all)
+        else if (raw.BlockReceipts is { IsEmpty: false } all)
         {
             ReadAll(all, block, logs, receipts);
         }
@@ -40,7 +40,7 @@ internal sealed record ReceiptAnswers
         }
 
         var answers = new ReceiptAnswers { Receipts = receipts, Logs = logs.All, Unlisted = UnlistedOf(block, receipts, logs.All) };
-        answers.Hold(block, rules, raw.Logs is null);
+        answers.Hold(block, rules, raw.Logs is not { IsEmpty: false });
         return answers;
     }
 
@@ -103,6 +103,11 @@ internal sealed record ReceiptAnswers
         {
             throw new NodeAnswerException(
                 $"Expected {listed} receipts for block {block.Height}, one for each of its transactions, found {Receipts.Count}.");
+        }
+
+        if (block.HasLogs && Logs!.Count == 0)
+        {
+            throw new NodeAnswerException($"Expected logs for block {block.Height}, as its logsBloom says, found none.");
         }
 
         foreach (var log in Logs!)

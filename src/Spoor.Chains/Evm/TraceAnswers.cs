@@ -12,17 +12,17 @@ internal sealed class TraceAnswers(BlockAnswer block)
 
     public List<(Address To, UInt128 Value)> Rewards { get; } = [];
 
-    /// <summary>Whether a contract destroyed itself and the node does not say who got what it held.</summary>
-    public bool HasUnknownHeir { get; set; }
+    /// <summary>Whether a trace is empty, or a contract destroyed itself and the node does not say who got what it held.</summary>
+    public bool HasUnknownMoves { get; set; }
 
     public static TraceAnswers? Read(EvmRawBlock raw, BlockAnswer block)
     {
-        if (raw.FlatTraces is { } flat)
+        if (raw.FlatTraces is { IsEmpty: false } flat)
         {
             return FlatTraceReading.Read(flat, block);
         }
 
-        return raw.CallTraces is { } calls ? CallTraceReading.Read(calls, block) : null;
+        return raw.CallTraces is { IsEmpty: false } calls ? CallTraceReading.Read(calls, block) : null;
     }
 
     /// <summary>The calls of a transaction, the top call first; empty where the node traced none.</summary>

@@ -20,6 +20,7 @@ internal sealed record TransactionAnswer
         [
             "hash", "transactionIndex", "blockHash", "blockNumber", "from", "to", "value", "nonce", "gasPrice", "gas", "type",
             "input", "data", "mint", "depositValue", "feeCurrency",
+            "queueOrigin",
         ]);
 
     public required TxHash Hash { get; init; }
@@ -49,11 +50,14 @@ internal sealed record TransactionAnswer
     /// <summary>Coins that came into being with it, for its sender (OP stack, Arbitrum).</summary>
     public UInt128 Minted { get; init; }
 
+    /// <summary>Whether it came from the layer below, where its sender paid (OP stack): its receipt names fees nobody pays.</summary>
+    public bool IsFree { get; init; }
+
     /// <summary>Whether the fee is taken in a token (Celo), which logs it; prices are then in that token.</summary>
     public bool PaysInToken { get; init; }
 
     /// <summary>Whether it was made by the chain itself: it need not keep the rules of ordinary ones.</summary>
-    public bool IsSystem => Type >= ArbitrumDeposit;
+    public bool IsSystem => Type >= ArbitrumDeposit || IsFree;
 
     public static TransactionAnswer Read(ref EvmJson json, int index)
     {
@@ -81,6 +85,7 @@ internal sealed record TransactionAnswer
             Type = type,
             Selector = SelectorOf(fields, fields.Has(11) ? 11 : 12),
             PaysInToken = fields.Has(15),
+            IsFree = type == OptimismDeposit || fields.Text(16).SequenceEqual("l1"u8),
             Minted = type switch
             {
                 OptimismDeposit => fields.OptionalAmount(13) ?? 0,

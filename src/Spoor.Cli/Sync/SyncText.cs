@@ -11,7 +11,8 @@ internal static class SyncText
 {
     public static void Write(Terminal terminal, Chain chain, SyncProgress reached)
     {
-        terminal.Heading($"{chain}: {Counted.Of(reached.Blocks, "block", "blocks")} read, {Counted.Of(reached.Transfers, "transfer", "transfers")}");
+        string name = chain.Name == chain.Id.Value ? chain.Name : chain.ToString();
+        terminal.Heading($"{name}: {Counted.Of(reached.Blocks, "block", "blocks")} read, {Counted.Of(reached.Transfers, "transfer", "transfers")}");
         terminal.Table(
             [">Block", ">Head", ">Behind", ">Final to", ">Reorganisations", ">Deepest"],
             [[
