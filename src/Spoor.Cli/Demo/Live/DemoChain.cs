@@ -43,6 +43,10 @@ internal sealed class DemoChain : IAsyncDisposable
     public Task PaceAsync(TimeSpan interval, CancellationToken cancellation) =>
         _node.CallAsync("anvil_setBlockTimestampInterval", [(long)interval.TotalSeconds], cancellation);
 
+    /// <summary>Gives an account another number of coins to begin with; no transfer tells of it.</summary>
+    public Task EndowAsync(Address account, Amount coins, CancellationToken cancellation) => _node.CallAsync(
+        "anvil_setBalance", [Text(account), "0x" + coins.Units.ToString("x", CultureInfo.InvariantCulture)], cancellation);
+
     /// <summary>Puts listed tokens where they are on the public chain; what was created there is code alone, without holders.</summary>
     public async Task PlaceAsync(IEnumerable<Token> tokens, Address owner, CancellationToken cancellation)
     {

@@ -5,12 +5,12 @@ namespace Spoor.Cli.Demo.Live;
 
 /// <summary>A made-up exchange on two chains: its wallets, its days of business, the theft, and what it saves.</summary>
 /// <remarks>The first assets taken are those of the theft from CoinEx on 12 September 2023, https://etherscan.io/address/0x8bf8cd7f001d0584f98f53a3d82ed0ba498cc3de.</remarks>
-internal sealed class DemoExchange(DemoChain ethereum, DemoChain polygon)
+internal sealed class DemoExchange(DemoChain ethereum, DemoChain binance)
 {
     public const string Name = "Demo Exchange";
 
     public const long EtherAtStart = 5_080;
-    public const long PolAtStart = 600_000;
+    public const long BnbAtStart = 8_000;
 
     private const int Deposits = 3;
     private const int FirstDeposit = 3;
@@ -19,7 +19,7 @@ internal sealed class DemoExchange(DemoChain ethereum, DemoChain polygon)
     private const int Seed = 20230912;
 
     private static readonly string[] TokensOfEthereum = ["DAI", "GRT", "UNI", "LINK", "USDT", "WBTC"];
-    private static readonly string[] TokensOfPolygon = ["USDC", "USDT"];
+    private static readonly string[] TokensOfBinance = ["USDC", "USDT"];
 
     private readonly Address _hot = ethereum.Account(1);
     private readonly Address _gas = ethereum.Account(2);
@@ -32,15 +32,20 @@ internal sealed class DemoExchange(DemoChain ethereum, DemoChain polygon)
 
     public WatchList Watch => new(
     [
-        new() { Name = Name, Wallets = [.. new[] { ethereum, polygon }.SelectMany(WalletsOn)] },
+        new() { Name = Name, Wallets = [.. new[] { ethereum, binance }.SelectMany(WalletsOn)] },
     ]);
 
     /// <summary>Tokens, and what the hot wallet has of them.</summary>
     public async Task OpenAsync(CancellationToken cancellation)
     {
-        foreach (var (chain, symbols) in ((DemoChain, string[])[])[(ethereum, TokensOfEthereum), (polygon, TokensOfPolygon)])
+        foreach (var (chain, symbols) in ((DemoChain, string[])[])[(ethereum, TokensOfEthereum), (binance, TokensOfBinance)])
         {
             await chain.PaceAsync(TimeSpan.FromMinutes(15), cancellation);
+            foreach (var wallet in WalletsOn(chain))
+            {
+                await chain.EndowAsync(wallet.Address, wallet.Opening[chain.Coin], cancellation);
+            }
+
             await chain.PlaceAsync(symbols.Select(symbol => TokenOf(chain, symbol)), _issuer, cancellation);
         }
 
@@ -58,11 +63,11 @@ internal sealed class DemoExchange(DemoChain ethereum, DemoChain polygon)
         for (int round = 0; round < Rounds; round++)
         {
             var customer = AddressOf(0xc0ffee, random.Next(Customers));
-            decimal coins = isEthereum ? 0.05m * random.Next(4, 200) : 50m * random.Next(4, 200);
+            decimal coins = isEthereum ? 0.05m * random.Next(4, 200) : 0.3m * random.Next(4, 200);
             yield return Of(chain, _hot, customer, chain.Coin, coins);
             if (round % 3 == 0)
             {
-                yield return Of(chain, chain.Account(FirstDeposit + (round % Deposits)), _hot, chain.Coin, isEthereum ? 10m : 9_000m);
+                yield return Of(chain, chain.Account(FirstDeposit + (round % Deposits)), _hot, chain.Coin, isEthereum ? 10m : 50m);
             }
 
             if (round % 4 == 1)
@@ -72,7 +77,7 @@ internal sealed class DemoExchange(DemoChain ethereum, DemoChain polygon)
 
             if (round == Rounds - 10)
             {
-                yield return Of(chain, _hot, _cold, chain.Coin, isEthereum ? 100m : 20_000m);
+                yield return Of(chain, _hot, _cold, chain.Coin, isEthereum ? 100m : 300m);
             }
         }
     }
@@ -88,8 +93,8 @@ internal sealed class DemoExchange(DemoChain ethereum, DemoChain polygon)
         Of(ethereum, _hot, _thief, Token(ethereum, "GRT"), 2_700_000m),
         Of(ethereum, _hot, _thief, Token(ethereum, "UNI"), 29_158m),
         Of(ethereum, _hot, _thief, Token(ethereum, "LINK"), 18_000m),
-        Of(polygon, _hot, _thief, polygon.Coin, 400_000m),
-        Of(polygon, _hot, _thief, Token(polygon, "USDC"), 150_000m),
+        Of(binance, _hot, _thief, binance.Coin, 5_500m),
+        Of(binance, _hot, _thief, Token(binance, "USDC"), 150_000m),
     ];
 
     /// <summary>What the exchange then brings to safety.</summary>
@@ -97,7 +102,7 @@ internal sealed class DemoExchange(DemoChain ethereum, DemoChain polygon)
     [
         Of(ethereum, _hot, _cold, Token(ethereum, "USDT"), 900_000m),
         Of(ethereum, _hot, _cold, Token(ethereum, "WBTC"), 35m),
-        Of(polygon, _hot, _cold, Token(polygon, "USDT"), 250_000m),
+        Of(binance, _hot, _cold, Token(binance, "USDT"), 250_000m),
     ];
 
     public Address Thief => _thief;
@@ -110,28 +115,27 @@ internal sealed class DemoExchange(DemoChain ethereum, DemoChain polygon)
         Of(ethereum, _issuer, _hot, Token(ethereum, "LINK"), 18_000m),
         Of(ethereum, _issuer, _hot, Token(ethereum, "USDT"), 900_000m),
         Of(ethereum, _issuer, _hot, Token(ethereum, "WBTC"), 35m),
-        Of(polygon, _issuer, _hot, Token(polygon, "USDC"), 220_000m),
-        Of(polygon, _issuer, _hot, Token(polygon, "USDT"), 250_000m),
+        Of(binance, _issuer, _hot, Token(binance, "USDC"), 220_000m),
+        Of(binance, _issuer, _hot, Token(binance, "USDT"), 250_000m),
     ];
 
     private IEnumerable<WatchedWallet> WalletsOn(DemoChain chain)
     {
-        var opening = new Amount((UInt128)(chain == ethereum ? EtherAtStart : PolAtStart) * 1_000_000_000_000_000_000);
-        yield return Wallet(_hot, WalletUse.Hot, "hot wallet", opening);
-        yield return Wallet(_cold, WalletUse.Cold, "cold wallet", Amount.Zero);
-        yield return Wallet(_gas, WalletUse.Gas, "gas station", opening);
+        yield return Wallet(_hot, WalletUse.Hot, "hot wallet", chain == ethereum ? EtherAtStart : BnbAtStart);
+        yield return Wallet(_cold, WalletUse.Cold, "cold wallet", 0);
+        yield return Wallet(_gas, WalletUse.Gas, "gas station", 20);
         for (int i = 0; i < Deposits; i++)
         {
-            yield return Wallet(chain.Account(FirstDeposit + i), WalletUse.Deposit, $"deposits {i + 1}", opening);
+            yield return Wallet(chain.Account(FirstDeposit + i), WalletUse.Deposit, $"deposits {i + 1}", chain == ethereum ? 150 : 600);
         }
 
-        WatchedWallet Wallet(Address address, WalletUse use, string name, Amount coins) => new()
+        WatchedWallet Wallet(Address address, WalletUse use, string name, long coins) => new()
         {
             Chain = chain.Chain.Id,
             Address = address,
             Use = use,
             Name = name,
-            Opening = new Dictionary<AssetId, Amount> { [chain.Coin] = coins },
+            Opening = new Dictionary<AssetId, Amount> { [chain.Coin] = new((UInt128)coins * 1_000_000_000_000_000_000) },
         };
     }
 

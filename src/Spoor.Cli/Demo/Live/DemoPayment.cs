@@ -17,12 +17,14 @@ internal sealed record DemoPayment
     /// <summary>In whole coins, as the story tells it.</summary>
     public required decimal Coins { get; init; }
 
-    public Amount Amount => new((UInt128)(Coins * (decimal)Math.Pow(10, Decimals)));
+    public Amount Amount => new((UInt128)Valuation.Coins.Of(Coins).Units * Power(Decimals - Valuation.Coins.Of(Coins).Decimals));
 
     /// <summary>At the story's prices.</summary>
     public UsdValue Usd => UsdValue.Of(Valuation.Coins.Of(Coins), DemoPrices.Of(Asset));
 
     private int Decimals => TokenList.Builtin.TryGet(Asset, out var token) ? token.Decimals : 0;
+
+    private static UInt128 Power(int digits) => Enumerable.Repeat((UInt128)10, digits).Aggregate(UInt128.One, (product, ten) => product * ten);
 
     public Task<TxHash> SendAsync(CancellationToken cancellation) => Chain.PayAsync(From, To, Asset, Amount, cancellation);
 }

@@ -33,15 +33,15 @@ internal sealed class LiveDemo(string program, TimeProvider clock, Action<string
     public async Task<LiveTheft> PlayAsync(string folder, CancellationToken cancellation)
     {
         await using var ethereum = await StartAsync("eip155:1", DemoExchange.EtherAtStart, cancellation);
-        await using var polygon = await StartAsync("eip155:137", DemoExchange.PolAtStart, cancellation);
-        var exchange = new DemoExchange(ethereum, polygon);
+        await using var binance = await StartAsync("eip155:56", DemoExchange.BnbAtStart, cancellation);
+        var exchange = new DemoExchange(ethereum, binance);
         await exchange.OpenAsync(cancellation);
-        await using var run = new WatchRun(PartsOf(exchange, [ethereum, polygon], folder), clock, _ => { });
+        await using var run = new WatchRun(PartsOf(exchange, [ethereum, binance], folder), clock, _ => { });
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var watching = run.RunAsync(end.Token);
         try
         {
-            return await TellStoryAsync(exchange, [ethereum, polygon], run, watching, cancellation);
+            return await TellStoryAsync(exchange, [ethereum, binance], run, watching, cancellation);
         }
         finally
         {
