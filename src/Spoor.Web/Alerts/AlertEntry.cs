@@ -5,7 +5,7 @@ namespace Spoor.Web.Alerts;
 /// <summary>A notice in an alert file.</summary>
 /// <param name="Key">Alert and number: names the notice for good.</param>
 /// <param name="Seen">When this process wrote it, or found it on opening the file.</param>
-public readonly record struct AlertEntry(string Key, JournalLine Line, DateTimeOffset Seen)
+public readonly record struct AlertEntry(string Key, string Owner, JournalLine Line, DateTimeOffset Seen)
 {
     public static string KeyOf(string alert, int number) => $"{alert}#{number}";
 }

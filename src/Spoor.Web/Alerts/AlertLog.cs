@@ -60,7 +60,7 @@ public sealed class AlertLog : IAlertSink, IDisposable
         try
         {
             var now = clock.GetUtcNow();
-            return new(journal, [.. journal.Found.Select((line, i) => new AlertEntry(KeyOf(journal.Read(line), path, i + 1), line, now))], clock);
+            return new(journal, [.. journal.Found.Select((line, i) => EntryOf(journal.Read(line), path, i + 1) with { Line = line, Seen = now })], clock);
         }
         catch
         {
@@ -89,7 +89,7 @@ public sealed class AlertLog : IAlertSink, IDisposable
             }
 
             var line = _journal.Append(AlertJson.Document(notice));
-            _entries.Add(new(key, line, _clock.GetUtcNow()));
+            _entries.Add(new(key, notice.Owner, line, _clock.GetUtcNow()));
             _keys.Add(key);
             _more.SetResult();
             _more = NewSignal();
@@ -134,14 +134,14 @@ public sealed class AlertLog : IAlertSink, IDisposable
 
     public void Dispose() => _journal.Dispose();
 
-    private static string KeyOf(byte[] line, string path, int number)
+    private static AlertEntry EntryOf(byte[] line, string path, int number)
     {
         try
         {
             using var document = JsonDocument.Parse(line);
             var root = document.RootElement;
             return root.GetProperty("spoor").GetString() == AlertJson.Format
-                ? AlertEntry.KeyOf(root.GetProperty("alert").GetString()!, root.GetProperty("number").GetInt32())
+                ? new(AlertEntry.KeyOf(root.GetProperty("alert").GetString()!, root.GetProperty("number").GetInt32()), root.GetProperty("owner").GetString()!, default, default)
                 : throw Damaged(path, number, "another document", null);
         }
         catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException)

@@ -21,8 +21,11 @@ public sealed class WebhookCourier(WebhookTarget target, AlertLog log, WebhookFi
         while (true)
         {
             var entry = await log.EntryAsync(_next, cancellation);
-            byte[] document = log.Read(entry);
-            await DeliverAsync(entry, document, cancellation);
+            if (target.Owner is null || target.Owner == entry.Owner)
+            {
+                await DeliverAsync(entry, log.Read(entry), cancellation);
+            }
+
             files.Reached(entry.Line.Next);
             Volatile.Write(ref _next, _next + 1);
         }

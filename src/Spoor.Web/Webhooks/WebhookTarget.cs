@@ -23,11 +23,14 @@ public sealed record WebhookTarget
     /// <summary>Whether plain HTTP and addresses of this machine and this network are allowed.</summary>
     public bool IsInternal { get; }
 
+    /// <summary>Whose notices it gets; null for everybody's.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>Scheme, host and port: paths of webhooks often hold a password.</summary>
     public string ShownName => Url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
 
-    /// <summary>Of its files: the same for the same URL.</summary>
-    public string FileName => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Url.AbsoluteUri)))[..NameDigits];
+    /// <summary>Of its files: the same for the same URL and owner.</summary>
+    public string FileName => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Url.AbsoluteUri} {Owner}".TrimEnd())))[..NameDigits];
 
     /// <exception cref="FormatException">Not a URL that a webhook may have.</exception>
     public static WebhookTarget Of(string url, WebhookSecret secret, bool isInternal)
