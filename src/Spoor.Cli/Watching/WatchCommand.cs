@@ -69,7 +69,7 @@ internal static class WatchCommand
     // The board shows the vitals of the run that tells it.
     private sealed class LateSink : IAlertSink
     {
-        public IAlertSink? Target { get; set; }
+        public WatchBoard? Target { get; set; }
 
         public ValueTask TellAsync(AlertNotice notice, CancellationToken cancellation) => Target?.TellAsync(notice, cancellation) ?? ValueTask.CompletedTask;
     }

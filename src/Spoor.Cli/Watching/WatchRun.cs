@@ -18,9 +18,7 @@ internal sealed class WatchRun : IAsyncDisposable
     private readonly DuckDbTransferStore _store;
     private readonly AlertLog _log;
     private readonly WithdrawalInbox? _inbox;
-    private readonly DrainFollower _detection;
-    private readonly OneAtATime _oneDetector;
-    private readonly OneAtATime _oneStore;
+    private readonly DrainWatch _detection;
     private readonly List<WebhookCourier> _couriers = [];
 
     /// <param name="say">Takes what the person who started it should hear.</param>
@@ -34,10 +32,9 @@ internal sealed class WatchRun : IAsyncDisposable
         _log = AlertLog.Open(parts.AlertFile, clock);
         _store = DuckDbTransferStore.Open(parts.Folder);
         _inbox = parts.WithdrawalToken is null ? null : WithdrawalInbox.Open(FileOf("withdrawals.jsonl"));
-        var histories = new PastOfRecipients(_store, parts.Nodes);
-        _detection = new(new(parts.Watch, parts.Prices), histories, new AlertFanout(_log, [Vitals, .. parts.Sinks]));
-        _oneDetector = new(_detection);
-        _oneStore = new(_store);
+        var checkpoint = new CheckpointFile(FileOf("watch.checkpoint"));
+        var past = new JoinedRecipientHistory(new StoreRecipientHistory(_store, TokenList.Builtin), new NodePast(parts.Nodes));
+        _detection = new(checkpoint.Open(parts), past, new AlertFanout(_log, [Vitals, .. parts.Sinks]), checkpoint.Keeping);
         foreach (var target in parts.Webhooks)
         {
             var courier = new WebhookCourier(target, _log, new(FileOf("webhooks"), target, _log), clock, Report);
@@ -53,10 +50,15 @@ internal sealed class WatchRun : IAsyncDisposable
     {
         foreach (var withdrawal in _parts.Ordered.Concat(_inbox?.Earlier ?? []))
         {
-            await ExpectAsync(withdrawal, cancellation);
+            await _detection.ExpectAsync(withdrawal, cancellation);
         }
 
-        var push = _inbox is null ? null : new WithdrawalPush(_parts.WithdrawalToken!, _inbox, ExpectAsync);
+        foreach (string change in _detection.Detector.Changes)
+        {
+            _say(change);
+        }
+
+        var push = _inbox is null ? null : new WithdrawalPush(_parts.WithdrawalToken!, _inbox, _detection.ExpectAsync);
         await using var endpoint = _parts.Listen is { } url ? await OperationsEndpoint.StartAsync(url, Vitals, push, cancellation) : null;
         if (endpoint is not null)
         {
@@ -83,8 +85,7 @@ internal sealed class WatchRun : IAsyncDisposable
         }
 
         _couriers.ForEach(courier => courier.Dispose());
-        _oneDetector.Dispose();
-        _oneStore.Dispose();
+        _detection.Dispose();
         _inbox?.Dispose();
         _store.Dispose();
         _log.Dispose();
@@ -94,14 +95,14 @@ internal sealed class WatchRun : IAsyncDisposable
     {
         var chain = watched.Node.Chain.Id;
         var identity = await watched.Node.IdentifyAsync(cancellation);
-        await _oneStore.RunAsync(() => HoldAsync(chain, identity.Genesis, cancellation), cancellation);
+        await _store.HoldToGenesisAsync(chain, identity.Genesis, cancellation);
         foreach (string gap in GapsText.Sentences(identity.Gaps, 0))
         {
             _say($"{watched.Node.Chain.Name}: {gap}");
         }
 
         // The store first: it is asked for the past of a recipient, and a batch may hold that past and the payment.
-        IReadOnlyList<IChainFollower> followers = [_oneStore, _oneDetector];
+        IReadOnlyList<IChainFollower> followers = [_store, _detection];
         var options = new SyncOptions { Follow = true, From = await StartAsync(watched, followers, cancellation) };
         await new ChainSync(watched.Node, followers, options, _clock).RunAsync(new VitalsProgress(Vitals, _say), cancellation);
     }
@@ -120,20 +121,6 @@ internal sealed class WatchRun : IAsyncDisposable
         return watched.From ?? (await watched.Node.HeadAsync(cancellation)).Latest.Height;
     }
 
-    private async Task<bool> HoldAsync(ChainId chain, TxHash genesis, CancellationToken cancellation)
-    {
-        await _store.HoldToGenesisAsync(chain, genesis, cancellation);
-        return true;
-    }
-
-    private Task<bool> ExpectAsync(Withdrawal withdrawal, CancellationToken cancellation) => _oneDetector.RunAsync(
-        async () =>
-        {
-            await _detection.ExpectAsync(withdrawal, cancellation);
-            return true;
-        },
-        cancellation);
-
     private void Report(WebhookReport report)
     {
         Vitals.Report(report);
@@ -147,5 +134,5 @@ internal sealed class WatchRun : IAsyncDisposable
         }
     }
 
-    private string FileOf(string name) => Path.Combine(Path.GetDirectoryName(_parts.AlertFile)!, name);
+    private string FileOf(string name) => Path.Combine(_parts.Folder.Path, name);
 }
