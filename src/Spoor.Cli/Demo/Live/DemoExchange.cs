@@ -67,7 +67,7 @@ internal sealed class DemoExchange(DemoChain ethereum, DemoChain binance)
             yield return Of(chain, _hot, customer, chain.Coin, coins);
             if (round % 3 == 0)
             {
-                yield return Of(chain, chain.Account(FirstDeposit + (round % Deposits)), _hot, chain.Coin, isEthereum ? 10m : 50m);
+                yield return Of(chain, chain.Account(FirstDeposit + (round / 3 % Deposits)), _hot, chain.Coin, isEthereum ? 10m : 50m);
             }
 
             if (round % 4 == 1)
