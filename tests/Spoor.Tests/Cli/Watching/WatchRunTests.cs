@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Spoor.Cli.Demo.Live;
 using Spoor.Cli.Watching;
-using Spoor.Detection;
 using Spoor.Storage;
 using Spoor.Tests.Storage;
 using Spoor.Tests.Web;
