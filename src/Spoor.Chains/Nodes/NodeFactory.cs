@@ -1,4 +1,6 @@
+using Spoor.Chains.Bitcoin;
 using Spoor.Chains.Evm;
+using Spoor.Chains.Tron;
 using Spoor.Transfers;
 
 namespace Spoor.Chains.Nodes;
@@ -29,7 +31,10 @@ public static class NodeFactory
         return chain.Family switch
         {
             ChainFamily.Evm => EvmNode.Open(chain, endpoints, limits, new() { Notices = notice }, time),
-            _ => throw new FormatException($"Expected a chain whose nodes can be read (EVM), found {chain}; import files instead."),
+            _ when notice is not null => throw new FormatException($"Expected an EVM chain for notice of new blocks, found {chain}, whose nodes are asked again and again."),
+            ChainFamily.Utxo => BitcoinNode.Open(chain, endpoints, limits, new(), time),
+            ChainFamily.Tron => TronNode.Open(chain, endpoints, limits, new(), time),
+            _ => throw new FormatException($"Expected a chain whose nodes can be read (EVM, Bitcoin's family, Tron), found {chain}; import files instead."),
         };
     }
 }

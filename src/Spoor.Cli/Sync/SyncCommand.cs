@@ -32,6 +32,8 @@ internal static class SyncCommand
         var identity = await node.IdentifyAsync(cancellation);
         using var store = DuckDbTransferStore.Open(asked.Folder);
         await store.HoldToGenesisAsync(asked.Chain.Id, identity.Genesis, cancellation);
+        terminal.TalkText.WriteLine(MessageText.Of($"{asked.Chain.Name}: asking {(identity.Client.Length > 0 ? identity.Client : "a node that does not say what it is")}."));
+        GapsText.Sentences(identity.Gaps, refusedAmounts: 0).ToList().ForEach(terminal.TalkText.WriteLine);
         var sync = new ChainSync(node, [store], asked.Options, terminal.Clock);
         SyncProgress? reached = null;
         int code = ExitCode.Done;
