@@ -96,23 +96,8 @@ internal sealed class AssetAmounts(TokenList tokens)
     private AssetId? AssetOf(YamlEntry entry, IReadOnlyList<Chain> chains)
     {
         string text = entry.Required("asset");
-        string named = entry.Optional("chain");
-        var chain = named.Length > 0 ? WatchValues.Chain(entry, "chain", named)
-            : chains is [var only] ? only
-            : chains.FirstOrDefault(one => text.StartsWith($"{one.Id}/", StringComparison.Ordinal));
-        if (chain is null)
+        if (ChainOf(entry, text, chains) is not { } chain)
         {
-            if (named.Length == 0 && chains.Count > 1)
-            {
-                entry.Fault("chain", $"expected which of {string.Join(", ", chains)} the asset is on, found none.");
-            }
-
-            return null;
-        }
-
-        if (!chains.Any(one => one.Id == chain.Id))
-        {
-            entry.Fault("chain", $"expected one of {string.Join(", ", chains)}, found {chain}.");
             return null;
         }
 
@@ -124,6 +109,30 @@ internal sealed class AssetAmounts(TokenList tokens)
         }
 
         return asset;
+    }
+
+    private static Chain? ChainOf(YamlEntry entry, string asset, IReadOnlyList<Chain> chains)
+    {
+        string named = entry.Optional("chain");
+        if (named.Length == 0)
+        {
+            var only = chains is [var one] ? one : chains.FirstOrDefault(one => asset.StartsWith($"{one.Id}/", StringComparison.Ordinal));
+            if (only is null && chains.Count > 1)
+            {
+                entry.Fault("chain", $"expected which of {string.Join(", ", chains)} the asset is on, found none.");
+            }
+
+            return only;
+        }
+
+        var chain = WatchValues.Chain(entry, "chain", named);
+        if (chain is null || chains.Any(one => one.Id == chain.Id))
+        {
+            return chain;
+        }
+
+        entry.Fault("chain", $"expected one of {string.Join(", ", chains)}, found {chain}.");
+        return null;
     }
 
     private Amount? AmountOf(YamlEntry entry, AssetId asset)

@@ -103,11 +103,11 @@ public struct P2Median
 
     internal static P2Median Read(ref StateReader from)
     {
-        var median = new P2Median { Count = from.Count(int.MaxValue) };
+        var median = new P2Median { Count = from.Count(StateReader.MostCount) };
         for (int i = 0; i < Math.Min(median.Count, Markers); i++)
         {
             median._heights[i] = from.Single();
-            median._places[i] = from.Count(int.MaxValue);
+            median._places[i] = from.Count(StateReader.MostCount);
         }
 
         return median;

@@ -48,7 +48,7 @@ public struct SendingShape
         var read = new SendingShape { _alone = from.Long(), _few = from.Long(), _many = from.Long() };
         for (int i = 0; i < Day; i++)
         {
-            read._hours[i] = from.Count(int.MaxValue);
+            read._hours[i] = from.Count(StateReader.MostCount);
         }
 
         return read;

@@ -32,12 +32,12 @@ public sealed class SizeHabit
 
     public void Learn(double x, long hour)
     {
-        // Cut at the extreme, so that one wild outflow cannot raise what is extreme by much.
+        // Cut at the extreme: one wild outflow cannot raise what is extreme by much, and what came often is not forgotten as if it never came.
         double bounded = Math.Min(x, _peaks.Extreme ?? x);
         _sizes.Add(bounded);
         _hours.Learn(hour, bounded, ++Learnt);
         double? before = _peaks.Extreme;
-        _peaks.Learn(x);
+        _peaks.Learn(bounded);
         if (Learnt == _nextThreshold)
         {
             SetThreshold();

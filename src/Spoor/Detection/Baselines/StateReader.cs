@@ -5,6 +5,15 @@ namespace Spoor.Detection.Baselines;
 /// <summary>Reads what a <see cref="StateWriter"/> wrote; bytes that are not such end in a <see cref="FormatException"/>.</summary>
 internal ref struct StateReader(ReadOnlySpan<byte> from)
 {
+    /// <summary>More than anything is ever counted to, and so little that counting on cannot overflow.</summary>
+    public const int MostCount = 1 << 30;
+
+    private const long MostLong = 1L << 50;
+
+    // On their logarithmic scales no statistic comes near these; a number beyond would end in one that is none.
+    private const float MostSingle = 1_000;
+    private const double MostReal = 1e30;
+
     private readonly ReadOnlySpan<byte> _from = from;
 
     /// <summary>Bytes read so far.</summary>
@@ -28,7 +37,7 @@ internal ref struct StateReader(ReadOnlySpan<byte> from)
             value |= (ulong)(next & 0x7F) << shift;
             if (next < 0x80)
             {
-                return (long)value;
+                return (long)value <= MostLong ? (long)value : throw Wrong($"a number of at most {MostLong}", $"{value}");
             }
         }
 
@@ -40,13 +49,13 @@ internal ref struct StateReader(ReadOnlySpan<byte> from)
     public double Real()
     {
         double value = BitConverter.UInt64BitsToDouble(Word());
-        return double.IsFinite(value) ? value : throw Wrong("a finite number", $"{value}");
+        return Math.Abs(value) <= MostReal ? value : throw Wrong("a number of a statistic", $"{value}");
     }
 
     public float Single()
     {
         float value = BitConverter.UInt32BitsToSingle(BinaryPrimitives.ReadUInt32LittleEndian(Take(4)));
-        return float.IsFinite(value) ? value : throw Wrong("a finite number", $"{value}");
+        return Math.Abs(value) <= MostSingle ? value : throw Wrong("a number of a statistic", $"{value}");
     }
 
     public readonly FormatException Wrong(string expected, string found) =>

@@ -32,5 +32,5 @@ public struct UsualSpread
     }
 
     internal static UsualSpread Read(ref StateReader from) =>
-        new() { Count = from.Count(int.MaxValue), Mean = from.Real(), _variance = from.Real() };
+        new() { Count = from.Count(StateReader.MostCount), Mean = from.Real(), _variance = from.Real() };
 }

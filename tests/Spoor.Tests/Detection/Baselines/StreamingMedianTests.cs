@@ -57,23 +57,28 @@ public sealed class StreamingMedianTests
         Assert.Equal(RobustScore.Deviation([.. values], median), histogram.Deviation, 2 * LogHistogram.BinWidth);
     }
 
-    // What was measured, and why the overall median is not left to the five markers: they follow neither order nor gaps.
+    // Why the overall median is not left to the five markers: they follow neither order nor gaps. The page has these numbers.
     [Theory]
-    [InlineData("log-normal", 0.01)]
-    [InlineData("two kinds of payment", 0.25)]
-    [InlineData("heavy tail", 0.01)]
-    [InlineData("drifting", 0.35)]
-    public void The_five_markers_are_right_to_what_was_measured(string shape, double error)
+    [InlineData("log-normal", 0.001, 0.005)]
+    [InlineData("heavy tail", 0.001, 0.005)]
+    [InlineData("drifting", 0.01, 0.03)]
+    [InlineData("sorted", 0.05, 0.12)]
+    [InlineData("two kinds of payment", 1, 2.5)]
+    public void The_worst_error_of_the_five_markers_is_what_was_measured(string shape, double least, double most)
     {
-        double[] values = Sample(shape);
-        var median = default(P2Median);
-        foreach (double x in values)
+        double worst = Enumerable.Range(1, 20).Max(seed =>
         {
-            median.Add(x);
-        }
+            double[] values = Sample(shape, seed);
+            var median = default(P2Median);
+            foreach (double x in values)
+            {
+                median.Add(x);
+            }
 
-        double off = Math.Abs(RobustScore.Median([.. values]) - median.Value);
-        Assert.InRange(off, 0, error);
+            return Math.Abs(RobustScore.Median([.. values]) - median.Value);
+        });
+
+        Assert.InRange(worst, least, most);
     }
 
     [Fact]
@@ -107,9 +112,9 @@ public sealed class StreamingMedianTests
         Assert.True(histogram.Largest >= above[0]);
     }
 
-    internal static double[] Sample(string shape)
+    private static double[] Sample(string shape, int seed = 20_260_412)
     {
-        var draws = new Draws(20_260_412);
+        var draws = new Draws(seed);
         double[] values = draws.Many(10_000, draw => Math.Max(0, shape switch
         {
             "log-normal" or "sorted" => draw.Normal(3, 0.7),

@@ -23,10 +23,10 @@ public sealed class WalletHabitTests
         foreach (var outflow in HabitStreams.Exchange(600, seed: 1))
         {
             var verdict = habit.Judge(outflow);
-            if (verdict.RobustZ is not null) { first.TryAdd("z", verdict.Priced); }
-            if (verdict.ExtremeDollars is not null) { first.TryAdd("extreme", verdict.Priced); }
-            if (verdict.Alarms is not null) { first.TryAdd("hours", verdict.Hours); }
-            if (verdict.AtThisHour is not null) { first.TryAdd("shape", verdict.Outflows); }
+            Note("z", verdict.RobustZ is not null, verdict.Priced);
+            Note("extreme", verdict.ExtremeDollars is not null, verdict.Priced);
+            Note("hours", verdict.Alarms is not null, verdict.Hours);
+            Note("shape", verdict.AtThisHour is not null, verdict.Outflows);
             habit.Learn(outflow);
         }
 
@@ -34,6 +34,14 @@ public sealed class WalletHabitTests
         Assert.Equal(SizeHabit.ExtremeFrom, first["extreme"]);
         Assert.InRange(first["hours"], ActivityChart.ChartedFrom, ActivityChart.ChartedFrom + 10);
         Assert.Equal(WalletHabit.ShapedFrom, first["shape"]);
+
+        void Note(string statement, bool isMade, long seen)
+        {
+            if (isMade)
+            {
+                first.TryAdd(statement, seen);
+            }
+        }
     }
 
     [Fact]
