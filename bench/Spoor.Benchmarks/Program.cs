@@ -12,5 +12,10 @@ if (args is ["detection", .. string[] size])
     return DetectionThroughput.Run(size);
 }
 
+if (args is ["latency", .. string[] thefts])
+{
+    return await AlertLatency.RunAsync(thefts);
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(CompareCommand).Assembly).Run(args);
 return 0;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Spoor.Cli.Demo;
+using Spoor.Cli.Demo.Live;
 using Spoor.Cli.Incidents;
 using Spoor.Cli.Output;
 using Spoor.Storage;
@@ -23,8 +24,10 @@ internal static class DemoCommand
         var data = new Option<string?>("--data") { Description = "Keep the imported store in this folder [default: nothing is kept].", HelpName = "DIR" };
         var json = new Option<bool>("--json") { Description = "For programs: demo/1 (docs/json.md)." };
         var command = new Command("demo", "Show the theft from the exchange CoinEx in September 2023, as far as it was published.") { data, json };
+        var live = LiveDemoCommand.Create(terminal);
+        command.Subcommands.Add(live.Command);
         command.SetAction((parsed, cancellation) => Guarded.RunAsync(terminal, () => RunAsync(parsed, cancellation), cancellation));
-        return new(command, Examples);
+        return new(command, [.. Examples, live.Examples[0]]) { Parts = [live] };
 
         async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
         {

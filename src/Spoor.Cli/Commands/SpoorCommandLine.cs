@@ -10,6 +10,7 @@ using Spoor.Cli.Links;
 using Spoor.Cli.Losses;
 using Spoor.Cli.Output;
 using Spoor.Cli.Sync;
+using Spoor.Cli.Watching;
 
 namespace Spoor.Cli.Commands;
 
@@ -64,6 +65,7 @@ internal static class SpoorCommandLine
             AttributeCommand.Create(terminal),
             LossCommand.Create(terminal),
             LedgerCommand.Create(terminal),
+            WatchCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
         ];
         // A RootCommand would be called after the file it runs from.

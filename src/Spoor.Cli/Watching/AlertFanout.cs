@@ -1,0 +1,21 @@
+using Spoor.Detection;
+using Spoor.Web.Alerts;
+
+namespace Spoor.Cli.Watching;
+
+/// <summary>Tells a notice to the alert file first, then, if it is new there, to everybody else.</summary>
+internal sealed class AlertFanout(AlertLog log, IReadOnlyList<IAlertSink> others) : IAlertSink
+{
+    public async ValueTask TellAsync(AlertNotice notice, CancellationToken cancellation)
+    {
+        if (!log.Tell(notice))
+        {
+            return;
+        }
+
+        foreach (var sink in others)
+        {
+            await sink.TellAsync(notice, cancellation);
+        }
+    }
+}

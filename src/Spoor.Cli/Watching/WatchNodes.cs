@@ -1,0 +1,27 @@
+using Spoor.Chains.Evm;
+using Spoor.Chains.Nodes;
+using Spoor.Chains.Nodes.JsonRpc;
+using Spoor.Transfers;
+
+namespace Spoor.Cli.Watching;
+
+/// <summary>Opens the node of a chain of any family that Spoor follows.</summary>
+internal static class WatchNodes
+{
+    /// <param name="urls">Of the same chain, the preferred one first.</param>
+    /// <param name="notices">Where the node gives notice of new blocks; null to ask again and again.</param>
+    /// <param name="isPrivate">Whether it is a private copy of the chain, with another first block.</param>
+    /// <exception cref="FormatException">A URL is none, or no node of this family can be read.</exception>
+    public static WatchedNode Open(Chain chain, IReadOnlyList<string> urls, string? notices, bool isPrivate, TimeProvider clock)
+    {
+        if (chain.Family != ChainFamily.Evm)
+        {
+            return new(NodeFactory.Open(chain, urls, notices, new(), clock), Questions: null);
+        }
+
+        NodeEndpoint[] endpoints = [.. urls.Select(NodeEndpoint.Parse)];
+        var settings = new EvmNodeSettings { Notices = notices is null ? null : NodeEndpoint.Parse(notices), AcceptsOtherGenesis = isPrivate };
+        var node = EvmNode.Open(chain, endpoints, new(), settings, clock);
+        return new(node, new RpcClient(new HttpTransport(endpoints, new(), clock)));
+    }
+}

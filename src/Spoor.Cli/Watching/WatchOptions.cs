@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Globalization;
+using Spoor.Chains.Files;
+using Spoor.Chains.Files.Losses;
+using Spoor.Chains.Files.Watches;
+using Spoor.Cli.Commands;
+using Spoor.Cli.Output;
+using Spoor.Detection;
+using Spoor.Transfers;
+using Spoor.Valuation;
+
+namespace Spoor.Cli.Watching;
+
+/// <summary>What <c>spoor watch</c> is told on the command line.</summary>
+internal sealed class WatchOptions
+{
+    private readonly Argument<string> _file = new("WATCH.yaml") { Description = "Whose wallets are watched (docs/watches.md)." };
+    private readonly Option<string[]> _rpc = ChainUrls.Option("--rpc", "Where a chain's node answers; give more of a chain for stand-ins, in order of preference.", "URL");
+    private readonly Option<string[]> _ws = ChainUrls.Option("--ws", "Where a chain's node gives notice of new blocks, ws or wss.", "URL");
+    private readonly Option<string[]> _from = ChainUrls.Option("--from", "First block of a chain that the data folder does not have yet [default: the head].", "HEIGHT");
+    private readonly Option<string[]> _private = new("--private-chain") { Description = "The node's chain is a private copy of this one, with another first block.", HelpName = "CHAIN" };
+    private readonly Option<string[]> _prices = new("--prices") { Description = "Prices in USD (docs/methods/prices.md) [default: none; amounts are then named, not valued].", HelpName = "FILE" };
+    private readonly Option<string?> _withdrawals = new("--withdrawals") { Description = "What the exchange ordered itself, a CSV file (docs/watches.md).", HelpName = "FILE.csv" };
+    private readonly Option<string?> _alerts = new("--alerts") { Description = "Where alerts are kept, one JSON document a line [default: alerts.jsonl in the data folder].", HelpName = "FILE.jsonl" };
+    private readonly Option<string?> _listen = new("--listen") { Description = "Answer /healthz and /metrics here, such as http://127.0.0.1:9464.", HelpName = "URL" };
+    private readonly Option<string?> _token = new("--withdrawals-token-env") { Description = "Take POST /withdrawals from whoever shows the token in this environment variable.", HelpName = "NAME" };
+    private readonly DataOption _data = DataOption.Create();
+    private readonly WebhookOptions _webhooks;
+
+    public WatchOptions(Command command)
+    {
+        command.Arguments.Add(_file);
+        Array.ForEach<Option>([_rpc, _ws, _from, _private, _data, _prices, _withdrawals, _alerts], command.Options.Add);
+        _webhooks = WebhookOptions.On(command);
+        Array.ForEach<Option>([_listen, _token], command.Options.Add);
+    }
+
+    /// <exception cref="FormatException">A file or an option is not as it must be.</exception>
+    public WatchParts Read(ParseResult parsed, Terminal terminal)
+    {
+        var watch = WatchFile.Read(terminal.PathOf(parsed.GetValue(_file)!));
+        var folder = _data.FolderOf(parsed, terminal);
+        if (folder.IsInMemory)
+        {
+            throw new FormatException("--data: expected a folder, found :memory:; alerts must outlive the process.");
+        }
+
+        return new()
+        {
+            Watch = watch,
+            Prices = PricesOf(parsed, terminal),
+            Nodes = NodesOf(parsed, terminal, watch),
+            Folder = folder,
+            AlertFile = parsed.GetValue(_alerts) is { } alerts ? terminal.PathOf(alerts) : Path.Combine(folder.Path, "alerts.jsonl"),
+            Webhooks = _webhooks.Read(parsed, terminal, watch),
+            Ordered = parsed.GetValue(_withdrawals) is { } csv ? WithdrawalLog.Read(terminal.PathOf(csv)) : [],
+            Listen = parsed.GetValue(_listen),
+            WithdrawalToken = parsed.GetValue(_token) is { } name ? WebhookOptions.Variable(name) : null,
+        };
+    }
+
+    private PriceBook PricesOf(ParseResult parsed, Terminal terminal) => new(
+        (parsed.GetValue(_prices) ?? []).Select(name => PriceFile.Read(InputFile.Read(terminal.PathOf(name)))).SelectMany(file => file.Prices), PriceSymbols.Builtin);
+
+    private IReadOnlyList<WatchedNode> NodesOf(ParseResult parsed, Terminal terminal, WatchList watch)
+    {
+        var rpc = ChainUrls.Read("--rpc", parsed.GetValue(_rpc) ?? []);
+        var wallets = watch.Owners.SelectMany(owner => owner.Wallets).Select(wallet => wallet.Chain).Distinct().Order().ToList();
+        var missing = wallets.Except(rpc.Select(of => of.Chain.Id)).ToList();
+        if (missing.Count > 0)
+        {
+            throw new FormatException($"Expected a node for every chain with a watched wallet, found none for {string.Join(", ", missing.Select(NoticeText.NameOf))}; name it with --rpc {missing[0]}=URL.");
+        }
+
+        var notices = ChainUrls.Read("--ws", parsed.GetValue(_ws) ?? []).ToDictionary(of => of.Chain.Id, of => of.Values[0]);
+        var from = ChainUrls.Read("--from", parsed.GetValue(_from) ?? []).ToDictionary(of => of.Chain.Id, of => Height(of.Values[0]));
+        var copies = (parsed.GetValue(_private) ?? []).Select(name => ChainRegistry.Find(name).Id).ToHashSet();
+        return
+        [
+            .. rpc.Select(of => WatchNodes.Open(of.Chain, of.Values, notices.GetValueOrDefault(of.Chain.Id), copies.Contains(of.Chain.Id), terminal.Clock)
+                with { From = from.TryGetValue(of.Chain.Id, out long height) ? height : null }),
+        ];
+    }
+
+    private static long Height(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long height)
+        ? height
+        : throw new FormatException($"--from: expected a block's height, found '{text}'.");
+}

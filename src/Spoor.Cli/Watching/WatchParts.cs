@@ -1,0 +1,35 @@
+using Spoor.Detection;
+using Spoor.Storage;
+using Spoor.Valuation;
+using Spoor.Web.Webhooks;
+
+namespace Spoor.Cli.Watching;
+
+/// <summary>What a watch is put together from.</summary>
+internal sealed record WatchParts
+{
+    public required WatchList Watch { get; init; }
+
+    public required PriceBook Prices { get; init; }
+
+    public required IReadOnlyList<WatchedNode> Nodes { get; init; }
+
+    public required DataFolder Folder { get; init; }
+
+    /// <summary>Full path; in the data folder unless named.</summary>
+    public required string AlertFile { get; init; }
+
+    public IReadOnlyList<WebhookTarget> Webhooks { get; init; } = [];
+
+    /// <summary>Whom to tell besides the file and the webhooks.</summary>
+    public IReadOnlyList<IAlertSink> Sinks { get; init; } = [];
+
+    /// <summary>What the exchange ordered, as far as it is known at the start.</summary>
+    public IReadOnlyList<Withdrawal> Ordered { get; init; } = [];
+
+    /// <summary>Where the operations endpoint listens; null for nowhere.</summary>
+    public string? Listen { get; init; }
+
+    /// <summary>Token of those who push withdrawals; null to take none.</summary>
+    public string? WithdrawalToken { get; init; }
+}

@@ -1,0 +1,11 @@
+using Spoor.Web.Journals;
+
+namespace Spoor.Web.Alerts;
+
+/// <summary>A notice in an alert file.</summary>
+/// <param name="Key">Alert and number: names the notice for good.</param>
+/// <param name="Seen">When this process wrote it, or found it on opening the file.</param>
+public readonly record struct AlertEntry(string Key, string Owner, JournalLine Line, DateTimeOffset Seen)
+{
+    public static string KeyOf(string alert, int number) => $"{alert}#{number}";
+}

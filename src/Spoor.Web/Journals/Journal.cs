@@ -1,0 +1,120 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Spoor.Web.Journals;
+
+/// <summary>A file of lines that only grows: what was appended is on the disk, and a line that a kill cut in half is cut off on opening.</summary>
+/// <remarks>One process writes to it; any number may read along.</remarks>
+public sealed class Journal : IDisposable
+{
+    /// <summary>Longer than any document of ours: a transaction of a notice takes 69 bytes.</summary>
+    private const int MaxLine = 8 << 20;
+
+    private readonly SafeFileHandle _file;
+    private readonly SafeFileHandle _lock;
+
+    private Journal(string path, SafeFileHandle file, SafeFileHandle held)
+    {
+        Path = path;
+        _file = file;
+        _lock = held;
+    }
+
+    public string Path { get; }
+
+    /// <summary>The lines that were there when it was opened.</summary>
+    public IReadOnlyList<JournalLine> Found { get; private set; } = [];
+
+    /// <summary>Where the next line will begin.</summary>
+    public long Length { get; private set; }
+
+    /// <exception cref="IOException">Another process writes to it.</exception>
+    public static Journal Open(string path)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+
+        // A file of its own, since not every system can keep out other writers and let readers in.
+        var held = File.OpenHandle(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        var journal = new Journal(path, File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read), held);
+        try
+        {
+            journal.Recover();
+            return journal;
+        }
+        catch
+        {
+            journal.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Adds a line: all of it, or, when the disk refuses, nothing.</summary>
+    public JournalLine Append(ReadOnlySpan<byte> document)
+    {
+        var line = new JournalLine(Length, document.Length);
+        try
+        {
+            RandomAccess.Write(_file, (byte[])[.. document, (byte)'\n'], line.Offset);
+            RandomAccess.FlushToDisk(_file);
+        }
+        catch
+        {
+            RandomAccess.SetLength(_file, line.Offset);
+            throw;
+        }
+
+        Length = line.Next;
+        return line;
+    }
+
+    /// <exception cref="IOException">The file was cut since.</exception>
+    public byte[] Read(JournalLine line)
+    {
+        byte[] document = new byte[line.Length];
+        int read = RandomAccess.Read(_file, document, line.Offset);
+        return read == line.Length
+            ? document
+            : throw new IOException($"{Path}: expected a line of {line.Length} bytes at {line.Offset}, found {read}; the file was cut while Spoor ran.");
+    }
+
+    public void Dispose()
+    {
+        _file.Dispose();
+        _lock.Dispose();
+    }
+
+    private void Recover()
+    {
+        var lines = new List<JournalLine>();
+        byte[] buffer = new byte[Math.Min(MaxLine, RandomAccess.GetLength(_file))];
+        for (int read = RandomAccess.Read(_file, buffer, Length); read > 0; read = RandomAccess.Read(_file, buffer, Length))
+        {
+            int taken = TakeLines(buffer.AsSpan(0, read), lines);
+            if (taken == 0 && read == MaxLine)
+            {
+                throw new FormatException($"{Path}, line {lines.Count + 1}: expected at most {MaxLine} bytes, found more. Move the file away.");
+            }
+
+            if (taken == 0)
+            {
+                break;
+            }
+
+            Length += taken;
+        }
+
+        RandomAccess.SetLength(_file, Length);
+        Found = lines;
+    }
+
+    private int TakeLines(ReadOnlySpan<byte> bytes, List<JournalLine> lines)
+    {
+        int taken = 0;
+        for (int length = bytes.IndexOf((byte)'\n'); length >= 0; length = bytes[taken..].IndexOf((byte)'\n'))
+        {
+            lines.Add(new(Length + taken, length));
+            taken += length + 1;
+        }
+
+        return taken;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Spoor.Web.Webhooks;
+
+/// <summary>Who is told by webhook, and how what is sent there is signed.</summary>
+public sealed record WebhookTarget
+{
+    private const int NameDigits = 16;
+
+    private WebhookTarget(Uri url, WebhookSecret secret, bool isInternal)
+    {
+        Url = url;
+        Secret = secret;
+        IsInternal = isInternal;
+    }
+
+    public Uri Url { get; }
+
+    public WebhookSecret Secret { get; }
+
+    /// <summary>Whether plain HTTP and addresses of this machine and this network are allowed.</summary>
+    public bool IsInternal { get; }
+
+    /// <summary>Whose notices it gets; null for everybody's.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Scheme, host and port: paths of webhooks often hold a password.</summary>
+    public string ShownName => Url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
+
+    /// <summary>Of its files: the same for the same URL and owner.</summary>
+    public string FileName => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Url.AbsoluteUri} {Owner}".TrimEnd())))[..NameDigits];
+
+    /// <exception cref="FormatException">Not a URL that a webhook may have.</exception>
+    public static WebhookTarget Of(string url, WebhookSecret secret, bool isInternal)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed) || (parsed.Scheme != Uri.UriSchemeHttps && parsed.Scheme != Uri.UriSchemeHttp))
+        {
+            throw new FormatException("--webhook: expected a URL such as https://pager.example.com/spoor, found something else.");
+        }
+
+        var target = new WebhookTarget(parsed, secret, isInternal);
+        if (parsed.UserInfo.Length > 0)
+        {
+            throw new FormatException($"--webhook {target.ShownName}: expected no user and password in the URL; the receiver knows Spoor by the signature.");
+        }
+
+        if (parsed.Scheme == Uri.UriSchemeHttp && !isInternal)
+        {
+            throw new FormatException($"--webhook {target.ShownName}: expected https; a receiver inside your own network may have http when --webhook-internal is given.");
+        }
+
+        if (IPAddress.TryParse(parsed.Host.Trim('[', ']'), out var address) && ReachableAddresses.FaultOf(address, isInternal) is { Length: > 0 } fault)
+        {
+            throw new FormatException($"--webhook {target.ShownName}: {fault}");
+        }
+
+        return target;
+    }
+}
