@@ -10,6 +10,25 @@ internal static partial class FieldPurity
     {
         ["src/Spoor/Attribution/BinomialBound.cs"] = "the bound of a rate solves an equation in logarithms; rounded to ten decimals before it leaves",
         ["src/Spoor/Attribution/LogOdds.cs"] = "odds are logarithms; rounded to twelve and ten decimals before they leave",
+        ["src/Spoor/Detection/Baselines/ActivityChart.cs"] = "hours are compared on a statistical scale; only alarms leave",
+        ["src/Spoor/Detection/Baselines/CusumChart.cs"] = "a sum of standard deviations; only alarms leave",
+        ["src/Spoor/Detection/Baselines/DistinctCount.cs"] = "an estimate of a count; rounded to a whole number before it leaves",
+        ["src/Spoor/Detection/Baselines/EwmaChart.cs"] = "a moving average and its limit; only alarms leave",
+        ["src/Spoor/Detection/Baselines/GasHabit.cs"] = "a mean of logarithms; rounded to thousandths before it leaves",
+        ["src/Spoor/Detection/Baselines/HourPattern.cs"] = "medians of log-dollars; rounded by SizeHabit before they leave",
+        ["src/Spoor/Detection/Baselines/HourlyActivity.cs"] = "the worth of an hour as a statistic takes it; only alarms leave",
+        ["src/Spoor/Detection/Baselines/LogHistogram.cs"] = "edges of bins on a logarithmic scale; the counts are whole",
+        ["src/Spoor/Detection/Baselines/Logarithm.cs"] = "logarithms of its own, equal to the last bit on every machine",
+        ["src/Spoor/Detection/Baselines/OutflowSize.cs"] = "what an outflow is worth as a statistic takes it; never shown",
+        ["src/Spoor/Detection/Baselines/P2Median.cs"] = "five markers of an estimate; rounded by SizeHabit before they leave",
+        ["src/Spoor/Detection/Baselines/ParetoTail.cs"] = "shape and scale of a fitted distribution; rounded to dollars by SizeHabit",
+        ["src/Spoor/Detection/Baselines/PeaksOverThreshold.cs"] = "peaks on a logarithmic scale; rounded to dollars by SizeHabit",
+        ["src/Spoor/Detection/Baselines/RobustScore.cs"] = "a distance in deviations; rounded to thousandths by SizeHabit",
+        ["src/Spoor/Detection/Baselines/SizeHabit.cs"] = "statistics of log-dollars; thousandths and whole dollars leave",
+        ["src/Spoor/Detection/Baselines/StateReader.cs"] = "reads the statistics of a habit, bit by bit",
+        ["src/Spoor/Detection/Baselines/StateWriter.cs"] = "writes the statistics of a habit, bit by bit",
+        ["src/Spoor/Detection/Baselines/UsualSpread.cs"] = "mean and deviation of a statistic; only alarms leave",
+        ["src/Spoor/Detection/Baselines/WalletHabit.cs"] = "hands the gas price to its statistic",
     };
 
     public static IEnumerable<string> Offences(SourceFile file, IReadOnlyDictionary<string, string> floatingPointAllowed)
