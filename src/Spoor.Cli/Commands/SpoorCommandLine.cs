@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Spoor.Cli.Attribution;
+using Spoor.Cli.Backtests;
 using Spoor.Cli.Incidents;
 using Spoor.Cli.Labels;
 using Spoor.Cli.Ledger;
@@ -63,6 +64,7 @@ internal static class SpoorCommandLine
             LossCommand.Create(terminal),
             LedgerCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
+            BacktestCommand.Create(terminal),
         ];
         // A RootCommand would be called after the file it runs from.
         var help = new HelpOption();

@@ -1,18 +1,16 @@
 using Spoor.Transfers;
-using Spoor.Valuation;
 
 namespace Spoor.Detection.Backtest;
 
 /// <summary>Shows a watch a history block by block, as if it were live, and judges what it said by what is known today.</summary>
 public static class BacktestRun
 {
-    public static BacktestResult Run(
-        IReplayedWatch watch, IReadOnlyList<Block> blocks, WatchList wallets, IReadOnlyList<TheftTruth> truths, PriceBook prices)
+    public static BacktestResult Run(IReplayedWatch watch, IReadOnlyList<Block> blocks, BacktestCase known)
     {
-        var worth = new TransferWorth(prices);
-        var history = new ReplayHistory();
-        var owners = wallets.Owners.Select(owner => new OwnerLog(owner)).ToList();
-        var thefts = truths.Select(truth => new TheftLog(truth, OwnerOf(truth, wallets), worth)).ToList();
+        var worth = new TransferWorth(known.Prices);
+        var history = new ReplayHistory(known.Recipients);
+        var owners = known.Watch.Owners.Select(owner => new OwnerLog(owner)).ToList();
+        var thefts = known.Truths.Select(truth => new TheftLog(truth, OwnerOf(truth, known.Watch), worth)).ToList();
         for (int i = 0; i < blocks.Count; i++)
         {
             var block = blocks[i];

@@ -3,8 +3,9 @@ using Spoor.Transfers;
 namespace Spoor.Detection.Backtest;
 
 /// <summary>What the replayed transfers had shown of an address up to now, and nothing of what they show later.</summary>
+/// <param name="stated">What a node would have told of an address before it first moves in the transfers at hand.</param>
 /// <remarks>Transfers at hand are rarely all there were: an address can look newer than it was, never older.</remarks>
-public sealed class ReplayHistory
+public sealed class ReplayHistory(IReadOnlyDictionary<AccountOnChain, RecipientHistory> stated)
 {
     private readonly Dictionary<AccountOnChain, (long Movements, DateTimeOffset First)> _seen = [];
     private readonly Dictionary<ChainId, DateTimeOffset> _began = [];
@@ -35,8 +36,9 @@ public sealed class ReplayHistory
     private RecipientHistory Of(ChainId chain, Address address)
     {
         DateTimeOffset? began = _began.TryGetValue(chain, out var first) ? first : null;
-        return _seen.TryGetValue(new(chain, address), out var seen)
+        var account = new AccountOnChain(chain, address);
+        return _seen.TryGetValue(account, out var seen)
             ? new() { Movements = seen.Movements, First = seen.First, KnownFrom = began }
-            : new() { Movements = began is null ? null : 0, KnownFrom = began };
+            : stated.GetValueOrDefault(account, RecipientHistory.Unknown) with { Movements = began is null ? null : 0, KnownFrom = began };
     }
 }

@@ -1,15 +1,13 @@
 using Spoor.Transfers;
-using Spoor.Valuation;
 
 namespace Spoor.Detection.Backtest;
 
 /// <summary>What each threshold of the score costs and finds: the same history replayed once for every one.</summary>
 public static class ThresholdCurve
 {
-    public static IReadOnlyList<ThresholdPoint> Of(
-        IEnumerable<int> thresholds, IReadOnlyList<Block> blocks, WatchList wallets, IReadOnlyList<TheftTruth> truths, PriceBook prices) =>
-        [.. thresholds.Distinct().Order().Select(threshold => new ThresholdPoint(threshold, BacktestRun.Run(
-            new ReplayedDetector("detector", new(At(wallets, threshold), prices)), blocks, wallets, truths, prices)))];
+    public static IReadOnlyList<ThresholdPoint> Of(IEnumerable<int> thresholds, IReadOnlyList<Block> blocks, BacktestCase known) =>
+        [.. thresholds.Distinct().Order().Select(threshold => new ThresholdPoint(
+            threshold, BacktestRun.Run(new ReplayedDetector("Spoor", new(At(known.Watch, threshold), known.Prices)), blocks, known)))];
 
     private static WatchList At(WatchList wallets, int threshold) => new(
         [.. wallets.Owners.Select(owner => owner with { Policy = owner.Policy with { AlertScore = threshold } })]);
