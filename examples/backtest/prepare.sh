@@ -8,7 +8,7 @@ out=${2:?name the folder to write to}
 mkdir -p "$out"
 nomad=$data/cross_chain/nomad
 moonbeam=eip155:1284
-router=0xd3dfd3ede74e0dcebc1aa685e151332857efce2d
+router=0xD3dfD3eDe74E0DCEBC1AA685e151332857efCe2d
 
 # What the Nomad bridge paid out on Moonbeam until the day before it was robbed on Ethereum. The tokens are issued to the
 # recipient on chain; here they leave the bridge's router. The file names no block.
@@ -28,11 +28,11 @@ router=0xd3dfd3ede74e0dcebc1aa685e151332857efce2d
         awk -F, -v t="$moonbeam/erc20:$token" -v n="$name" 'NR > 1 && $2 > 0 && !seen[$3]++ { print $3 "," t "," $2 "," n }' \
             "$nomad/prices/${name}_historical_data.csv"
     done <<'TOKENS'
-weth 0x30d2a9f5fdf90ace8c17952cbb4ee48a55d916a7
-usdc 0x8f552a71efe5eefc207bf75485b356a0b3f01ec9
-tether-usdt 0x8e70cd5b4ff3f62659049e74b6649c6603a0e594
-wrapped-bitcoin 0x1dc78acda13a8bc4408b207c9e48cdbc096d95e0
-dai 0xc234a67a4f840e61ade794be47de455361b52413
+weth 0x30D2a9F5FDf90ACe8c17952cbb4eE48a55D916A7
+usdc 0x8f552a71EFE5eeFc207Bf75485b356A0b3f01eC9
+tether-usdt 0x8e70cD5B4Ff3f62659049e74b6649c6603A0E594
+wrapped-bitcoin 0x1DC78Acda13a8BC4408B207c9E48CDBc096D95e0
+dai 0xc234A67a4F840E61adE794be47de455361b52413
 TOKENS
     awk -F, 'NR > 1 && $2 > 0 && !seen[$3]++ { print $3 ",eip155:1/erc20:0x6b175474e89094c44da98b954eedeac495271d0f," $2 ",dai" }' \
         "$nomad/prices/dai_historical_data.csv"

@@ -8,7 +8,7 @@ public static class BacktestJson
 {
     public static void Write(BacktestReport report, Stream output) => JsonText.Write(output, json =>
     {
-        json.WriteString("format", "backtest/1");
+        json.WriteString("spoor", "backtest/1");
         WriteHistory(json, report.History);
         json.WriteStartObject("detector");
         WriteSummary(json, report.Detector);
@@ -42,21 +42,21 @@ public static class BacktestJson
     {
         json.WriteString("watch", result.Watch);
         json.WriteNumber("found", result.Found);
-        json.WriteNumber("found_by_second", result.FoundByTheSecond);
-        json.WriteNumber("found_by_second_above_floor", result.FoundByTheSecondThatCounts);
+        json.WriteNumber("foundBySecond", result.FoundByTheSecond);
+        json.WriteNumber("foundBySecondAboveFloor", result.FoundByTheSecondThatCounts);
         json.WriteNumber("of", result.Incidents.Count);
-        WriteSeconds(json, "median_delay_seconds", result.MedianDelay);
+        WriteSeconds(json, "medianDelaySeconds", result.MedianDelay);
         json.WriteNumber("alerts", result.Alerts);
-        json.WriteNumber("alerted_transactions", result.AlertedTransactions);
-        json.WriteNumber("false_alerts", result.FalseAlerts);
-        json.WriteNumber("wallet_months", result.WalletMonths);
+        json.WriteNumber("alertedTransactions", result.AlertedTransactions);
+        json.WriteNumber("falseAlerts", result.FalseAlerts);
+        json.WriteNumber("walletMonths", result.WalletMonths);
         if (result.FalsePerWalletYear is { } rate)
         {
-            json.WriteNumber("false_per_wallet_year_thousandths", rate);
+            json.WriteNumber("falsePerWalletYearThousandths", rate);
         }
         else
         {
-            json.WriteNull("false_per_wallet_year_thousandths");
+            json.WriteNull("falsePerWalletYearThousandths");
         }
     }
 
@@ -65,12 +65,12 @@ public static class BacktestJson
         json.WriteString("incident", incident.Truth.Incident);
         json.WriteString("owner", incident.Truth.Owner);
         json.WriteNumber("transactions", incident.TheftTransactions);
-        json.WriteString("stolen_usd", incident.Stolen.ToString());
+        json.WriteString("stolenUsd", incident.Stolen.ToString());
         json.WriteNumber("unpriced", incident.Unpriced);
         json.WriteString("limits", incident.Truth.Limits);
         json.WriteString("missed", incident.Missed);
         WritePlace(json, "first", incident.First);
-        WriteSeconds(json, "before_statement_seconds", incident.BeforeStatement);
+        WriteSeconds(json, "beforeStatementSeconds", incident.BeforeStatement);
         if (incident.Alert is not { } alert)
         {
             json.WriteNull("alert");
@@ -79,23 +79,23 @@ public static class BacktestJson
 
         json.WriteStartObject("alert");
         WritePlace(json, "at", alert.At);
-        json.WriteNumber("theft_transaction", alert.TheftTransaction);
-        json.WriteNumber("after_floor", alert.AfterFloor);
-        WriteSeconds(json, "delay_seconds", alert.Delay);
+        json.WriteNumber("theftTransaction", alert.TheftTransaction);
+        json.WriteNumber("afterFloor", alert.AfterFloor);
+        WriteSeconds(json, "delaySeconds", alert.Delay);
         if (alert.Blocks is { } blocks)
         {
-            json.WriteNumber("delay_blocks", blocks);
+            json.WriteNumber("delayBlocks", blocks);
         }
         else
         {
-            json.WriteNull("delay_blocks");
+            json.WriteNull("delayBlocks");
         }
 
-        json.WriteString("hard_rule", alert.HardRule);
+        json.WriteString("hardRule", alert.HardRule);
         json.WriteNumber("score", alert.Score);
         json.WriteString("severity", Lower(alert.Severity));
-        json.WriteString("lost_usd", alert.Lost.ToString());
-        json.WriteString("saveable_usd", alert.Saveable.ToString());
+        json.WriteString("lostUsd", alert.Lost.ToString());
+        json.WriteString("saveableUsd", alert.Saveable.ToString());
         json.WriteEndObject();
     }
 
@@ -103,15 +103,15 @@ public static class BacktestJson
     {
         json.WriteString("owner", owner.Owner);
         json.WriteBoolean("victim", owner.IsVictim);
-        json.WriteNumber("wallet_months", owner.WalletMonths);
+        json.WriteNumber("walletMonths", owner.WalletMonths);
         json.WriteNumber("sendings", owner.Sendings);
-        json.WriteObjects("false_alerts", owner.FalseAlerts, alert =>
+        json.WriteObjects("falseAlerts", owner.FalseAlerts, alert =>
         {
             json.WriteString("alert", alert.Alert);
             json.WriteString("time", alert.Time.UtcDateTime);
             json.WriteString("chain", alert.Chain.Value);
             json.WriteString("tx", alert.Tx.Render(alert.Chain));
-            json.WriteString("hard_rule", alert.HardRule);
+            json.WriteString("hardRule", alert.HardRule);
             json.WriteNumber("score", alert.Score);
             json.WriteString("headline", alert.Headline);
         });
