@@ -1,17 +1,42 @@
+using Spoor.Detection.Owners;
+using Spoor.Detection.Steps;
+using Spoor.Detection.Watching;
 using Spoor.Transfers;
 using Spoor.Valuation;
 
 namespace Spoor.Detection;
 
-#pragma warning disable CA1822 // Being built: the signatures stand, the bodies follow.
 /// <summary>Watches wallets block by block and says when one is being drained. Pure: the same blocks give the same notices.</summary>
-public sealed class DrainDetector
+public sealed partial class DrainDetector
 {
+    // About a week of blocks without an event, or some hundred thousand transactions: far more than any chain takes back.
+    private const int MostRetained = 100_000;
+
+    // Below this part of the floor nobody is asked for a recipient's past.
+    private const int Trifle = 20;
+
+    private readonly WatchIndex _index;
+    private readonly AssetWorth _worth;
+    private readonly StepReader _reader;
+    private readonly ChainMarks _marks = new();
+    private readonly NoticeNumbers _numbers = new();
+    private readonly int[] _pending;
+    private readonly World _base;
+    private readonly World _head;
+    private Queue<JournalEntry> _journal = new();
+
     /// <param name="prices">What an outflow is worth; an asset without a price is named, never counted as zero.</param>
-    public DrainDetector(WatchList watch, PriceBook prices)
+    /// <param name="tokens">Digits and symbols of tokens; null for the few that are built in.</param>
+    public DrainDetector(WatchList watch, PriceBook prices, TokenList? tokens = null)
     {
         Watch = watch;
         Prices = prices;
+        _index = new(watch);
+        _worth = new(watch, prices, tokens ?? TokenList.Builtin);
+        _reader = new(_index, _worth);
+        _pending = new int[watch.Owners.Count];
+        _base = new(_index.Purses.Select(purses => new OwnerState(purses)), [.. watch.Owners.Select(owner => new OwnerWatch(owner, _worth))]);
+        _head = _base.Above();
     }
 
     public WatchList Watch { get; }
@@ -19,17 +44,137 @@ public sealed class DrainDetector
     public PriceBook Prices { get; }
 
     /// <summary>The recipients in a block whose past the detector wants to know before it is given the block.</summary>
-    public IReadOnlyCollection<Address> Unfamiliar(Block block) => [];
+    public IReadOnlyCollection<Address> Unfamiliar(Block block)
+    {
+        SortedSet<Address> wanted = [];
+        foreach (var step in _reader.Read(block, NoHistories))
+        {
+            var floor = Watch.Owners[step.Owner].Policy.Floor.Micros;
+            bool isOpen = _head.Owners[step.Owner].Alert is not null;
+            foreach (var payout in step.Payouts)
+            {
+                bool isTrifle = payout.Usd is { } usd && Trifle * usd.Micros < floor;
+                if (payout.To is { } to && (isOpen || !isTrifle))
+                {
+                    wanted.Add(to);
+                }
+            }
+
+            wanted.UnionWith(step.Controls.Select(change => change.Holder).OfType<Address>());
+        }
+
+        return wanted;
+    }
 
     /// <summary>Takes the next block of its chain.</summary>
     /// <param name="histories">What is known of the <see cref="Unfamiliar"/> recipients; one that is absent is unknown.</param>
     /// <param name="finalized">Height up to which the chain is final; null to go by the registry's depth.</param>
     /// <returns>What is to be told, in order.</returns>
-    public IReadOnlyList<AlertNotice> Apply(Block block, IReadOnlyDictionary<Address, RecipientHistory> histories, long? finalized = null) => [];
+    /// <exception cref="ArgumentException">The block does not follow on the last one of its chain.</exception>
+    public IReadOnlyList<AlertNotice> Apply(Block block, IReadOnlyDictionary<Address, RecipientHistory> histories, long? finalized = null)
+    {
+        _marks.Enter(block, finalized);
+        bool isFromBeginning = _marks.IsFromBeginning(block.Chain);
+        var steps = _reader.Read(block, histories);
+        var entry = new JournalEntry
+        {
+            Place = new(block.Chain, block.Height, block.Time, block.Hash, block.Parent),
+            Steps = isFromBeginning ? [.. steps.Select(step => step with { IsFromBeginning = true })] : steps,
+        };
+        var told = Add(entry);
+        Absorb();
+        return told;
+    }
 
     /// <summary>Goes back to a height as if the blocks above it had never been; what rested on them is retracted.</summary>
-    public IReadOnlyList<AlertNotice> Rewind(ChainId chain, long height) => [];
+    /// <exception cref="InvalidOperationException">A block to be removed is final, or too many came after it.</exception>
+    public IReadOnlyList<AlertNotice> Rewind(ChainId chain, long height)
+    {
+        _marks.Rewind(chain, height);
+        var removed = _journal.Where(entry => entry.Place is { } place && place.Chain == chain && place.Height > height).ToHashSet();
+        if (removed.Count == 0)
+        {
+            return [];
+        }
+
+        SortedSet<int> owners = [.. removed.SelectMany(entry => entry.Touched)];
+        var all = _journal;
+        _journal = new(all.Where(entry => !removed.Contains(entry)));
+        return [.. owners.SelectMany(owner => Replay(owner, all))];
+    }
 
     /// <summary>Enters a payment that the exchange itself ordered.</summary>
-    public IReadOnlyList<AlertNotice> Expect(Withdrawal withdrawal) => [];
+    /// <exception cref="ArgumentException">No such owner is watched.</exception>
+    public IReadOnlyList<AlertNotice> Expect(Withdrawal withdrawal)
+    {
+        int owner = Watch.Owners.TakeWhile(known => known.Name != withdrawal.Owner).Count();
+        if (owner == Watch.Owners.Count)
+        {
+            throw new ArgumentException(
+                $"Withdrawal {withdrawal.Id} names the owner '{withdrawal.Owner}', who is not watched; watched are {string.Join(", ", Watch.Owners.Select(known => known.Name))}.");
+        }
+
+        var told = Add(new() { Ordered = (owner, withdrawal) });
+        Absorb();
+        return told;
+    }
+
+    /// <summary>Ends the alerts that are open, when no more blocks will come.</summary>
+    public IReadOnlyList<AlertNotice> Close()
+    {
+        var entry = new JournalEntry();
+        _head.Close(_marks.Latest, entry.Told, entry.Touched);
+        return [.. entry.Told.Select(told => _numbers.Numbered(told.Notice))];
+    }
+
+    private static IReadOnlyDictionary<Address, RecipientHistory> NoHistories { get; } = new Dictionary<Address, RecipientHistory>();
+
+    private List<AlertNotice> Add(JournalEntry entry)
+    {
+        _head.Take(entry, null, entry.Told, entry.Touched);
+        foreach (int owner in entry.Touched)
+        {
+            _pending[owner]++;
+        }
+
+        _journal.Enqueue(entry);
+        return [.. entry.Told.Select(told => _numbers.Numbered(told.Notice))];
+    }
+
+    private IReadOnlyList<AlertNotice> Replay(int owner, IEnumerable<JournalEntry> all)
+    {
+        List<AlertNotice> before = [.. all.SelectMany(entry => entry.Told).Where(told => told.Owner == owner).Select(told => told.Notice)];
+        List<AlertNotice> after = [];
+        _head.Fall(owner);
+        _pending[owner] = 0;
+        foreach (var entry in _journal)
+        {
+            entry.Told.RemoveAll(told => told.Owner == owner);
+            entry.Touched.Remove(owner);
+            int count = entry.Told.Count;
+            _head.Take(entry, owner, entry.Told, entry.Touched);
+            after.AddRange(entry.Told.Skip(count).Select(told => told.Notice));
+            _pending[owner] += entry.Touched.Contains(owner) ? 1 : 0;
+        }
+
+        return [.. Retractions.Of(before, after, _head.Owners[owner], _numbers)];
+    }
+
+    // In order of arrival, so that the base is always a state that there could have been.
+    private void Absorb()
+    {
+        while (_journal.TryPeek(out var oldest) && (oldest.Place is not { } place || _marks.IsFinal(place) || _journal.Count > MostRetained))
+        {
+            _journal.Dequeue();
+            _base.Take(oldest, null, [], []);
+            _marks.Absorb(oldest);
+            foreach (int owner in oldest.Touched)
+            {
+                if (--_pending[owner] == 0)
+                {
+                    _head.Fall(owner);
+                }
+            }
+        }
+    }
 }

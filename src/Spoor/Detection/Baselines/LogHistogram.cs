@@ -3,14 +3,15 @@ namespace Spoor.Detection.Baselines;
 /// <summary>How often values of each size came, on a logarithmic scale: median, spread and quantiles to half a bin.</summary>
 /// <remarks>
 /// <para>After Masson, Rim and Lee, <em>DDSketch</em>, VLDB 2019. Bins of 0.02 decades, so a quantile is right to 0.01 decades (2.3 %), whatever the order of the values.</para>
-/// <para>At 65,536 values all counts are halved: what is long ago fades.</para>
+/// <para>At 65,535 values all counts are halved: what is long ago fades.</para>
 /// </remarks>
 public sealed class LogHistogram
 {
     public const double BinWidth = 0.02;
 
     private const int MostBins = 800;
-    private const int MostValues = 1 << 16;
+    // What one bin can count.
+    private const int MostValues = ushort.MaxValue;
     private const int Slack = 8;
 
     // Between two counts of the spread this share of the values may come: 1/64 of them cannot move it by much.
@@ -32,7 +33,7 @@ public sealed class LogHistogram
     public double Deviation => _spread * BinWidth;
 
     /// <summary>The largest value, as the upper edge of its bin.</summary>
-    public double Largest => Edge(1, 1);
+    public double Largest => Edge(1);
 
     public void Add(double x)
     {
@@ -54,8 +55,8 @@ public sealed class LogHistogram
         }
     }
 
-    /// <summary>The smallest bin edge above which lie at most <paramref name="part"/> of <paramref name="whole"/> of the values; below every value, none do.</summary>
-    public double UpperEdge(int part, int whole) => Edge(1 + (int)((long)Count * part / whole), 0);
+    /// <summary>The lowest edge of a bin above which lie at most <paramref name="part"/> of <paramref name="whole"/> of the values.</summary>
+    public double UpperEdge(int part, int whole) => Edge(1 + (int)((long)Count * part / whole));
 
     /// <summary>Values above an edge, as the centres of their bins, the largest first.</summary>
     /// <returns>How many were written: all, or as many as fit.</returns>
@@ -109,7 +110,7 @@ public sealed class LogHistogram
             read.Count += read._counts[i];
         }
 
-        if (read.Count >= MostValues)
+        if (read.Count >= MostValues || (read.Count == 0 && read._counts.Length > 0))
         {
             throw from.Wrong($"fewer than {MostValues} values", $"{read.Count}");
         }
@@ -120,8 +121,8 @@ public sealed class LogHistogram
 
     private static double Centre(int bin) => (bin + 0.5) * BinWidth;
 
-    // The edge, lower or upper, of the bin that holds the n-th largest value.
-    private double Edge(int n, int upper)
+    // The upper edge of the bin that holds the n-th largest value.
+    private double Edge(int n)
     {
         int bin = _counts.Length;
         for (int seen = 0; seen < n && bin > 0;)
@@ -129,7 +130,7 @@ public sealed class LogHistogram
             seen += _counts[--bin];
         }
 
-        return (bin + _first + upper) * BinWidth;
+        return (bin + _first + 1) * BinWidth;
     }
 
     private void FollowMedian()

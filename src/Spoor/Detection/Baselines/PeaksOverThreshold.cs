@@ -10,7 +10,10 @@ public sealed class PeaksOverThreshold
 {
     public const double Risk = 1e-5;
 
-    internal const int MostPeaks = 1_000;
+    public const int MostPeaks = 1_000;
+
+    // Fewer say nothing of a tail, such as those of a wallet that always sends the same.
+    private const int LeastPeaks = 10;
 
     private const int RefitShare = 16;
 
@@ -25,21 +28,23 @@ public sealed class PeaksOverThreshold
 
     public ParetoTail Tail { get; private set; }
 
-    /// <summary>The size that one value in 100,000 exceeds; null before <see cref="Begin"/>.</summary>
+    /// <summary>The size that one value in 100,000 exceeds; null before <see cref="Begin"/>, and while there are too few peaks.</summary>
     public double? Extreme { get; private set; }
 
+    /// <summary>How many peaks are kept to fit the tail to.</summary>
     public int Kept => _kept;
 
     /// <summary>Starts anew from values of which those above the threshold are given.</summary>
     public void Begin(double threshold, long observations, ReadOnlySpan<double> above)
     {
-        (_kept, _next, _peakCount, _observations, Threshold) = (0, 0, 0, observations, threshold);
-        foreach (double value in above[..Math.Min(above.Length, MostPeaks)])
+        (_kept, _next, _observations, Threshold, Extreme) = (0, 0, observations, threshold, null);
+        int kept = Math.Min(above.Length, MostPeaks);
+        for (int i = 0; i < kept; i++)
         {
-            Keep(value - threshold);
+            // Where more lie above than are kept, those kept are spread evenly over them.
+            Keep(above[(int)((long)i * above.Length / kept)] - threshold);
         }
 
-        // Where more lie above than are kept, the rate is still that of all.
         _peakCount = above.Length;
         Fit();
     }
@@ -50,6 +55,12 @@ public sealed class PeaksOverThreshold
         if (x > Extreme)
         {
             return false;
+        }
+
+        // Nothing was begun: there is no threshold to exceed.
+        if (_observations == 0)
+        {
+            return true;
         }
 
         _observations++;
@@ -82,20 +93,20 @@ public sealed class PeaksOverThreshold
 
     internal void Write(ref StateWriter to)
     {
-        to.Count(Extreme is null ? 0 : _kept);
-        if (Extreme is not { } extreme)
+        to.Count(_kept);
+        to.Byte(Extreme is null ? (byte)0 : (byte)1);
+        if (_kept == MostPeaks)
         {
-            return;
+            to.Count(_next);
         }
 
-        to.Count(_next);
         to.Count(_sinceFit);
         to.Long(_peakCount);
         to.Long(_observations);
         to.Real(Threshold);
         to.Real(Tail.Shape);
         to.Real(Tail.Scale);
-        to.Real(extreme);
+        to.Real(Extreme ?? 0);
         foreach (float peak in _peaks.AsSpan(0, _kept))
         {
             to.Single(peak);
@@ -105,17 +116,14 @@ public sealed class PeaksOverThreshold
     internal static PeaksOverThreshold Read(ref StateReader from)
     {
         var read = new PeaksOverThreshold { _kept = from.Count(MostPeaks) };
-        if (read._kept == 0)
-        {
-            return read;
-        }
-
-        read._next = from.Count(read._kept);
+        bool isFitted = from.Count(1) == 1;
+        read._next = read._kept < MostPeaks ? read._kept : from.Count(MostPeaks - 1);
         read._sinceFit = from.Count(MostPeaks);
         (read._peakCount, read._observations, read.Threshold) = (from.Long(), from.Long(), from.Real());
         read.Tail = new(from.Real(), from.Real());
-        read.Extreme = from.Real();
-        read._peaks = new float[Room(read._kept)];
+        double extreme = from.Real();
+        read.Extreme = isFitted ? extreme : null;
+        read._peaks = new float[read._kept == 0 ? 0 : Room(read._kept)];
         for (int i = 0; i < read._kept; i++)
         {
             read._peaks[i] = from.Single();
@@ -142,7 +150,7 @@ public sealed class PeaksOverThreshold
     private void Fit()
     {
         _sinceFit = 0;
-        if (_kept == 0)
+        if (_kept < LeastPeaks)
         {
             return;
         }

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Spoor.Detection.Steps;
+using Spoor.Transfers;
+using Spoor.Valuation;
+
+namespace Spoor.Detection.Owners;
+
+/// <summary>An outflow that still lies inside a window.</summary>
+internal sealed record RecentOutflow(DateTimeOffset Time, ChainId Chain, TxHash Tx, UsdValue Usd, IReadOnlyList<Payout> Payouts)
+{
+    /// <summary>Largest share of a holding that had left by then, in thousandths; null when it was not known. Set once, before anybody else sees it.</summary>
+    public int? Share { get; set; }
+}
+
+/// <summary>An address that the owner paid in the last days: what was known of it when it was first paid, and what it got.</summary>
+internal sealed record MetRecipient(DateTimeOffset First, int? Freshness, UsdValue Usd, TxHash FirstTx, UsdValue FirstUsd);
+
+/// <summary>A small native amount that a wallet got from somebody the owner does not know.</summary>
+internal sealed record TopUp(DateTimeOffset Time, int Purse, Address? From, TxHash Tx);
+
+/// <summary>Power over a wallet that was given away.</summary>
+internal sealed record Grant(DateTimeOffset Time, ChainId Chain, ControlChange Change, int? Freshness);
+
+/// <summary>A payment out of the watched wallets for which the withdrawal log has no entry yet.</summary>
+internal sealed record Unmatched(DateTimeOffset Time, OwnerStep Step, Payout Payout);
+
+/// <summary>An alert that is under way.</summary>
+internal sealed record OpenAlert
+{
+    public required string Id { get; init; }
+
+    public required AlertClass Class { get; init; }
+
+    public required AlertSeverity Severity { get; init; }
+
+    public required int Score { get; init; }
+
+    public required string HardRule { get; init; }
+
+    /// <summary>Time of the last movement that belongs to it.</summary>
+    public required DateTimeOffset Last { get; init; }
+
+    /// <summary>The step that was told last, for the notice that ends it.</summary>
+    public required AlertNotice LastTold { get; init; }
+
+    public required UsdValue Gone { get; init; }
+
+    public required UsdValue ToldGone { get; init; }
+
+    public ImmutableSortedSet<AssetId> Unpriced { get; init; } = [];
+
+    public ImmutableList<AccountOnChain> Block { get; init; } = [];
+
+    public ImmutableSortedSet<AssetId> Assets { get; init; } = [];
+
+    public ImmutableList<TxHash> Transactions { get; init; } = [];
+
+    /// <summary>Notices told so far.</summary>
+    public int Told { get; init; }
+}

@@ -1,0 +1,118 @@
+using System.Numerics;
+using Spoor.Detection.Steps;
+using Spoor.Transfers;
+
+namespace Spoor.Detection.Owners;
+
+/// <summary>All that is remembered of one owner at one moment; bounded, and cheap to copy because purses are shared until written.</summary>
+internal sealed class OwnerState
+{
+    public const int MostOutflows = 512;
+    public const int MostRecipients = 1_024;
+    public const int MostGrants = 64;
+    public const int MostExpected = 10_000;
+
+    /// <summary>Outflows are looked back at for this long.</summary>
+    public static readonly TimeSpan OutflowWindow = TimeSpan.FromHours(2);
+
+    /// <summary>For this long a new recipient, a grant or a top-up is remembered as recent.</summary>
+    public static readonly TimeSpan Memory = TimeSpan.FromHours(24);
+
+    /// <summary>An ordered withdrawal that was not seen for so long is not waited for any more.</summary>
+    public static readonly TimeSpan ExpectedFor = TimeSpan.FromDays(7);
+
+    private readonly PurseState[] _purses;
+    private readonly bool[] _isMine;
+
+    public OwnerState(IReadOnlyList<PurseName> purses)
+    {
+        PurseNames = purses;
+        _purses = [.. purses.Select(PurseState.Of)];
+        _isMine = [.. purses.Select(_ => true)];
+    }
+
+    private OwnerState(OwnerState from)
+    {
+        PurseNames = from.PurseNames;
+        _purses = [.. from._purses];
+        _isMine = new bool[_purses.Length];
+        Array.Clear(from._isMine);
+        Outflows = new(from.Outflows);
+        Recipients = new(from.Recipients);
+        TopUps = [.. from.TopUps];
+        Grants = [.. from.Grants];
+        PlannedUse = new(from.PlannedUse);
+        Expected = [.. from.Expected];
+        Unmatched = [.. from.Unmatched];
+        Alert = from.Alert;
+    }
+
+    public IReadOnlyList<PurseName> PurseNames { get; }
+
+    public IReadOnlyList<PurseState> Purses => _purses;
+
+    public Queue<RecentOutflow> Outflows { get; } = new();
+
+    public Dictionary<Address, MetRecipient> Recipients { get; } = [];
+
+    public List<TopUp> TopUps { get; } = [];
+
+    public List<Grant> Grants { get; } = [];
+
+    /// <summary>How much of each planned movement was used, by its place in the list and asset.</summary>
+    public SortedDictionary<(int Plan, AssetId Asset), BigInteger> PlannedUse { get; } = [];
+
+    /// <summary>Withdrawals that were ordered and not yet seen.</summary>
+    public List<Withdrawal> Expected { get; } = [];
+
+    public List<Unmatched> Unmatched { get; } = [];
+
+    public OpenAlert? Alert { get; set; }
+
+    /// <summary>Whether time alone can change something: an alert may end, a grace may run out.</summary>
+    public bool WaitsForTime => Alert is not null || Unmatched.Count > 0;
+
+    public OwnerState Clone() => new(this);
+
+    /// <summary>A purse for writing.</summary>
+    public PurseState Own(int purse)
+    {
+        if (!_isMine[purse])
+        {
+            _purses[purse] = _purses[purse].Clone();
+            _isMine[purse] = true;
+        }
+
+        return _purses[purse];
+    }
+
+    /// <summary>Forgets what lies too far back.</summary>
+    public void Forget(DateTimeOffset now)
+    {
+        while (Outflows.Count > MostOutflows || (Outflows.TryPeek(out var oldest) && now - oldest.Time > OutflowWindow))
+        {
+            Outflows.Dequeue();
+        }
+
+        TopUps.RemoveAll(topUp => now - topUp.Time > Memory);
+        Grants.RemoveAll(grant => now - grant.Time > Memory);
+        Expected.RemoveAll(withdrawal => now - withdrawal.Ordered > ExpectedFor);
+    }
+
+    public void Meet(Address address, MetRecipient recipient)
+    {
+        if (Recipients.Count >= MostRecipients && !Recipients.ContainsKey(address))
+        {
+            var oldest = Recipients.MinBy(known => (known.Value.First, known.Key)).Key;
+            Recipients.Remove(oldest);
+        }
+
+        Recipients[address] = recipient;
+    }
+
+    /// <summary>What the owner is known to hold, by asset.</summary>
+    public IEnumerable<(AssetId Asset, BigInteger Units)> Holdings() =>
+        _purses.SelectMany(purse => purse.Balances).Where(held => held.Value.Units.Sign > 0)
+            .GroupBy(held => held.Key).OrderBy(group => group.Key)
+            .Select(group => (group.Key, group.Aggregate(BigInteger.Zero, (sum, held) => sum + held.Value.Units)));
+}

@@ -1,0 +1,45 @@
+using Spoor.Detection.Owners;
+
+namespace Spoor.Detection.Signals;
+
+/// <summary>S6: holdings on several chains emptied, or the same address paid on several chains, within two hours.</summary>
+internal sealed class ChainsSignal : ISignal
+{
+    private static readonly int Drained = SignalWeights.Builtin.Of("chains-drained");
+    private static readonly int Same = SignalWeights.Builtin.Of("chains-same");
+
+    public SignalKind Kind => SignalKind.Chains;
+
+    public Reading Measure(Scene scene)
+    {
+        int drained = scene.Within(OwnerState.OutflowWindow).Where(outflow => IsDrained(scene, outflow)).Select(outflow => outflow.Chain).Distinct().Count();
+        bool isDrained = scene.Share.Thousandths >= scene.Policy.DrainShare;
+        if (isDrained && drained >= 2)
+        {
+            return new(true, Drained, drained);
+        }
+
+        int same = scene.Main.To is null ? 1 : scene.PaymentsTo(scene.Main.To, OwnerState.OutflowWindow).Select(paid => paid.Outflow.Chain).Distinct().Count();
+        return same >= 2 ? new(true, Same, same) : new(false, 0, Math.Max(1, same));
+    }
+
+    public Signal Tell(Scene scene, Reading reading)
+    {
+        var outflows = scene.Within(OwnerState.OutflowWindow)
+            .Where(outflow => IsDrained(scene, outflow) || outflow.Payouts.Any(payout => payout.To is not null && payout.To == scene.Main.To)).ToList();
+        string chains = string.Join(", ", outflows.Select(outflow => Words.ChainName(outflow.Chain)).Distinct());
+        return new()
+        {
+            Kind = Kind,
+            Weight = reading.Weight,
+            Value = reading.Speaks == true ? chains : "1 chain",
+            Threshold = "2 chains within 2 hours",
+            Speaks = reading.Speaks,
+            Words = reading.Speaks == true ? "It happens on several chains at once." : "It happens on one chain.",
+            Evidence = [.. outflows.Select(outflow => outflow.Tx).TakeLast(16)],
+        };
+    }
+
+    private static bool IsDrained(Scene scene, RecentOutflow outflow) =>
+        outflow.Tx == scene.Step.Tx ? scene.Share.Thousandths >= scene.Policy.DrainShare : outflow.Share >= scene.Policy.DrainShare;
+}

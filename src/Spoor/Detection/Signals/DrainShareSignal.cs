@@ -1,0 +1,86 @@
+using System.Numerics;
+using Spoor.Detection.Owners;
+using Spoor.Transfers;
+using Spoor.Valuation;
+
+namespace Spoor.Detection.Signals;
+
+/// <summary>S2: share of a holding that left within an hour.</summary>
+internal sealed class DrainShareSignal : ISignal
+{
+    private const int All = 900;
+    private const int Little = 100;
+
+    private static readonly int AllWeight = SignalWeights.Builtin.Of("share-all");
+    private static readonly int MostWeight = SignalWeights.Builtin.Of("share-most");
+    private static readonly int LittleWeight = SignalWeights.Builtin.Of("share-little");
+
+    public SignalKind Kind => SignalKind.DrainShare;
+
+    /// <summary>The largest share over the assets of the outflow, of what was there before the window and came during it.</summary>
+    /// <remarks>An asset whose outflow is worth less than the policy's floor does not count: emptying a trifle is no drain.</remarks>
+    public static (int? Thousandths, AssetId Asset, BigInteger Out, BigInteger Before) Largest(Scene scene)
+    {
+        (int? Thousandths, AssetId Asset, BigInteger Out, BigInteger Before) largest = (null, scene.Main.Asset, 0, 0);
+        foreach (var group in scene.Step.Payouts.GroupBy(payout => (payout.Purse, payout.Asset)))
+        {
+            var balance = scene.State.Purses[group.Key.Purse].BalanceOf(group.Key.Asset);
+            var gone = scene.Within(Scene.LongWindow).SelectMany(outflow => outflow.Payouts)
+                .Where(payout => payout.Purse == group.Key.Purse && payout.Asset == group.Key.Asset).ToList();
+            var units = gone.Aggregate(BigInteger.Zero, (sum, payout) => sum + payout.Units);
+            bool isTrifle = gone.TrueForAll(payout => payout.Usd is not null) && UsdValue.Sum(gone.Select(payout => payout.Usd).OfType<UsdValue>()) < scene.Policy.Floor;
+            if (!balance.IsKnown || isTrifle || units.IsZero)
+            {
+                continue;
+            }
+
+            int share = ShareOf(units, balance);
+            if (largest.Thousandths is null || share > largest.Thousandths)
+            {
+                largest = (share, group.Key.Asset, units, units + balance.Units);
+            }
+        }
+
+        return largest;
+    }
+
+    public Reading Measure(Scene scene) => scene.Share.Thousandths switch
+    {
+        null => Reading.Unknown,
+        >= All and var share => new(true, AllWeight, share),
+        { } share when share >= scene.Policy.DrainShare => new(true, MostWeight, share),
+        < Little and var share => new(false, LittleWeight, share),
+        { } share => new(false, 0, share),
+    };
+
+    public Signal Tell(Scene scene, Reading reading)
+    {
+        var share = scene.Share;
+        string before = scene.Worth.Show(share.Asset, share.Before);
+        return new()
+        {
+            Kind = Kind,
+            Weight = reading.Weight,
+            Value = reading.Speaks is null ? Unmeasured(scene) : $"{Words.Share(reading.Measured)} of {before}",
+            Threshold = Words.Share(scene.Policy.DrainShare),
+            Speaks = reading.Speaks,
+            Words = reading.Speaks switch
+            {
+                null => "How much of the holding left could not be measured.",
+                true => $"Most of the {scene.Worth.Name(share.Asset)} left within an hour.",
+                false => "Most of the holding is still there.",
+            },
+            Evidence = [.. scene.Within(Scene.LongWindow).Where(outflow => outflow.Payouts.Any(payout => payout.Asset == share.Asset)).Select(outflow => outflow.Tx).TakeLast(16)],
+        };
+    }
+
+    private static int ShareOf(BigInteger units, Balance balance) => (int)(1000 * units / (units + balance.Units));
+
+    private static string Unmeasured(Scene scene)
+    {
+        var known = scene.State.Purses[scene.Main.Purse].BalanceOf(scene.Main.Asset);
+        return known.IsKnown
+            ? "what left is worth less than the floor"
+            : $"the balance before is not known; at least {scene.Worth.Show(scene.Main.Asset, known.Units)} is left";
+    }
+}

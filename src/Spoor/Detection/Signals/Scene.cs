@@ -1,0 +1,81 @@
+using System.Numerics;
+using Spoor.Detection.Baselines;
+using Spoor.Detection.Owners;
+using Spoor.Detection.Steps;
+using Spoor.Transfers;
+using Spoor.Valuation;
+
+namespace Spoor.Detection.Signals;
+
+/// <summary>An outflow with all around it that the signals look at; the balances are those after it, the windows hold it.</summary>
+internal sealed class Scene
+{
+    public static readonly TimeSpan ShortWindow = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan LongWindow = TimeSpan.FromHours(1);
+
+    private readonly Lazy<HabitVerdict> _habit;
+    private readonly Lazy<(int? Thousandths, AssetId Asset, BigInteger Out, BigInteger Before)> _share;
+
+    public Scene(OwnerStep step, WatchedOwner owner, OwnerState state, AssetWorth worth)
+    {
+        Step = step;
+        Owner = owner;
+        State = state;
+        Worth = worth;
+        Main = MainOf(step);
+        _habit = new(() => State.Purses[Main.Purse].Habit.Judge(HabitOf(Step, Main)));
+        _share = new(() => DrainShareSignal.Largest(this));
+    }
+
+    public OwnerStep Step { get; }
+
+    public WatchedOwner Owner { get; }
+
+    public OwnerState State { get; }
+
+    public AssetWorth Worth { get; }
+
+    public WatchPolicy Policy => Owner.Policy;
+
+    /// <summary>The largest payment of the outflow; its recipient is the one the signals speak of.</summary>
+    public Payout Main { get; }
+
+    /// <summary>How new the main recipient is.</summary>
+    public Freshness Freshness { get; set; }
+
+    /// <summary>The payments of this outflow that no entry of the withdrawal log covers; null when none is kept or the grace still runs.</summary>
+    public IReadOnlyList<Payout>? Unordered { get; set; }
+
+    public HabitVerdict Habit => _habit.Value;
+
+    /// <summary>The largest share of a holding that left within the long window.</summary>
+    public (int? Thousandths, AssetId Asset, BigInteger Out, BigInteger Before) Share => _share.Value;
+
+    /// <summary>Worth of what went to the main recipient within the short window, this outflow included.</summary>
+    public UsdValue ToRecipient => UsdValue.Sum(PaymentsTo(Main.To, ShortWindow).Select(paid => paid.Payout.Usd).OfType<UsdValue>());
+
+    public static HabitOutflow HabitOf(OwnerStep step, Payout payout) =>
+        new(step.Time, payout.Usd, payout.To, step.Sent?.GasPrice, Math.Max(1, step.Payouts.Count));
+
+    /// <summary>Outflows within a window before this one and with it, oldest first.</summary>
+    public IEnumerable<RecentOutflow> Within(TimeSpan window) => State.Outflows.Where(outflow => Step.Time - outflow.Time <= window);
+
+    public IEnumerable<(RecentOutflow Outflow, Payout Payout)> PaymentsTo(Address? to, TimeSpan window) =>
+        from outflow in Within(window)
+        from payout in outflow.Payouts
+        where payout.To == to
+        select (outflow, payout);
+
+    private static Payout MainOf(OwnerStep step)
+    {
+        var main = step.Payouts[0];
+        foreach (var payout in step.Payouts)
+        {
+            bool isNamed = payout.To is not null && main.To is null;
+            bool isMore = (payout.To is not null) == (main.To is not null) && (payout.Usd ?? UsdValue.Zero) > (main.Usd ?? UsdValue.Zero);
+            main = isNamed || isMore ? payout : main;
+        }
+
+        return main;
+    }
+}

@@ -1,0 +1,68 @@
+using Spoor.Valuation;
+
+namespace Spoor.Detection.Signals;
+
+/// <summary>S1: worth more than this wallet usually sends, or at cold start more than the policy's figure.</summary>
+internal sealed class SizeSignal : ISignal
+{
+    // In thousandths: six robust standard deviations.
+    private const int LargeZ = 6_000;
+
+    private static readonly int Extreme = SignalWeights.Builtin.Of("size-extreme");
+    private static readonly int Large = SignalWeights.Builtin.Of("size-large");
+    private static readonly int Shift = SignalWeights.Builtin.Of("size-shift");
+    private static readonly int Usual = SignalWeights.Builtin.Of("size-usual");
+
+    public SignalKind Kind => SignalKind.Size;
+
+    /// <summary>What the size is measured on: this outflow, or all that went to its recipient in the short window when that is more.</summary>
+    public static UsdValue WorthOf(Scene scene) => scene.ToRecipient > scene.Step.Usd ? scene.ToRecipient : scene.Step.Usd;
+
+    public static UsdValue ExtremeOf(Scene scene) => scene.Habit.Extreme ?? scene.Policy.ColdStartExtreme;
+
+    public Reading Measure(Scene scene)
+    {
+        var worth = WorthOf(scene);
+        if (worth.IsZero)
+        {
+            return Reading.Unknown;
+        }
+
+        if (worth > ExtremeOf(scene))
+        {
+            return new(true, Extreme);
+        }
+
+        var habit = scene.Habit;
+        if (habit.RobustZ is not { } z)
+        {
+            return Reading.Silent;
+        }
+
+        bool alarms = habit.Alarms is { } charts && charts != 0;
+        return z >= LargeZ ? new(true, Large, z) : alarms ? new(true, Shift, z) : new(false, z < 3_000 ? Usual : 0, z);
+    }
+
+    public Signal Tell(Scene scene, Reading reading)
+    {
+        var worth = WorthOf(scene);
+        var habit = scene.Habit;
+        bool isCold = habit.Extreme is null;
+        string usual = habit.Usual is { } known ? $"usual at this hour: {Words.Usd(known)}" : $"{Words.Count(habit.Priced, "outflow", "outflows")} seen before, too few for a usual size";
+        return new()
+        {
+            Kind = Kind,
+            Weight = reading.Weight,
+            Value = reading.Speaks is null ? "no price" : $"{Words.Usd(worth)} ({usual})",
+            Threshold = isCold ? $"{Words.Usd(ExtremeOf(scene))} until the wallet has a history of its own" : $"{Words.Usd(ExtremeOf(scene))}, which 1 outflow in 100,000 exceeds",
+            Speaks = reading.Speaks,
+            Words = reading.Speaks switch
+            {
+                null => "What left has no price, so its size could not be compared.",
+                true => "Far more than this wallet usually sends.",
+                false => "No larger than this wallet's outflows usually are, as far as they are known.",
+            },
+            Evidence = [scene.Step.Tx],
+        };
+    }
+}

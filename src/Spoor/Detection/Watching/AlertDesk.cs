@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using Spoor.Detection.Owners;
+using Spoor.Detection.Signals;
+using Spoor.Detection.Steps;
+using Spoor.Valuation;
+
+namespace Spoor.Detection.Watching;
+
+/// <summary>Opens an owner's alert, keeps it, and tells what matters of it; at most one is open at a time.</summary>
+internal sealed class AlertDesk(WatchedOwner owner, AssetWorth worth)
+{
+    // A long drain keeps its first transactions and recipients; the sums go on.
+    private const int MostListed = 512;
+
+    private readonly NoticeWriter _writer = new(owner, worth);
+
+    /// <returns>Whether the outflow belongs to an alert, whether or not it was worth a notice.</returns>
+    public bool Decide(OwnerState state, Weighing weighing, List<AlertNotice> told)
+    {
+        var step = weighing.Scene.Step;
+        bool alerts = AlertPolicy.Alerts(weighing);
+        bool belongs = alerts || (state.Alert is { } open && step.Payouts.Any(payout => payout.To is { } to && open.Block.Exists(known => known.Address == to)));
+        if (!belongs)
+        {
+            return false;
+        }
+
+        var before = state.Alert;
+        var after = Grown(before ?? Opened(weighing), weighing, step);
+        if (before is null || Matters(before, after))
+        {
+            var notice = _writer.OfAlert(before is null ? AlertStage.Start : AlertStage.Update, step, weighing, state, after);
+            told.Add(notice);
+            after = after with { Told = after.Told + 1, ToldGone = after.Gone, LastTold = notice };
+        }
+
+        state.Alert = after;
+        return true;
+    }
+
+    /// <summary>Tells of a movement that is no loss; inside the open alert if there is one.</summary>
+    public void Beside(OwnerState state, OwnerStep step, AlertClass @class, string headline, List<AlertNotice> told)
+    {
+        told.Add(_writer.Beside(step, state, @class, AlertSeverity.Info, headline));
+        state.Alert = state.Alert is { } alert ? alert with { Told = alert.Told + 1 } : null;
+    }
+
+    /// <summary>Tells of a change of control: opens an alert, or adds to the open one.</summary>
+    public void ControlChanged(OwnerState state, OwnerStep step, Signal signal, AlertSeverity severity, List<AlertNotice> told)
+    {
+        var notice = _writer.Beside(step, state, AlertClass.ControlChange, severity, $"{owner.Name}: {signal.Words} {signal.Value}.") with
+        {
+            Stage = state.Alert is null ? AlertStage.Start : AlertStage.Update,
+            Score = SignalWeights.Builtin.Bias + signal.Weight,
+            HardRule = "power over a wallet changed",
+            Signals = [signal],
+        };
+        told.Add(notice);
+        state.Alert = state.Alert is { } open
+            ? open with { Told = open.Told + 1, Last = step.Time, LastTold = notice }
+            : new()
+            {
+                Id = notice.Alert,
+                Class = AlertClass.ControlChange,
+                Severity = severity,
+                Score = notice.Score,
+                HardRule = notice.HardRule,
+                Last = step.Time,
+                LastTold = notice,
+                Gone = UsdValue.Zero,
+                ToldGone = UsdValue.Zero,
+                Transactions = [step.Tx],
+                Told = 1,
+            };
+    }
+
+    private OpenAlert Opened(Weighing weighing) => new()
+    {
+        Id = _writer.IdOf(weighing.Scene.Step),
+        Class = AlertClass.Drain,
+        Severity = AlertSeverity.Info,
+        Score = weighing.Score,
+        HardRule = "",
+        Last = weighing.Scene.Step.Time,
+        LastTold = _writer.Beside(weighing.Scene.Step, weighing.Scene.State, AlertClass.Drain, AlertSeverity.Info, ""),
+        Gone = UsdValue.Zero,
+        ToldGone = UsdValue.Zero,
+    };
+
+    private static OpenAlert Grown(OpenAlert alert, Weighing weighing, OwnerStep step)
+    {
+        bool isMismatch = weighing.Readings[(int)SignalKind.WithdrawalMismatch].Speaks == true && weighing.Readings[(int)SignalKind.FreshRecipient].Speaks != true;
+        var severity = AlertPolicy.SeverityOf(weighing);
+        bool isSeen = alert.Transactions.Contains(step.Tx);
+        return alert with
+        {
+            Class = isMismatch && alert.Transactions.Count == 0 ? AlertClass.WithdrawalMismatch : alert.Class == AlertClass.ControlChange ? AlertClass.Drain : alert.Class,
+            Severity = severity > alert.Severity ? severity : alert.Severity,
+            Score = Math.Max(alert.Score, weighing.Score),
+            HardRule = alert.HardRule.Length > 0 ? alert.HardRule : weighing.HardRule,
+            Last = step.Time > alert.Last ? step.Time : alert.Last,
+            Gone = isSeen ? alert.Gone : alert.Gone + step.Usd,
+            Unpriced = alert.Unpriced.Union(step.Unpriced),
+            Assets = alert.Assets.Union(step.Payouts.Select(payout => payout.Asset)),
+            Block = WithRecipients(alert.Block, step),
+            Transactions = isSeen || alert.Transactions.Count >= MostListed ? alert.Transactions : alert.Transactions.Add(step.Tx),
+        };
+    }
+
+    // Told again is what changes what somebody does: louder, somewhere new to block, something new gone, or twice as much gone.
+    private static bool Matters(OpenAlert before, OpenAlert after) =>
+        after.Severity > before.Severity
+        || after.Class != before.Class
+        || after.Block.Count > before.Block.Count
+        || after.Assets.Count > before.Assets.Count
+        || after.Gone.Micros >= 2 * before.ToldGone.Micros;
+
+    private static ImmutableList<AccountOnChain> WithRecipients(ImmutableList<AccountOnChain> block, OwnerStep step)
+    {
+        foreach (var payout in step.Payouts)
+        {
+            if (payout.To is { } to && block.Count < MostListed && !block.Contains(new(step.Chain, to)))
+            {
+                block = block.Add(new(step.Chain, to));
+            }
+        }
+
+        return block;
+    }
+}

@@ -1,0 +1,62 @@
+using Spoor.Detection.Signals;
+using Spoor.Valuation;
+
+namespace Spoor.Detection.Watching;
+
+/// <summary>Decides what of a weighed outflow is told, and how loudly.</summary>
+internal static class AlertPolicy
+{
+    /// <summary>An alert ends when nothing that belongs to it happened for so long.</summary>
+    public static readonly TimeSpan Quiet = TimeSpan.FromHours(6);
+
+    // What is worth less than this part of the floor is looked at only for what its recipient got in all.
+    private const int Trifle = 20;
+
+    /// <summary>Whether an outflow is worth looking at closely.</summary>
+    public static bool IsLookedAt(Scene scene)
+    {
+        var floor = scene.Policy.Floor.Micros;
+        return Trifle * scene.Step.Usd.Micros >= floor
+            || scene.Step.Unpriced.Count > 0
+            || scene.Unordered is { Count: > 0 }
+            || Trifle * scene.ToRecipient.Micros >= floor;
+    }
+
+    /// <summary>Whether it raises an alert by itself.</summary>
+    public static bool Alerts(Weighing weighing)
+    {
+        var scene = weighing.Scene;
+        bool isOrdered = scene.Unordered is { Count: 0 };
+        if (weighing.HardRule.Length > 0 && !isOrdered)
+        {
+            return true;
+        }
+
+        return weighing.Score >= scene.Policy.AlertScore && (WorthOf(scene) >= scene.Policy.Floor || IsUnpricedDrain(weighing));
+    }
+
+    public static AlertSeverity SeverityOf(Weighing weighing)
+    {
+        var policy = weighing.Scene.Policy;
+        bool isPaged = weighing.Score >= policy.PageScore;
+        if (weighing.HardRule.Length > 0 || (isPaged && weighing.Groups >= Scale.Independent))
+        {
+            return AlertSeverity.Critical;
+        }
+
+        bool isMiddling = weighing.Score >= (policy.AlertScore + policy.PageScore) / 2;
+        return isPaged ? AlertSeverity.High : isMiddling ? AlertSeverity.Medium : AlertSeverity.Low;
+    }
+
+    // The floor is held against all that left within ten minutes, unless this outflow is a trifle in it.
+    private static UsdValue WorthOf(Scene scene)
+    {
+        var own = SizeSignal.WorthOf(scene);
+        return Trifle * own.Micros < scene.Policy.Floor.Micros ? own : UsdValue.Sum(scene.Within(Scene.ShortWindow).Select(outflow => outflow.Usd));
+    }
+
+    private static bool IsUnpricedDrain(Weighing weighing) =>
+        weighing.Scene.Step.Unpriced.Count > 0
+        && weighing.Readings[(int)SignalKind.DrainShare].Speaks == true
+        && weighing.Readings[(int)SignalKind.FreshRecipient].Speaks == true;
+}
