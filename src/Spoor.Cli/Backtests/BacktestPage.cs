@@ -34,7 +34,7 @@ internal sealed class BacktestPage(Terminal terminal, BacktestReport report)
         terminal.Line();
         terminal.Heading("Thefts");
         terminal.Table(
-            ["theft", "first transaction (UTC)", ">alert on", ">above floor", ">after", "why", ">lost by then, USD", ">saveable, USD"],
+            ["theft", "first transaction (UTC)", ">alert on", ">gone before", ">above floor", ">after", "why", ">lost by then, USD", ">saveable, USD"],
             report.Detector.Incidents.Select(Row));
         foreach (var incident in report.Detector.Incidents)
         {
@@ -47,6 +47,7 @@ internal sealed class BacktestPage(Terminal terminal, BacktestReport report)
         incident.Truth.Incident,
         incident.First is { } first ? Moment(first.Time) : "",
         incident.Alert is { } on ? $"{on.TheftTransaction} of {incident.TheftTransactions}" : "missed",
+        incident.Alert is { } earlier ? earlier.InEarlierBlocks.ToString(CultureInfo.InvariantCulture) : "",
         incident.Alert is { } floor ? floor.AfterFloor.ToString(CultureInfo.InvariantCulture) : "",
         incident.Alert is { } after ? Seconds(after.Delay) : "",
         incident.Alert is { } why ? why.HardRule.Length > 0 ? why.HardRule : $"score {Score(why.Score)}" : incident.Missed,

@@ -80,6 +80,7 @@ public static class BacktestJson
         json.WriteStartObject("alert");
         WritePlace(json, "at", alert.At);
         json.WriteNumber("theftTransaction", alert.TheftTransaction);
+        json.WriteNumber("inEarlierBlocks", alert.InEarlierBlocks);
         json.WriteNumber("afterFloor", alert.AfterFloor);
         WriteSeconds(json, "delaySeconds", alert.Delay);
         if (alert.Blocks is { } blocks)

@@ -19,7 +19,8 @@ public sealed record BacktestResult
 
     public int Found => Incidents.Count(incident => incident.Alert is not null);
 
-    public int FoundByTheSecond => Incidents.Count(incident => incident.Alert is { TheftTransaction: <= 2 });
+    /// <summary>Thefts alerted in the block of their second transaction at the latest.</summary>
+    public int FoundByTheSecond => Incidents.Count(incident => incident.Alert is { InEarlierBlocks: <= 1 });
 
     /// <summary>Thefts alerted no later than one transaction after the one that made them worth an alert.</summary>
     public int FoundByTheSecondThatCounts => Incidents.Count(incident => incident.Alert is { AfterFloor: <= 2 });

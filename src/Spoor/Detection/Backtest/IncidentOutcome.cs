@@ -42,7 +42,10 @@ public sealed record FirstAlert
     /// <summary>1 when it rests on the first transaction of the theft, 2 on the second.</summary>
     public required int TheftTransaction { get; init; }
 
-    /// <summary>The same, counting from the transaction with which the theft reached the owner's floor; 0 when the alert came before that.</summary>
+    /// <summary>Transactions of the theft in blocks before the one that was alerted: those of one block come all at once.</summary>
+    public required int InEarlierBlocks { get; init; }
+
+    /// <summary>As <see cref="TheftTransaction"/>, counting from the one with which the theft reached the owner's floor; 0 when the alert came before that.</summary>
     public required int AfterFloor { get; init; }
 
     /// <summary>Null where the blocks are not those of the chain, or the alert stands on another one.</summary>

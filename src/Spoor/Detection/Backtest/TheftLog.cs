@@ -56,6 +56,7 @@ internal sealed class TheftLog(TheftTruth truth, WatchedOwner victim, TransferWo
         {
             At = at,
             TheftTransaction = number,
+            InEarlierBlocks = _transactions.Count(theft => theft.Place.Order < at.Order),
             AfterFloor = Math.Max(0, number - BelowFloor()),
             Blocks = first.Chain == at.Chain ? at.Height - first.Height : null,
             Delay = at.Time - first.Time,

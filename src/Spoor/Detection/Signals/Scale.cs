@@ -60,7 +60,8 @@ internal static class Scale
             return "most of a holding, in several assets or on several chains, to an address without history";
         }
 
-        return isFresh && isExtreme ? "more than the wallet's extreme to an address without history" : "";
+        // Where nearly all recipients are new, being new tells nothing, and the size is then left to the score.
+        return isFresh && isExtreme && !UnknownCounterpartySignal.IsUsuallyNew(scene) ? "more than the wallet's extreme to an address without history" : "";
     }
 
     // Without a price nobody can say that it is a trifle.
