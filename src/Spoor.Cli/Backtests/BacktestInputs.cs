@@ -46,15 +46,13 @@ internal static class BacktestInputs
         string? truth = parsed.GetValue(options.Truth) is { } stated ? terminal.PathOf(stated) : Own(folder, TruthName).FirstOrDefault();
         return new()
         {
-            Watch = ReadWatch(watch),
+            Watch = WatchFile.Read(watch),
             Transfers = transfers,
             Truths = truth is null ? [] : TruthFile.Read(Path.GetFileName(truth), InputFile.Read(truth).OpenText()),
             Prices = new(PricesOf(prices.Length > 0 ? prices : Own(folder, PricesName)), PriceSymbols.Builtin),
             Recipients = Own(folder, RecipientsName) is [var recipients] ? RecipientFile.Read(RecipientsName, InputFile.Read(recipients).OpenText()) : new Dictionary<AccountOnChain, RecipientHistory>(),
         };
     }
-
-    private static WatchList ReadWatch(string path) => WatchFile.Read(Path.GetFileName(path), InputFile.Read(path).OpenText());
 
     private static string[] Own(string? folder, string name) =>
         folder is not null && File.Exists(Path.Combine(folder, name)) ? [Path.Combine(folder, name)] : [];

@@ -35,7 +35,7 @@ internal sealed class BacktestPage(Terminal terminal, BacktestReport report)
         terminal.Heading("Thefts");
         terminal.Table(
             ["theft", "first transaction (UTC)", ">alert on", ">gone before", ">above floor", ">after", "why", ">lost by then, USD", ">saveable, USD"],
-            report.Detector.Incidents.Select(Row));
+            report.Detector.Incidents.Where(incident => incident.First is not null).Select(Row));
         foreach (var incident in report.Detector.Incidents)
         {
             WriteNotes(incident);
@@ -45,7 +45,7 @@ internal sealed class BacktestPage(Terminal terminal, BacktestReport report)
     private static string[] Row(IncidentOutcome incident) =>
     [
         incident.Truth.Incident,
-        incident.First is { } first ? Moment(first.Time) : "",
+        Moment(incident.First!.Time),
         incident.Alert is { } on ? $"{on.TheftTransaction} of {incident.TheftTransactions}" : "missed",
         incident.Alert is { } earlier ? earlier.InEarlierBlocks.ToString(CultureInfo.InvariantCulture) : "",
         incident.Alert is { } floor ? floor.AfterFloor.ToString(CultureInfo.InvariantCulture) : "",
@@ -57,6 +57,12 @@ internal sealed class BacktestPage(Terminal terminal, BacktestReport report)
 
     private void WriteNotes(IncidentOutcome incident)
     {
+        if (incident.First is null)
+        {
+            terminal.Line($"  {incident.Truth.Incident}: {incident.Missed}.");
+            return;
+        }
+
         if (incident.BeforeStatement is { } before)
         {
             string minutes = Counted.Of((long)before.Duration().TotalMinutes, "minute", "minutes");
@@ -111,7 +117,7 @@ internal sealed class BacktestPage(Terminal terminal, BacktestReport report)
     private static string[] Cells(BacktestResult result, string name) =>
     [
         name,
-        $"{result.Found} of {result.Incidents.Count}",
+        $"{result.Found} of {result.Thefts}",
         Counted.Of(result.FoundByTheSecond),
         Counted.Of(result.FoundByTheSecondThatCounts),
         result.MedianDelay is { } delay ? Seconds(delay) : "",

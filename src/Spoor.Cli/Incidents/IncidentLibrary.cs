@@ -1,3 +1,4 @@
+using Spoor.Chains.Files;
 using Spoor.Chains.Files.Incidents;
 
 namespace Spoor.Cli.Incidents;

@@ -15,6 +15,9 @@ public sealed record WatchedOwner
     public IReadOnlyList<PlannedMovement> Planned { get; init; } = [];
 
     public WatchPolicy Policy { get; init; } = new();
+
+    /// <summary>Where its notices are posted; null for nowhere.</summary>
+    public Uri? Hook { get; init; }
 }
 
 /// <summary>A wallet of a watched owner.</summary>

@@ -32,7 +32,7 @@ public static class BacktestCsv
         Text(result.Found),
         Text(result.FoundByTheSecond),
         Text(result.FoundByTheSecondThatCounts),
-        Text(result.Incidents.Count),
+        Text(result.Thefts),
         result.MedianDelay is { } delay ? Text((long)delay.TotalSeconds) : "",
         Text(result.Alerts),
         Text(result.AlertedTransactions),

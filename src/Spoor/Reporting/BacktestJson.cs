@@ -44,7 +44,7 @@ public static class BacktestJson
         json.WriteNumber("found", result.Found);
         json.WriteNumber("foundBySecond", result.FoundByTheSecond);
         json.WriteNumber("foundBySecondAboveFloor", result.FoundByTheSecondThatCounts);
-        json.WriteNumber("of", result.Incidents.Count);
+        json.WriteNumber("of", result.Thefts);
         WriteSeconds(json, "medianDelaySeconds", result.MedianDelay);
         json.WriteNumber("alerts", result.Alerts);
         json.WriteNumber("alertedTransactions", result.AlertedTransactions);

@@ -21,7 +21,7 @@ public static class BacktestSvg
         figure.Text("heading", 16, 26, "start", Title);
         figure.Text("faint", 16, 46, "start", string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Detector.Incidents.Count} thefts, {report.Detector.WalletMonths} wallet-months; score in log-odds, hard rules speak at any"));
+            $"{report.Detector.Thefts} thefts, {report.Detector.WalletMonths} wallet-months; score in log-odds, hard rules speak at any"));
         Draw(figure, TopOfFound, "thefts alerted by the second transaction above the owner's floor", "up", report.Curve, point => point.Outcome.FoundByTheSecondThatCounts);
         Draw(figure, TopOfFalse, "false alerts", "down", report.Curve, point => point.Outcome.FalseAlerts);
         return figure.ToString();
@@ -48,7 +48,7 @@ public static class BacktestSvg
 
     private static string Description(BacktestReport report) => string.Join(' ', report.Curve.Select(point => string.Create(
         CultureInfo.InvariantCulture,
-        $"At {point.Threshold / 1000m:0.0}: {point.Outcome.FoundByTheSecondThatCounts} of {point.Outcome.Incidents.Count} thefts, {point.Outcome.FalseAlerts} false alerts.")));
+        $"At {point.Threshold / 1000m:0.0}: {point.Outcome.FoundByTheSecondThatCounts} of {point.Outcome.Thefts} thefts, {point.Outcome.FalseAlerts} false alerts.")));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -17,7 +17,7 @@ public sealed partial class ShippedIncidentTests
 
     private static readonly string[] Models = ["coinex-2023", "stake-2023", "alphapo-2023"];
 
-    public static TheoryData<string> Folders => [.. Directory.GetDirectories(Repository.File("examples")).Select(path => Path.GetFileName(path)).Where(name => name is not ("ledger" or "backtest")).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Folders => [.. Directory.GetDirectories(Repository.File("examples")).Select(path => Path.GetFileName(path)).Where(name => name is not ("ledger" or "backtest" or "watches")).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Folders))]

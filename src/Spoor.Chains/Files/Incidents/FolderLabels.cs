@@ -18,7 +18,7 @@ internal static class FolderLabels
         string whole = new(buffer, 0, text.ReadBlock(buffer));
 
         // The incident's own reader first: it knows limits that keep a hostile file from harm.
-        if (YamlFile.Read(IncidentFiles.Labels, new StringReader(whole), notes) is null)
+        if (YamlFile.Read(IncidentFiles.Labels, new StringReader(whole), notes.Found) is null)
         {
             return [];
         }

@@ -1,42 +1,20 @@
-using System.Globalization;
-using System.Text;
-
 namespace Spoor.Chains.Files.Incidents;
 
 /// <summary>What is found wrong while a folder is read, and which sources its rows name.</summary>
 internal sealed class FolderNotes
 {
-    // A file that is not an incident at all would otherwise fill the screen.
-    private const int MostFaults = 1000;
-
-    private static readonly string[] Order = [.. IncidentFiles.Names];
-
-    private readonly List<IncidentFault> _faults = [];
     private readonly List<(string File, long Line, string Key)> _cited = [];
     private readonly Dictionary<string, long> _listed = new(StringComparer.Ordinal);
 
-    /// <summary>In order of file and line.</summary>
-    public IReadOnlyList<IncidentFault> Faults =>
-    [
-        .. _faults.Distinct().OrderBy(fault => Array.IndexOf(Order, fault.File)).ThenBy(fault => fault.Line)
-            .ThenBy(fault => fault.Message, StringComparer.Ordinal).Take(MostFaults),
-    ];
+    /// <summary>What is wrong in the files.</summary>
+    public FileNotes Found { get; } = new(IncidentFiles.Names);
 
-    public void Fault(string file, long line, string message) => _faults.Add(new(file, line, false, Shown(message)));
+    public void Fault(string file, long line, string message) => Found.Fault(file, line, message);
 
-    public void Warn(string file, long line, string message) => _faults.Add(new(file, line, true, Shown(message)));
+    public void Warn(string file, long line, string message) => Found.Warn(file, line, message);
 
-    /// <summary>Text that may reach a terminal: no escape sequence, nothing invisible, nothing that turns the direction of writing.</summary>
-    public string Printable(string file, long line, string field, string text)
-    {
-        if (!text.EnumerateRunes().Any(IsHidden))
-        {
-            return text;
-        }
-
-        Fault(file, line, $"{field}: expected text without control characters or invisible formatting.");
-        return "";
-    }
+    /// <inheritdoc cref="FileNotes.Printable"/>
+    public string Printable(string file, long line, string field, string text) => Found.Printable(file, line, field, text);
 
     /// <summary>Notes which sources a row names: keys separated by semicolons.</summary>
     public string Cite(string file, long line, string keys)
@@ -44,6 +22,9 @@ internal sealed class FolderNotes
         _cited.AddRange(keys.Split(';').Where(key => key.Length > 0).Select(key => (file, line, key)));
         return keys;
     }
+
+    /// <summary>Notes which sources a key of <c>incident.yaml</c> names.</summary>
+    public string Cite(YamlEntry entry, string key) => Cite(IncidentFiles.Incident, entry.LineOf(key), entry.Required(key));
 
     /// <summary>Notes which sources there are, and the line of each.</summary>
     public void List(IEnumerable<(string Key, long Line)> sources)
@@ -68,9 +49,4 @@ internal sealed class FolderNotes
             Warn(IncidentFiles.Incident, line, $"sources: nothing names '{key}'.");
         }
     }
-
-    private static string Shown(string message) =>
-        string.Concat(message.EnumerateRunes().Select(rune => IsHidden(rune) ? "\uFFFD" : rune.ToString()));
-
-    private static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format;
 }

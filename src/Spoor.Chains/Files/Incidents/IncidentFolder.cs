@@ -45,8 +45,8 @@ public static class IncidentFolder
             notes.CompareSources();
         }
 
-        bool isWhole = notes.Faults.All(fault => fault.IsWarning);
-        return new(isWhole && facts is not null ? facts with { Wallets = wallets, Totals = totals, Labels = labels } : null, notes.Faults);
+        bool isWhole = notes.Found.IsClean;
+        return new(isWhole && facts is not null ? facts with { Wallets = wallets, Totals = totals, Labels = labels } : null, notes.Found.Faults);
     }
 
     private static T? Opened<T>(Func<string, TextReader?> open, string name, bool mustBe, FolderNotes notes, Func<TextReader, T> read)
@@ -92,7 +92,7 @@ public static class IncidentFolder
 /// <summary>What reading a folder came to.</summary>
 /// <param name="Facts">Null when a fault is more than a warning.</param>
 /// <param name="Faults">In order of file and line.</param>
-public sealed record IncidentCheck(IncidentFacts? Facts, IReadOnlyList<IncidentFault> Faults)
+public sealed record IncidentCheck(IncidentFacts? Facts, IReadOnlyList<FileFault> Faults)
 {
-    internal IncidentCheck And(IncidentFault fault) => new(null, [fault, .. Faults]);
+    internal IncidentCheck And(FileFault fault) => new(null, [fault, .. Faults]);
 }

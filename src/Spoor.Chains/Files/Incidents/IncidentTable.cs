@@ -8,61 +8,21 @@ namespace Spoor.Chains.Files.Incidents;
 /// <summary>The rows of one CSV file of a folder; every fault is noted with its line.</summary>
 internal sealed partial class IncidentTable(string file, FolderNotes notes)
 {
-    // Far more than any case has; what is meant to fill the memory stops here.
-    private const int MostRows = 100_000;
+    private readonly CsvTable _table = new(file, notes.Found);
 
-    /// <summary>Reads every row; columns that are not expected, or missing, are noted once.</summary>
-    /// <param name="columns">The ones that must be in the header; one that begins with <c>?</c> may be missing.</param>
-    public List<T> Read<T>(TextReader text, IReadOnlyList<string> columns, Func<CsvLine, T> read)
+    /// <inheritdoc cref="CsvTable.Read"/>
+    public List<T> Read<T>(TextReader text, IReadOnlyList<string> columns, Func<CsvLine, T> read) => _table.Read(text, columns, line =>
     {
-        var rows = new List<T>();
-        try
-        {
-            foreach (var line in CsvLine.ReadAll(file, text))
-            {
-                if (rows.Count == 0)
-                {
-                    CheckHeader(line, columns);
-                }
+        // The columns of transfers.csv are fixed, so sources may also stand in brackets in a note.
+        Cited(line, InBrackets().Match(line["note"]).Groups[1].Value);
+        return read(line);
+    });
 
-                if (rows.Count == MostRows)
-                {
-                    notes.Fault(file, line.Number, $"expected at most {MostRows} rows, found more.");
-                    break;
-                }
-
-                foreach (string column in line.Columns)
-                {
-                    notes.Printable(file, line.Number, $"column {column}", line[column]);
-                }
-
-                // The columns of transfers.csv are fixed, so sources may also stand in brackets in a note.
-                Cited(line, InBrackets().Match(line["note"]).Groups[1].Value);
-                rows.Add(read(line));
-            }
-        }
-        catch (FormatException failure)
-        {
-            // Not CSV at all: its message already names file and line, and nothing behind it can be read.
-            notes.Fault(file, 1, failure.Message);
-        }
-
-        return rows;
-    }
-
-    public void Fault(CsvLine line, string column, string expected) => notes.Fault(file, line.Number, line.Describe(column, expected));
+    public void Fault(CsvLine line, string column, string expected) => _table.Fault(line, column, expected);
 
     public void Fault(CsvLine line, string message) => notes.Fault(file, line.Number, message);
 
-    public string Required(CsvLine line, string column)
-    {
-        if (line[column].Length == 0)
-        {
-            Fault(line, column, "a value");
-        }
-
-        return line[column];
-    }
+    public string Required(CsvLine line, string column) => _table.Required(line, column);
 
     /// <summary>Keys of sources, separated by semicolons.</summary>
     public string Sources(CsvLine line) => notes.Cite(file, line.Number, Required(line, "source"));
@@ -116,20 +76,6 @@ internal sealed partial class IncidentTable(string file, FolderNotes notes)
         }
 
         return null;
-    }
-
-    private void CheckHeader(CsvLine first, IReadOnlyList<string> columns)
-    {
-        string[] names = [.. columns.Select(column => column.TrimStart('?'))];
-        foreach (string unknown in first.Columns.Except(names))
-        {
-            notes.Fault(file, 1, $"expected the columns {string.Join(", ", names)}, found '{unknown}'{NearNames.Hint(unknown, names)}");
-        }
-
-        foreach (string missing in columns.Where(column => !column.StartsWith('?')).Except(first.Columns))
-        {
-            notes.Fault(file, 1, $"expected a column '{missing}', found none.");
-        }
     }
 
     [GeneratedRegex(@"\[([-a-z0-9;]+)\]")]

@@ -11,12 +11,12 @@ internal static partial class IncidentYaml
     /// <summary>The facts without wallets and totals; null when the file cannot be read at all.</summary>
     public static IncidentFacts? Read(TextReader text, FolderNotes notes)
     {
-        if (YamlFile.Read(IncidentFiles.Incident, text, notes) is not { } node)
+        if (YamlFile.Read(IncidentFiles.Incident, text, notes.Found) is not { } node)
         {
             return null;
         }
 
-        var top = new YamlEntry(IncidentFiles.Incident, node, notes);
+        var top = new YamlEntry(IncidentFiles.Incident, node, notes.Found);
         var started = top.Time("started_utc");
         var sources = SourceYaml.ReadAll(top, notes);
         var facts = new IncidentFacts
@@ -29,10 +29,10 @@ internal static partial class IncidentYaml
             Ended = top.OptionalTime("ended_utc"),
             Cause = top.Optional("cause"),
             Categories = CategoriesOf(top),
-            Timeline = TimelineOf(top, started),
-            LossStatements = StatementsOf(top, "loss_statements", started, sources),
-            Rescue = RescueOf(top, started, sources),
-            Findings = FindingsOf(top, started),
+            Timeline = TimelineOf(top, started, notes),
+            LossStatements = StatementsOf(top, "loss_statements", started, sources, notes),
+            Rescue = RescueOf(top, started, sources, notes),
+            Findings = FindingsOf(top, started, notes),
             Wallets = [],
             Sources = sources,
         };
@@ -79,12 +79,12 @@ internal static partial class IncidentYaml
         return categories;
     }
 
-    private static List<IncidentEvent> TimelineOf(YamlEntry top, StatedTime started)
+    private static List<IncidentEvent> TimelineOf(YamlEntry top, StatedTime started, FolderNotes notes)
     {
         var timeline = new List<IncidentEvent>();
         foreach (var entry in top.Entries("timeline"))
         {
-            var happened = new IncidentEvent(entry.Time("utc"), entry.Required("what"), entry.Sources("source"));
+            var happened = new IncidentEvent(entry.Time("utc"), entry.Required("what"), notes.Cite(entry, "source"));
             if (timeline.Count > 0 && happened.When.IsBefore(timeline[^1].When))
             {
                 entry.Fault("utc", $"expected the time line in order, found {happened.When} after {timeline[^1].When}.");
@@ -102,13 +102,14 @@ internal static partial class IncidentYaml
         return timeline;
     }
 
-    private static List<LossStatement> StatementsOf(YamlEntry top, string key, StatedTime started, IReadOnlyList<Citation> sources)
+    private static List<LossStatement> StatementsOf(
+        YamlEntry top, string key, StatedTime started, IReadOnlyList<Citation> sources, FolderNotes notes)
     {
         var statements = new List<LossStatement>();
         foreach (var entry in top.Entries(key))
         {
             var said = new LossStatement(
-                entry.Required("who"), entry.OptionalTime("when"), entry.Dollars("usd"), entry.Optional("scope"), entry.Sources("source"));
+                entry.Required("who"), entry.OptionalTime("when"), entry.Dollars("usd"), entry.Optional("scope"), notes.Cite(entry, "source"));
             NotBefore(entry, "when", said.When, started);
             CheckDay(entry, said, [.. said.Source.Split(';').Select(key => sources.FirstOrDefault(source => source.Key == key)?.Published)]);
             statements.Add(said);
@@ -127,7 +128,7 @@ internal static partial class IncidentYaml
         }
     }
 
-    private static Rescue? RescueOf(YamlEntry top, StatedTime started, IReadOnlyList<Citation> sources)
+    private static Rescue? RescueOf(YamlEntry top, StatedTime started, IReadOnlyList<Citation> sources, FolderNotes notes)
     {
         if (top.Entry("rescue") is not { } entry)
         {
@@ -135,17 +136,17 @@ internal static partial class IncidentYaml
         }
 
         var rescue = new Rescue(
-            entry.Required("chain"), entry.Required("address"), entry.Optional("note"), StatementsOf(entry, "statements", started, sources));
+            entry.Required("chain"), entry.Required("address"), entry.Optional("note"), StatementsOf(entry, "statements", started, sources, notes));
         entry.Close();
         return rescue;
     }
 
-    private static List<Finding> FindingsOf(YamlEntry top, StatedTime started)
+    private static List<Finding> FindingsOf(YamlEntry top, StatedTime started, FolderNotes notes)
     {
         var findings = new List<Finding>();
         foreach (var entry in top.Entries("findings"))
         {
-            var finding = new Finding(entry.Required("actor"), entry.Sources("source"), entry.Day("made"), entry.Required("statement"));
+            var finding = new Finding(entry.Required("actor"), notes.Cite(entry, "source"), entry.Day("made"), entry.Required("statement"));
             if (finding.Made < DateOnly.FromDateTime(started.Start.UtcDateTime) && finding.Made != default)
             {
                 entry.Fault("made", $"expected a day not before the incident started, {started}, found {finding.Made:yyyy-MM-dd}.");

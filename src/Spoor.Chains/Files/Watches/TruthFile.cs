@@ -1,5 +1,4 @@
 using System.Globalization;
-using Spoor.Chains.Files.Incidents;
 using Spoor.Detection;
 using Spoor.Detection.Backtest;
 using Spoor.Transfers;
@@ -14,7 +13,7 @@ public static class TruthFile
     /// <exception cref="FormatException">The file is not as it should be; the message names every fault with its line.</exception>
     public static IReadOnlyList<TheftTruth> Read(string file, TextReader text)
     {
-        var notes = new FolderNotes();
+        var notes = new FileNotes(file);
         var thefts = new List<TheftTruth>();
         if (YamlFile.Read(file, text, notes) is { } top)
         {

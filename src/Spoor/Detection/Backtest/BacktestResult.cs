@@ -17,6 +17,9 @@ public sealed record BacktestResult
     /// <summary>Transactions that those alerts gathered: what a watch without memory would have cried one by one.</summary>
     public required int AlertedTransactions { get; init; }
 
+    /// <summary>Thefts of which the transfers at hand hold a movement.</summary>
+    public int Thefts => Incidents.Count(incident => incident.First is not null);
+
     public int Found => Incidents.Count(incident => incident.Alert is not null);
 
     /// <summary>Thefts alerted in the block of their second transaction at the latest.</summary>

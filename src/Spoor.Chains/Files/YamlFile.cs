@@ -2,22 +2,21 @@ using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
-namespace Spoor.Chains.Files.Incidents;
+namespace Spoor.Chains.Files;
 
 /// <summary>A small YAML file from outside, read with limits.</summary>
 internal static class YamlFile
 {
-    private const int MostCharacters = 1 << 20;
     private const int MostDepth = 10;
 
     /// <summary>The mapping at its top; null, with a fault noted, when it is not a file of that kind.</summary>
-    public static YamlMappingNode? Read(string file, TextReader text, FolderNotes notes)
+    public static YamlMappingNode? Read(string file, TextReader text, FileNotes notes, int mostCharacters = 1 << 20)
     {
-        char[] buffer = new char[MostCharacters + 1];
+        char[] buffer = new char[mostCharacters + 1];
         int length = text.ReadBlock(buffer);
-        if (length > MostCharacters)
+        if (length > mostCharacters)
         {
-            notes.Fault(file, 1, $"expected at most {MostCharacters} characters, found more.");
+            notes.Fault(file, 1, $"expected at most {mostCharacters} characters, found more.");
             return null;
         }
 
@@ -41,7 +40,7 @@ internal static class YamlFile
     }
 
     // Loading nodes recurses and repeats what an alias names: a hostile file could end the process or fill its memory.
-    private static bool IsFlat(string file, string whole, FolderNotes notes)
+    private static bool IsFlat(string file, string whole, FileNotes notes)
     {
         var parser = new Parser(new StringReader(whole));
         int depth = 0;
@@ -60,7 +59,7 @@ internal static class YamlFile
         return true;
     }
 
-    private static YamlMappingNode? Top(string file, string whole, FolderNotes notes)
+    private static YamlMappingNode? Top(string file, string whole, FileNotes notes)
     {
         var stream = new YamlStream();
         stream.Load(new StringReader(whole));

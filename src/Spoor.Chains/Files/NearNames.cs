@@ -1,4 +1,4 @@
-namespace Spoor.Chains.Files.Incidents;
+namespace Spoor.Chains.Files;
 
 /// <summary>The name that was probably meant.</summary>
 public static class NearNames

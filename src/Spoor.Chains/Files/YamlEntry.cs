@@ -2,7 +2,7 @@ using System.Globalization;
 using Spoor.Incidents;
 using YamlDotNet.RepresentationModel;
 
-namespace Spoor.Chains.Files.Incidents;
+namespace Spoor.Chains.Files;
 
 /// <summary>A mapping of a YAML file whose every fault is noted with its line.</summary>
 internal sealed class YamlEntry
@@ -11,9 +11,9 @@ internal sealed class YamlEntry
     private readonly Dictionary<string, long> _lines = new(StringComparer.Ordinal);
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
     private readonly string _file;
-    private readonly FolderNotes _notes;
+    private readonly FileNotes _notes;
 
-    public YamlEntry(string file, YamlMappingNode node, FolderNotes notes)
+    public YamlEntry(string file, YamlMappingNode node, FileNotes notes)
     {
         _file = file;
         _notes = notes;
@@ -89,9 +89,6 @@ internal sealed class YamlEntry
         return 0;
     }
 
-    /// <summary>Keys of sources, separated by semicolons.</summary>
-    public string Sources(string key) => _notes.Cite(_file, LineOf(key), Required(key));
-
     /// <summary>The texts of a list that may be missing.</summary>
     public IReadOnlyList<string> Texts(string key)
     {
@@ -124,7 +121,7 @@ internal sealed class YamlEntry
     /// <summary>The mappings of a list that may be missing.</summary>
     public IEnumerable<YamlEntry> Entries(string key)
     {
-        foreach (var item in Items(key))
+        foreach (var item in Items(key).TakeWhile(_ => !_notes.IsFull))
         {
             if (item is YamlMappingNode mapping)
             {
