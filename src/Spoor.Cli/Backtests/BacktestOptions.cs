@@ -7,7 +7,7 @@ namespace Spoor.Cli.Backtests;
 internal sealed class BacktestOptions
 {
     // From half below even odds of an alert to far above a page.
-    private static readonly int[] UsualThresholds = [-2_000, -1_000, 0, 1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 8_000, 10_000];
+    private static readonly int[] UsualThresholds = [-2_000, -1_000, 0, 500, 1_000, 1_500, 2_000, 3_000, 4_000, 6_000, 10_000];
 
     private readonly Option<string?> _thresholds = new("--thresholds")
     {

@@ -23,6 +23,7 @@ public sealed class ManualTests
     [InlineData("ledger-list.txt")]
     [InlineData("ledger-merge.txt")]
     [InlineData("ledger-tally.txt")]
+    [InlineData("backtest.txt")]
     public void The_manual_shows_the_approved_output(string approved)
     {
         string manual = File.ReadAllText(Repository.File("docs/cli.md")).ReplaceLineEndings("\n");
