@@ -1,9 +1,15 @@
 using BenchmarkDotNet.Running;
+using Spoor.Benchmarks;
 using Spoor.Benchmarks.Compare;
 
 if (args is ["compare", .. string[] rest])
 {
     return await CompareCommand.RunAsync(rest, CancellationToken.None);
+}
+
+if (args is ["detection", .. string[] size])
+{
+    return DetectionThroughput.Run(size);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(CompareCommand).Assembly).Run(args);

@@ -18,7 +18,7 @@ public sealed partial class DrainDetector
     private readonly WatchIndex _index;
     private readonly AssetWorth _worth;
     private readonly StepReader _reader;
-    private readonly ChainMarks _marks = new();
+    private readonly ChainMarks _marks;
     private readonly NoticeNumbers _numbers = new();
     private readonly int[] _pending;
     private readonly World _base;
@@ -28,14 +28,20 @@ public sealed partial class DrainDetector
     /// <param name="prices">What an outflow is worth; an asset without a price is named, never counted as zero.</param>
     /// <param name="tokens">Digits and symbols of tokens; null for the few that are built in.</param>
     public DrainDetector(WatchList watch, PriceBook prices, TokenList? tokens = null)
+        : this(watch, prices, tokens, new(), new(watch), null)
+    {
+    }
+
+    private DrainDetector(WatchList watch, PriceBook prices, TokenList? tokens, ChainMarks marks, WatchIndex index, IReadOnlyList<OwnerState>? owners)
     {
         Watch = watch;
         Prices = prices;
-        _index = new(watch);
+        _marks = marks;
+        _index = index;
         _worth = new(watch, prices, tokens ?? TokenList.Builtin);
         _reader = new(_index, _worth);
         _pending = new int[watch.Owners.Count];
-        _base = new(_index.Purses.Select(purses => new OwnerState(purses)), [.. watch.Owners.Select(owner => new OwnerWatch(owner, _worth))]);
+        _base = new(owners ?? [.. _index.Purses.Select(purses => new OwnerState(purses))], [.. watch.Owners.Select(owner => new OwnerWatch(owner, _worth))]);
         _head = _base.Above();
     }
 

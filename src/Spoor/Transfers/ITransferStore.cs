@@ -26,6 +26,12 @@ public interface ITransferStore
     Task<IReadOnlyDictionary<Address, Activity>> ActivityOfAsync(
         ChainId chain, IReadOnlyCollection<Address> frontier, CancellationToken cancellation);
 
+    /// <summary>What each address had done before a block, in the chain's own coin and the given tokens; an address without a past is absent.</summary>
+    /// <param name="tokens">Tokens that count: anybody can make one whose log names an address that never heard of it.</param>
+    /// <remarks>Movements of nothing do not count, because anybody can cause them, too.</remarks>
+    Task<IReadOnlyDictionary<Address, Past>> PastOfAsync(
+        ChainId chain, IReadOnlyCollection<Address> frontier, long beforeBlock, IReadOnlyCollection<AssetId> tokens, CancellationToken cancellation);
+
     /// <summary>All transfers of the given transactions, in position order.</summary>
     Task<IReadOnlyList<Transfer>> TransactionsAsync(
         ChainId chain, IReadOnlyCollection<TxHash> transactions, CancellationToken cancellation);
@@ -39,6 +45,11 @@ public interface ITransferStore
 /// <param name="Lowest">Lowest block with a transfer.</param>
 /// <param name="Highest">Highest block with a transfer.</param>
 public sealed record ChainHead(ChainId Chain, long Lowest, long Highest, long Transfers, DateTimeOffset First, DateTimeOffset Last);
+
+/// <summary>What an address had done by some block.</summary>
+/// <param name="Movements">Movements it took part in; one to itself is one.</param>
+/// <param name="First">Time of the first of them that states one; null when none does.</param>
+public readonly record struct Past(long Movements, DateTimeOffset? First);
 
 /// <summary>How busy an address is: what the stop rules ask before its history is read.</summary>
 /// <param name="Transfers">Movements it takes part in.</param>

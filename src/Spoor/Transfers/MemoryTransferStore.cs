@@ -70,6 +70,31 @@ public sealed class MemoryTransferStore : ITransferStore, IInstantTransfers
         return Task.FromResult<IReadOnlyDictionary<Address, Activity>>(activities);
     }
 
+    public Task<IReadOnlyDictionary<Address, Past>> PastOfAsync(
+        ChainId chain, IReadOnlyCollection<Address> frontier, long beforeBlock, IReadOnlyCollection<AssetId> tokens, CancellationToken cancellation)
+    {
+        var counted = tokens.ToHashSet();
+        Dictionary<Address, Past> pasts = [];
+        foreach (var address in frontier)
+        {
+            long movements = 0;
+            DateTimeOffset? first = null;
+            foreach (var transfer in TransfersOf(chain, address).TakeWhile(transfer => transfer.Position.Block < beforeBlock))
+            {
+                bool counts = !transfer.Amount.IsZero && (transfer.Kind != TransferKind.Token || counted.Contains(transfer.Asset));
+                movements += counts ? 1 : 0;
+                first = counts && transfer.IsTimed && (first is null || transfer.Time < first) ? transfer.Time : first;
+            }
+
+            if (movements > 0)
+            {
+                pasts[address] = new(movements, first);
+            }
+        }
+
+        return Task.FromResult<IReadOnlyDictionary<Address, Past>>(pasts);
+    }
+
     public Task<IReadOnlyList<Transfer>> TransactionsAsync(
         ChainId chain, IReadOnlyCollection<TxHash> transactions, CancellationToken cancellation) =>
         InOrder(transactions.Distinct().SelectMany(transaction => TransactionOf(chain, transaction)));

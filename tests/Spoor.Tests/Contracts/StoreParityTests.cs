@@ -102,6 +102,8 @@ public sealed class StoreParityTests
         {
             var activity = await store.ActivityOfAsync(chain, frontier, cancellation);
             answers.AddRange(activity.OrderBy(entry => entry.Key).Select(entry => entry.ToString()));
+            var past = await store.PastOfAsync(chain, frontier, 3, [], cancellation);
+            answers.AddRange(past.OrderBy(entry => entry.Key).Select(entry => entry.ToString()));
             answers.AddRange((await store.TransfersOfAsync(chain, frontier, cancellation)).Select(Told));
             answers.AddRange((await store.TransactionsAsync(chain, Transactions[..2], cancellation)).Select(Told));
             answers.AddRange((await store.SpendsOfAsync(chain, Outputs[..3], cancellation)).Select(Told));

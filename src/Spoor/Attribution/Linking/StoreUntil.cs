@@ -37,6 +37,11 @@ internal sealed class StoreUntil(ITransferStore store, DateOnly day) : ITransfer
         return activities;
     }
 
+    // Nobody asks for the past before a block and as of a day at once.
+    public Task<IReadOnlyDictionary<Address, Past>> PastOfAsync(
+        ChainId chain, IReadOnlyCollection<Address> frontier, long beforeBlock, IReadOnlyCollection<AssetId> tokens, CancellationToken cancellation) =>
+        throw new NotSupportedException($"The store as of {day:yyyy-MM-dd} is asked for whole histories only.");
+
     public async Task<IReadOnlyList<Transfer>> TransactionsAsync(ChainId chain, IReadOnlyCollection<TxHash> transactions, CancellationToken cancellation) =>
         Until(await store.TransactionsAsync(chain, transactions, cancellation));
 

@@ -12,7 +12,7 @@ public enum ActivityAlarms
     /// <summary>More outflows an hour for so long that it is a shift.</summary>
     CountCusum = 2,
 
-    /// <summary>More worth an hour than usual.</summary>
+    /// <summary>More worth an hour than usual; not said of wallets that send less than once an hour.</summary>
     SumEwma = 4,
 
     /// <summary>More worth an hour for so long that it is a shift.</summary>

@@ -15,6 +15,9 @@ public struct ActivityChart
 
     public readonly bool IsCharted => _usual.Count >= ChartedFrom;
 
+    /// <summary>Its mean.</summary>
+    public readonly double Usual => _usual.Mean;
+
     public readonly int Hours => _usual.Count;
 
     /// <param name="least">The deviation below which the measure is noise.</param>

@@ -32,8 +32,11 @@ public struct HourlyActivity
 
         var count = then._counts.IfEnded(OfCount(then._count), LeastOfCount);
         var sum = then._sums.IfEnded(OfSum(then._dollars), LeastOfSum);
-        return (count.Ewma ? ActivityAlarms.CountEwma : 0) | (count.Cusum ? ActivityAlarms.CountCusum : 0)
-            | (sum.Ewma ? ActivityAlarms.SumEwma : 0) | (sum.Cusum ? ActivityAlarms.SumCusum : 0);
+        var alarms = (count.Ewma ? ActivityAlarms.CountEwma : 0) | (count.Cusum ? ActivityAlarms.CountCusum : 0);
+
+        // Where most hours are silent every sum is far from the mean, and says no more than that something was sent.
+        return then._counts.Usual < OfCount(1) ? alarms
+            : alarms | (sum.Ewma ? ActivityAlarms.SumEwma : 0) | (sum.Cusum ? ActivityAlarms.SumCusum : 0);
     }
 
     /// <param name="hour">Whole hours since 1970-01-01 00:00 UTC; one that is over already counts to the one that is not.</param>

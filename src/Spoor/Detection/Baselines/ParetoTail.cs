@@ -29,6 +29,14 @@ public readonly record struct ParetoTail(double Shape, double Scale)
         return rest > 0 ? new(2 - (mean / rest), 2 * mean * weighted / rest) : new(0, mean);
     }
 
+    /// <summary>The tail with its shape drawn to zero, that of an exponential, by as much as it rests on few peaks; the mean stays.</summary>
+    /// <param name="weight">Peaks that weigh as much as what is assumed without any.</param>
+    public ParetoTail Believed(int peaks, int weight)
+    {
+        double shape = Shape * peaks / (peaks + weight);
+        return new(shape, Scale / (1 - Shape) * (1 - shape));
+    }
+
     /// <summary>The value that one observation in 1 / <paramref name="risk"/> exceeds: t + scale / shape ((risk n / peaks)^-shape - 1).</summary>
     /// <param name="threshold">What the peaks exceeded.</param>
     /// <param name="observations">All observations, n.</param>

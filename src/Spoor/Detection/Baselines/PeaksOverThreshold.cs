@@ -15,6 +15,10 @@ public sealed class PeaksOverThreshold
     // Fewer say nothing of a tail, such as those of a wallet that always sends the same.
     private const int LeastPeaks = 10;
 
+    // On a logarithmic scale a shape of zero is a power law in dollars. Measured on made-up wallets of 256 payments, this weight
+    // brings the share of payments beyond "one in 100,000" from 150 down to between 2 and 7.
+    private const int ShapeWeight = 100;
+
     private const int RefitShare = 16;
 
     private float[] _peaks = [];
@@ -161,7 +165,7 @@ public sealed class PeaksOverThreshold
             excesses[i] = _peaks[i];
         }
 
-        Tail = ParetoTail.Fit(excesses[.._kept]);
+        Tail = ParetoTail.Fit(excesses[.._kept]).Believed(_kept, ShapeWeight);
         Extreme = Tail.Quantile(Risk, Threshold, _observations, _peakCount);
     }
 }

@@ -25,10 +25,15 @@ internal sealed class OwnerState
     private readonly bool[] _isMine;
 
     public OwnerState(IReadOnlyList<PurseName> purses)
+        : this(purses, purses.Select(PurseState.Of))
     {
-        PurseNames = purses;
-        _purses = [.. purses.Select(PurseState.Of)];
-        _isMine = [.. purses.Select(_ => true)];
+    }
+
+    private OwnerState(IReadOnlyList<PurseName> names, IEnumerable<PurseState> purses)
+    {
+        PurseNames = names;
+        _purses = [.. purses];
+        _isMine = [.. names.Select(_ => true)];
     }
 
     private OwnerState(OwnerState from)
@@ -71,6 +76,9 @@ internal sealed class OwnerState
 
     /// <summary>Whether time alone can change something: an alert may end, a grace may run out.</summary>
     public bool WaitsForTime => Alert is not null || Unmatched.Count > 0;
+
+    /// <summary>An owner as a checkpoint has it; the rest is to be filled in.</summary>
+    public static OwnerState Restored(IReadOnlyList<PurseName> names, IEnumerable<PurseState> purses) => new(names, purses);
 
     public OwnerState Clone() => new(this);
 

@@ -38,6 +38,10 @@ internal sealed class PurseState
         return new(balances, new(), SendingManner.None);
     }
 
+    /// <summary>A purse as a checkpoint has it.</summary>
+    public static PurseState Restored(IEnumerable<(AssetId Asset, Balance Balance)> balances, WalletHabit habit, SendingManner manner) =>
+        new(new(balances.ToDictionary(held => held.Asset, held => held.Balance)), habit, manner);
+
     public PurseState Clone() => new(new(_balances), Habit.Clone(), Manner);
 
     public Balance BalanceOf(AssetId asset) => _balances.GetValueOrDefault(asset, Balance.Unknown);
