@@ -29,29 +29,30 @@ internal static class BacktestInputs
         string named = terminal.PathOf(parsed.GetValue(options.Watch)!);
         string? folder = Directory.Exists(named) ? named : null;
         string watch = folder is null ? named : Path.Combine(folder, WatchName);
-        var transfers = new List<Transfer>();
-        if (parsed.GetValue(options.Data) is { } data)
-        {
-            transfers.AddRange(await StoredAsync(terminal.PathOf(data), cancellation));
-        }
-
-        var files = FileArguments.Expand(parsed.GetValue(options.Files) ?? [], terminal.Folder);
-        transfers.AddRange(await ImportedAsync([.. Own(folder, TransfersName), .. files], terminal, cancellation));
-        if (transfers.Count == 0)
-        {
-            throw new FormatException("There is nothing to replay: name files of transfers, or a data folder with --data.");
-        }
-
         string[] prices = [.. (parsed.GetValue(options.Prices) ?? []).Select(terminal.PathOf)];
         string? truth = parsed.GetValue(options.Truth) is { } stated ? terminal.PathOf(stated) : Own(folder, TruthName).FirstOrDefault();
         return new()
         {
             Watch = WatchFile.Read(watch),
-            Transfers = transfers,
+            Transfers = await TransfersAsync(options, parsed, folder, terminal, cancellation),
             Truths = truth is null ? [] : TruthFile.Read(Path.GetFileName(truth), InputFile.Read(truth).OpenText()),
             Prices = new(PricesOf(prices.Length > 0 ? prices : Own(folder, PricesName)), PriceSymbols.Builtin),
             Recipients = Own(folder, RecipientsName) is [var recipients] ? RecipientFile.Read(RecipientsName, InputFile.Read(recipients).OpenText()) : new Dictionary<AccountOnChain, RecipientHistory>(),
         };
+    }
+
+    private static async Task<IReadOnlyList<Transfer>> TransfersAsync(
+        BacktestOptions options, ParseResult parsed, string? folder, Terminal terminal, CancellationToken cancellation)
+    {
+        var files = FileArguments.Expand(parsed.GetValue(options.Files) ?? [], terminal.Folder);
+        var transfers = new List<Transfer>(await ImportedAsync([.. Own(folder, TransfersName), .. files], terminal, cancellation));
+        if (parsed.GetValue(options.Data) is { } data)
+        {
+            transfers.AddRange(await StoredAsync(terminal.PathOf(data), cancellation));
+        }
+
+        // What a file repeats of the data folder is one movement.
+        return transfers.Count > 0 ? [.. transfers.DistinctBy(transfer => transfer.Key)] : throw new FormatException("There is nothing to replay: name files of transfers, or a data folder with --data.");
     }
 
     private static string[] Own(string? folder, string name) =>

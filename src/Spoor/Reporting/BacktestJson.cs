@@ -71,12 +71,18 @@ public static class BacktestJson
         json.WriteString("missed", incident.Missed);
         WritePlace(json, "first", incident.First);
         WriteSeconds(json, "beforeStatementSeconds", incident.BeforeStatement);
-        if (incident.Alert is not { } alert)
+        if (incident.Alert is { } alert)
+        {
+            WriteAlert(json, alert);
+        }
+        else
         {
             json.WriteNull("alert");
-            return;
         }
+    }
 
+    private static void WriteAlert(Utf8JsonWriter json, FirstAlert alert)
+    {
         json.WriteStartObject("alert");
         WritePlace(json, "at", alert.At);
         json.WriteNumber("theftTransaction", alert.TheftTransaction);

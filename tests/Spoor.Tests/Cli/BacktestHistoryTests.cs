@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Spoor.Tests.Approved;
 
 namespace Spoor.Tests.Cli;
 
@@ -22,7 +23,7 @@ public sealed class BacktestHistoryTests : IDisposable
         var (code, json, talk) = await _spoor.RunAsync(
             "backtest", Repository.File("examples/backtest/history"), Repository.File("examples/backtest/lubian-2020/transfers.csv"), "nomad.csv",
             Path.Combine(data, "*.csv.gz"), SharedData.File("ethereum_heist/easyfi_2021/all-tx.csv.gz"),
-            "--prices", SharedData.File("prices/daily_close_usd.csv.gz"), "--prices", "prices.csv", "--thresholds", "0.5", "--json");
+            "--prices", SharedData.File("prices/daily_close_usd.csv.gz"), "--prices", "prices.csv", "--svg", "curve.svg", "--json");
 
         Assert.True(code == 0, talk);
         using var document = JsonDocument.Parse(json);
@@ -32,6 +33,8 @@ public sealed class BacktestHistoryTests : IDisposable
         Assert.Equal([Creeping], detector.GetProperty("thefts").EnumerateArray()
             .Where(theft => theft.GetProperty("alert").GetProperty("inEarlierBlocks").GetInt32() > 1).Select(theft => theft.GetProperty("incident").GetString()));
         Assert.InRange(detector.GetProperty("falsePerWalletYearThousandths").GetInt32(), 0, 1_000);
+        ApprovedText.CheckFile(
+            Repository.File("docs/figures/backtest-curve.svg"), await File.ReadAllTextAsync(Path.Combine(_spoor.Folder, "curve.svg"), TestContext.Current.CancellationToken));
     }
 
     // The script is what a reader runs; so the test runs it, too.
