@@ -26,7 +26,7 @@ internal sealed class BacktestPage(Terminal terminal, BacktestReport report)
 
     private void WriteThefts()
     {
-        if (report.Detector.Incidents.Count == 0)
+        if (report.Detector.Outcomes.Count == 0)
         {
             return;
         }
@@ -35,8 +35,8 @@ internal sealed class BacktestPage(Terminal terminal, BacktestReport report)
         terminal.Heading("Thefts");
         terminal.Table(
             ["theft", "first transaction (UTC)", ">alert on", ">gone before", ">above floor", ">after", "why", ">lost by then, USD", ">saveable, USD"],
-            report.Detector.Incidents.Where(incident => incident.First is not null).Select(Row));
-        foreach (var incident in report.Detector.Incidents)
+            report.Detector.Outcomes.Where(incident => incident.First is not null).Select(Row));
+        foreach (var incident in report.Detector.Outcomes)
         {
             WriteNotes(incident);
         }

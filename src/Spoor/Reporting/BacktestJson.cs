@@ -12,7 +12,7 @@ public static class BacktestJson
         WriteHistory(json, report.History);
         json.WriteStartObject("detector");
         WriteSummary(json, report.Detector);
-        json.WriteObjects("thefts", report.Detector.Incidents, incident => WriteIncident(json, incident));
+        json.WriteObjects("thefts", report.Detector.Outcomes, incident => WriteIncident(json, incident));
         json.WriteObjects("owners", report.Detector.Owners, owner => WriteOwner(json, owner));
         json.WriteEndObject();
         json.WriteObjects("yardsticks", report.Yardsticks, yardstick => WriteSummary(json, yardstick));

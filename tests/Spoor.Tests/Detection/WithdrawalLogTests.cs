@@ -1,5 +1,4 @@
 using Spoor.Detection;
-using Spoor.Transfers;
 using static Spoor.Tests.Detection.DrainStory;
 
 namespace Spoor.Tests.Detection;

@@ -6,7 +6,7 @@ public sealed record BacktestResult
     public required string Watch { get; init; }
 
     /// <summary>In order of the first movement; thefts without one last.</summary>
-    public required IReadOnlyList<IncidentOutcome> Incidents { get; init; }
+    public required IReadOnlyList<IncidentOutcome> Outcomes { get; init; }
 
     /// <summary>In order of the watch file.</summary>
     public required IReadOnlyList<OwnerOutcome> Owners { get; init; }
@@ -18,15 +18,15 @@ public sealed record BacktestResult
     public required int AlertedTransactions { get; init; }
 
     /// <summary>Thefts of which the transfers at hand hold a movement.</summary>
-    public int Thefts => Incidents.Count(incident => incident.First is not null);
+    public int Thefts => Outcomes.Count(incident => incident.First is not null);
 
-    public int Found => Incidents.Count(incident => incident.Alert is not null);
+    public int Found => Outcomes.Count(incident => incident.Alert is not null);
 
     /// <summary>Thefts alerted in the block of their second transaction at the latest.</summary>
-    public int FoundByTheSecond => Incidents.Count(incident => incident.Alert is { InEarlierBlocks: <= 1 });
+    public int FoundByTheSecond => Outcomes.Count(incident => incident.Alert is { InEarlierBlocks: <= 1 });
 
     /// <summary>Thefts alerted no later than one transaction after the one that made them worth an alert.</summary>
-    public int FoundByTheSecondThatCounts => Incidents.Count(incident => incident.Alert is { AfterFloor: <= 2 });
+    public int FoundByTheSecondThatCounts => Outcomes.Count(incident => incident.Alert is { AfterFloor: <= 2 });
 
     public int FalseAlerts => Owners.Sum(owner => owner.FalseAlerts.Count);
 
@@ -37,7 +37,7 @@ public sealed record BacktestResult
     {
         get
         {
-            var delays = Incidents.Select(incident => incident.Alert?.Delay).OfType<TimeSpan>().Order().ToList();
+            var delays = Outcomes.Select(incident => incident.Alert?.Delay).OfType<TimeSpan>().Order().ToList();
             return delays.Count == 0 ? null : delays[delays.Count / 2];
         }
     }

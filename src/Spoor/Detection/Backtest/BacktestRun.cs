@@ -28,7 +28,7 @@ public static class BacktestRun
         return new()
         {
             Watch = watch.Name,
-            Incidents = [.. thefts.Select(theft => theft.Outcome()).OrderBy(outcome => outcome.First?.Order ?? int.MaxValue)],
+            Outcomes = [.. thefts.Select(theft => theft.Outcome()).OrderBy(outcome => outcome.First?.Order ?? int.MaxValue)],
             Owners = [.. owners.Select(owner => owner.Outcome(thefts))],
             Alerts = owners.Sum(owner => owner.Alerts),
             AlertedTransactions = owners.Sum(owner => owner.AlertedTransactions),

@@ -23,7 +23,7 @@ public sealed class BacktestRunTests
         var second = Steal(1, 300_000m);
         Steal(2, 500_000m);
 
-        var outcome = Assert.Single(Judge(Speak(second, first, second)).Incidents);
+        var outcome = Assert.Single(Judge(Speak(second, first, second)).Outcomes);
 
         Assert.Equal(3, outcome.TheftTransactions);
         Assert.Equal(UsdValue.OfDollars(1_000_000), outcome.Stolen);
@@ -41,7 +41,7 @@ public sealed class BacktestRunTests
         Steal(0, 10m);
         var second = Steal(1, 300_000m);
 
-        var outcome = Assert.Single(Judge(Speak(second, second)).Incidents);
+        var outcome = Assert.Single(Judge(Speak(second, second)).Outcomes);
 
         Assert.Equal(2, outcome.Alert!.TheftTransaction);
         Assert.Equal(1, outcome.Alert.AfterFloor);
@@ -55,7 +55,7 @@ public sealed class BacktestRunTests
 
         var outcome = Judge(Speak(other, other));
 
-        Assert.Equal("no alert reached the threshold", Assert.Single(outcome.Incidents).Missed);
+        Assert.Equal("no alert reached the threshold", Assert.Single(outcome.Outcomes).Missed);
         Assert.Equal(other, Assert.Single(outcome.Owners[0].FalseAlerts).Tx);
         Assert.Equal(0, outcome.Found);
     }
@@ -70,7 +70,7 @@ public sealed class BacktestRunTests
             var outcome = Judge(Speak(first, kind, first));
 
             Assert.Equal(0, outcome.Alerts);
-            Assert.Null(Assert.Single(outcome.Incidents).Alert);
+            Assert.Null(Assert.Single(outcome.Outcomes).Alert);
         }
     }
 
