@@ -82,6 +82,7 @@ public sealed partial class DrainDetector
         _marks.Enter(block, finalized);
         bool isFromBeginning = _marks.IsFromBeginning(block.Chain);
         var steps = _reader.Read(block, histories);
+        _reader.Forget();
         var entry = new JournalEntry
         {
             Place = new(block.Chain, block.Height, block.Time, block.Hash, block.Parent),

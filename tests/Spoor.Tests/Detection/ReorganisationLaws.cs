@@ -89,12 +89,12 @@ public sealed class ReorganisationLaws
         return (detector.StateDigest(), Live(told));
     }
 
-    // The last word on every alert that was not taken back.
+    // What is gone by the last word on every alert that was not taken back; a correction may stand where a rescue was told last.
     private static IReadOnlyList<string> Live(IEnumerable<AlertNotice> told) =>
     [
         .. told.GroupBy(notice => notice.Alert).Select(group => group.MaxBy(notice => notice.Number)!).Where(last => last.Stage != AlertStage.Retracted)
             .OrderBy(last => last.Alert, StringComparer.Ordinal)
-            .Select(last => $"{last.Alert} {last.Class} {last.Gone} {last.Tx} {string.Join(',', last.Transactions)} {string.Join(',', last.Block)} {last.Stage == AlertStage.End}"),
+            .Select(last => $"{last.Alert} {last.Gone} {string.Join(',', last.Transactions)} {string.Join(',', last.Block)} {last.Stage == AlertStage.End}"),
     ];
 
     private static DrainDetector NewDetector() => new(

@@ -40,12 +40,12 @@ internal sealed class Fitting(WatchIndex index, IReadOnlyList<OwnerRecord> recor
     {
         foreach (var outflow in record.Outflows.Where(outflow => outflow.Payouts.All(payout => places.Contains(payout.Purse))))
         {
-            state.Outflows.Enqueue(outflow with { Payouts = [.. outflow.Payouts.Select(Moved)] });
+            state.Outflows.Add(outflow with { Payouts = [.. outflow.Payouts.Select(Moved)] });
         }
 
         foreach (var (address, met) in record.Recipients)
         {
-            state.Recipients[address] = met;
+            state.Meet(address, met);
         }
 
         state.TopUps.AddRange(record.TopUps.Where(topUp => places.Contains(topUp.Purse)).Select(topUp => topUp with { Purse = places.IndexOf(topUp.Purse) }));

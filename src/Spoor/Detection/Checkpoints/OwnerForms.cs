@@ -32,8 +32,8 @@ internal static class OwnerForms
     public static OwnerRecord RecordOf(WatchedOwner owner, OwnerState state) => new(
         owner.Name,
         [.. state.PurseNames.Select((name, i) => RecordOf(name, state.Purses[i]))],
-        [.. state.Outflows],
-        [.. state.Recipients.OrderBy(met => met.Key).Select(met => (met.Key, met.Value))],
+        [.. state.Outflows.All],
+        [.. state.Recipients],
         state.TopUps,
         state.Grants,
         [.. state.PlannedUse.Select(used => (owner.Planned[used.Key.Plan].Id, used.Key.Asset, used.Value))],

@@ -7,7 +7,6 @@ namespace Spoor.Detection.Owners;
 /// <summary>All that is remembered of one owner at one moment; bounded, and cheap to copy because purses are shared until written.</summary>
 internal sealed class OwnerState
 {
-    public const int MostOutflows = 512;
     public const int MostRecipients = 1_024;
     public const int MostGrants = 64;
     public const int MostExpected = 10_000;
@@ -22,7 +21,9 @@ internal sealed class OwnerState
     public static readonly TimeSpan ExpectedFor = TimeSpan.FromDays(7);
 
     private readonly PurseState[] _purses;
-    private readonly bool[] _isMine;
+    private readonly bool _isAhead;
+    private readonly Dictionary<Address, MetRecipient> _recipients = [];
+    private readonly Queue<Address> _met = new();
 
     public OwnerState(IReadOnlyList<PurseName> purses)
         : this(purses, purses.Select(PurseState.Of))
@@ -33,17 +34,16 @@ internal sealed class OwnerState
     {
         PurseNames = names;
         _purses = [.. purses];
-        _isMine = [.. names.Select(_ => true)];
     }
 
     private OwnerState(OwnerState from)
     {
         PurseNames = from.PurseNames;
         _purses = [.. from._purses];
-        _isMine = new bool[_purses.Length];
-        Array.Clear(from._isMine);
-        Outflows = new(from.Outflows);
-        Recipients = new(from.Recipients);
+        _isAhead = true;
+        _recipients = new(from._recipients);
+        _met = new(from._met);
+        Outflows = from.Outflows.Clone();
         TopUps = [.. from.TopUps];
         Grants = [.. from.Grants];
         PlannedUse = new(from.PlannedUse);
@@ -56,9 +56,10 @@ internal sealed class OwnerState
 
     public IReadOnlyList<PurseState> Purses => _purses;
 
-    public Queue<RecentOutflow> Outflows { get; } = new();
+    public RecentOutflows Outflows { get; } = new();
 
-    public Dictionary<Address, MetRecipient> Recipients { get; } = [];
+    /// <summary>Who was first paid within the last day, in that order.</summary>
+    public IEnumerable<(Address Address, MetRecipient Met)> Recipients => _met.Select(address => (address, _recipients[address]));
 
     public List<TopUp> TopUps { get; } = [];
 
@@ -80,15 +81,19 @@ internal sealed class OwnerState
     /// <summary>An owner as a checkpoint has it; the rest is to be filled in.</summary>
     public static OwnerState Restored(IReadOnlyList<PurseName> names, IEnumerable<PurseState> purses) => new(names, purses);
 
-    public OwnerState Clone() => new(this);
+    /// <summary>A version that goes ahead of this one and may be taken back.</summary>
+    public OwnerState Above() => new(this);
+
+    /// <summary>What is remembered of an address that was first paid within the last day; null for any other.</summary>
+    public MetRecipient? Met(Address? address) => address is { } known ? _recipients.GetValueOrDefault(known) : null;
 
     /// <summary>A purse for writing.</summary>
+    /// <remarks>The version below writes in place: what it takes in now the version ahead took in before, on a copy of its own.</remarks>
     public PurseState Own(int purse)
     {
-        if (!_isMine[purse])
+        if (_isAhead && !_purses[purse].IsAhead)
         {
-            _purses[purse] = _purses[purse].Clone();
-            _isMine[purse] = true;
+            _purses[purse] = _purses[purse].Above();
         }
 
         return _purses[purse];
@@ -97,9 +102,10 @@ internal sealed class OwnerState
     /// <summary>Forgets what lies too far back.</summary>
     public void Forget(DateTimeOffset now)
     {
-        while (Outflows.Count > MostOutflows || (Outflows.TryPeek(out var oldest) && now - oldest.Time > OutflowWindow))
+        Outflows.Forget(now, OutflowWindow);
+        while (_met.TryPeek(out var oldest) && now - _recipients[oldest].First > Memory)
         {
-            Outflows.Dequeue();
+            _recipients.Remove(_met.Dequeue());
         }
 
         TopUps.RemoveAll(topUp => now - topUp.Time > Memory);
@@ -109,13 +115,18 @@ internal sealed class OwnerState
 
     public void Meet(Address address, MetRecipient recipient)
     {
-        if (Recipients.Count >= MostRecipients && !Recipients.ContainsKey(address))
+        if (_recipients.TryAdd(address, recipient))
         {
-            var oldest = Recipients.MinBy(known => (known.Value.First, known.Key)).Key;
-            Recipients.Remove(oldest);
+            _met.Enqueue(address);
+            if (_met.Count > MostRecipients)
+            {
+                _recipients.Remove(_met.Dequeue());
+            }
+
+            return;
         }
 
-        Recipients[address] = recipient;
+        _recipients[address] = recipient;
     }
 
     /// <summary>What the owner is known to hold, by asset.</summary>

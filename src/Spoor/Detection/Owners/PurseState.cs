@@ -10,14 +10,21 @@ internal sealed class PurseState
 {
     private readonly SortedDictionary<AssetId, Balance> _balances;
 
-    private PurseState(SortedDictionary<AssetId, Balance> balances, WalletHabit habit, SendingManner manner)
+    private readonly PurseHabit _habit;
+
+    private PurseState(SortedDictionary<AssetId, Balance> balances, PurseHabit habit, SendingManner manner, bool isAhead)
     {
         _balances = balances;
-        Habit = habit;
+        _habit = habit;
         Manner = manner;
+        IsAhead = isAhead;
     }
 
-    public WalletHabit Habit { get; }
+    /// <summary>Whether it belongs to the version that may be taken back.</summary>
+    public bool IsAhead { get; }
+
+    /// <summary>What it usually does; to be read only, see <see cref="Learn"/>.</summary>
+    public WalletHabit Habit => _habit.Habit;
 
     public SendingManner Manner { get; set; }
 
@@ -35,14 +42,17 @@ internal sealed class PurseState
             balances[asset] = new(sum, isWhole);
         }
 
-        return new(balances, new(), SendingManner.None);
+        return new(balances, new(new WalletHabit()), SendingManner.None, isAhead: false);
     }
 
     /// <summary>A purse as a checkpoint has it.</summary>
     public static PurseState Restored(IEnumerable<(AssetId Asset, Balance Balance)> balances, WalletHabit habit, SendingManner manner) =>
-        new(new(balances.ToDictionary(held => held.Asset, held => held.Balance)), habit, manner);
+        new(new(balances.ToDictionary(held => held.Asset, held => held.Balance)), new(habit), manner, isAhead: false);
 
-    public PurseState Clone() => new(new(_balances), Habit.Clone(), Manner);
+    /// <summary>A version that goes ahead of this one and may be taken back.</summary>
+    public PurseState Above() => new(new(_balances), _habit.Above(), Manner, isAhead: true);
+
+    public void Learn(in HabitOutflow outflow) => _habit.Learn(outflow);
 
     public Balance BalanceOf(AssetId asset) => _balances.GetValueOrDefault(asset, Balance.Unknown);
 

@@ -67,7 +67,7 @@ internal sealed class GasTopUpSignal : ISignal
         Met(scene) is { } met && met.FirstTx != scene.Step.Tx && !met.FirstUsd.IsZero && TestShare * met.FirstUsd.Micros <= scene.Step.Usd.Micros;
 
     private static MetRecipient? Met(Scene scene) =>
-        scene.Main.To is { } to && scene.State.Recipients.TryGetValue(to, out var met) && scene.Step.Time - met.First <= OwnerState.Memory ? met : null;
+        scene.State.Met(scene.Main.To);
 
     private static RecipientHistory? HistoryOf(Scene scene) =>
         scene.Main.To is { } to ? scene.Step.Histories.GetValueOrDefault(to) : null;

@@ -49,7 +49,8 @@ internal static class Scale
         bool isFresh = readings[(int)SignalKind.FreshRecipient].Measured >= Freshness.New;
         bool isDrained = readings[(int)SignalKind.DrainShare].Speaks == true;
         bool isBroad = readings[(int)SignalKind.Breadth].Speaks == true || readings[(int)SignalKind.Chains].Speaks == true;
-        bool isExtreme = SizeSignal.WorthOf(scene) > SizeSignal.ExtremeOf(scene) && !UnknownCounterpartySignal.IsKnown(scene);
+        var worth = SizeSignal.WorthOf(scene);
+        bool isExtreme = worth >= scene.Policy.Floor && worth > SizeSignal.ExtremeOf(scene) && !UnknownCounterpartySignal.IsKnown(scene);
         if (readings[(int)SignalKind.WithdrawalMismatch].Speaks == true && IsWorthwhile(scene))
         {
             return "the owner's withdrawal log has no entry for it";

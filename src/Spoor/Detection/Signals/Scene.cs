@@ -16,6 +16,8 @@ internal sealed class Scene
     private readonly Lazy<HabitVerdict> _habit;
     private readonly Lazy<(int? Thousandths, AssetId Asset, BigInteger Out, BigInteger Before)> _share;
 
+    private UsdValue? _toRecipient;
+
     public Scene(OwnerStep step, WatchedOwner owner, OwnerState state, AssetWorth worth)
     {
         Step = step;
@@ -52,13 +54,13 @@ internal sealed class Scene
     public (int? Thousandths, AssetId Asset, BigInteger Out, BigInteger Before) Share => _share.Value;
 
     /// <summary>Worth of what went to the main recipient within the short window, this outflow included.</summary>
-    public UsdValue ToRecipient => UsdValue.Sum(PaymentsTo(Main.To, ShortWindow).Select(paid => paid.Payout.Usd).OfType<UsdValue>());
+    public UsdValue ToRecipient => _toRecipient ??= UsdValue.Sum(PaymentsTo(Main.To, ShortWindow).Select(paid => paid.Payout.Usd).OfType<UsdValue>());
 
     public static HabitOutflow HabitOf(OwnerStep step, Payout payout) =>
         new(step.Time, payout.Usd, payout.To, step.Sent?.GasPrice, Math.Max(1, step.Payouts.Count));
 
     /// <summary>Outflows within a window before this one and with it, oldest first.</summary>
-    public IEnumerable<RecentOutflow> Within(TimeSpan window) => State.Outflows.Where(outflow => Step.Time - outflow.Time <= window);
+    public IEnumerable<RecentOutflow> Within(TimeSpan window) => State.Outflows.Within(Step.Time, window).ToArray();
 
     public IEnumerable<(RecentOutflow Outflow, Payout Payout)> PaymentsTo(Address? to, TimeSpan window) =>
         from outflow in Within(window)

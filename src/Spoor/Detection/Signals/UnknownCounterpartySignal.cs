@@ -1,5 +1,3 @@
-using Spoor.Detection.Owners;
-
 namespace Spoor.Detection.Signals;
 
 /// <summary>S10: the recipient is neither the owner's nor known to it.</summary>
@@ -56,6 +54,5 @@ internal sealed class UnknownCounterpartySignal : ISignal
         Evidence = [scene.Step.Tx],
     };
 
-    private static bool IsRecent(Scene scene) =>
-        scene.Main.To is { } to && scene.State.Recipients.TryGetValue(to, out var met) && scene.Step.Time - met.First <= OwnerState.Memory;
+    private static bool IsRecent(Scene scene) => scene.State.Met(scene.Main.To) is not null;
 }

@@ -35,7 +35,7 @@ internal sealed record OwnerStep
     public bool? SentByOwner { get; init; }
 
     /// <summary>What was known of the recipients before the block; one that is absent is unknown.</summary>
-    public IReadOnlyDictionary<Address, RecipientHistory> Histories { get; init; } = new Dictionary<Address, RecipientHistory>();
+    public IReadOnlyDictionary<Address, RecipientHistory> Histories { get; set; } = new Dictionary<Address, RecipientHistory>();
 
     /// <summary>Worth of what left, less the worth of what came back in the same transaction.</summary>
     public UsdValue Usd { get; init; }

@@ -55,7 +55,6 @@ internal sealed class StepOfOwner(TransactionSlice slice, int owner, AssetWorth 
             OwnMoves = _ownMoves,
             Sent = sent,
             SentByOwner = _sentByOwner,
-            Histories = slice.Histories,
             Usd = net.Micros.Sign < 0 ? UsdValue.Zero : net,
             Unpriced = [.. payouts.Where(payout => payout.Usd is null).Select(payout => payout.Asset).Distinct()],
             IsSwap = gone.Micros.Sign > 0 && 1000 * back.Micros >= SwapShare * gone.Micros,

@@ -6,9 +6,30 @@ namespace Spoor.Detection.Steps;
 internal sealed class StepReader(WatchIndex index, AssetWorth worth)
 {
     private readonly List<WatchedPlace> _touched = [];
+    private Block? _last;
+    private IReadOnlyList<OwnerStep> _ofLast = [];
 
     /// <summary>The steps of a block in position order; a transaction with several watched owners gives one step for each.</summary>
+    /// <remarks>A block is read twice in a row, first for whom to ask about; the second time costs nothing.</remarks>
     public IReadOnlyList<OwnerStep> Read(Block block, IReadOnlyDictionary<Address, RecipientHistory> histories)
+    {
+        if (!ReferenceEquals(block, _last))
+        {
+            (_last, _ofLast) = (block, ReadAnew(block));
+        }
+
+        foreach (var step in _ofLast)
+        {
+            step.Histories = histories;
+        }
+
+        return _ofLast;
+    }
+
+    /// <summary>Lets go of the block read last, whose steps are somebody's now.</summary>
+    public void Forget() => (_last, _ofLast) = (null, []);
+
+    private List<OwnerStep> ReadAnew(Block block)
     {
         if (index.On(block.Chain) is not { } places)
         {
@@ -30,13 +51,13 @@ internal sealed class StepReader(WatchIndex index, AssetWorth worth)
 
             if (_touched.Count > 0)
             {
-                AddSteps(steps, new(block, start, end, places, histories));
+                AddSteps(steps, new(block, start, end, places));
             }
 
             start = end;
         }
 
-        AddControls(steps, block, places, histories);
+        AddControls(steps, block, places);
         return steps;
     }
 
@@ -71,8 +92,7 @@ internal sealed class StepReader(WatchIndex index, AssetWorth worth)
     }
 
     // A change of control moves nothing, so its transaction may have no transfer that concerns the owner.
-    private static void AddControls(
-        List<OwnerStep> steps, Block block, IReadOnlyDictionary<Address, WatchedPlace[]> places, IReadOnlyDictionary<Address, RecipientHistory> histories)
+    private static void AddControls(List<OwnerStep> steps, Block block, IReadOnlyDictionary<Address, WatchedPlace[]> places)
     {
         var changes =
             from change in block.Controls
@@ -82,7 +102,7 @@ internal sealed class StepReader(WatchIndex index, AssetWorth worth)
             select ofStep;
         foreach (var ofStep in changes)
         {
-            Insert(steps, new(block, 0, 0, places, histories), ofStep.Key.Owner, [.. ofStep.Distinct()]);
+            Insert(steps, new(block, 0, 0, places), ofStep.Key.Owner, [.. ofStep.Distinct()]);
         }
     }
 
@@ -109,7 +129,6 @@ internal sealed class StepReader(WatchIndex index, AssetWorth worth)
             Controls = controls,
             Sent = sent,
             SentByOwner = sent is null ? null : slice.WalletOf(owner, sent.From) is not null,
-            Histories = slice.Histories,
         });
     }
 }

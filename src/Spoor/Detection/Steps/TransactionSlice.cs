@@ -3,8 +3,7 @@ using Spoor.Transfers;
 namespace Spoor.Detection.Steps;
 
 /// <summary>The transfers of one transaction inside their block.</summary>
-internal readonly record struct TransactionSlice(
-    Block Block, int Start, int End, IReadOnlyDictionary<Address, WatchedPlace[]> Places, IReadOnlyDictionary<Address, RecipientHistory> Histories)
+internal readonly record struct TransactionSlice(Block Block, int Start, int End, IReadOnlyDictionary<Address, WatchedPlace[]> Places)
 {
     public Transfer First => Block.Transfers[Start];
 

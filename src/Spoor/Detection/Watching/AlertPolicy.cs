@@ -19,7 +19,7 @@ internal static class AlertPolicy
         return Trifle * scene.Step.Usd.Micros >= floor
             || scene.Step.Unpriced.Count > 0
             || scene.Unordered is { Count: > 0 }
-            || Trifle * scene.ToRecipient.Micros >= floor;
+            || Trifle * (scene.Step.Usd + (scene.State.Met(scene.Main.To)?.Usd ?? UsdValue.Zero)).Micros >= floor;
     }
 
     /// <summary>Whether it raises an alert by itself.</summary>

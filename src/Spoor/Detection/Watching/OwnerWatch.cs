@@ -99,7 +99,7 @@ internal sealed class OwnerWatch(WatchedOwner owner, AssetWorth worth)
         if (!isDust || scene.Unordered is { Count: > 0 })
         {
             var recent = new RecentOutflow(step.Time, step.Chain, step.Tx, step.Usd, step.Payouts);
-            state.Outflows.Enqueue(recent);
+            state.Outflows.Add(recent);
             scene.Freshness = FreshnessOf(state, step, scene.Main.To);
             if (AlertPolicy.IsLookedAt(scene) || IsInAlert(state, step))
             {
@@ -114,7 +114,7 @@ internal sealed class OwnerWatch(WatchedOwner owner, AssetWorth worth)
         {
             foreach (var payout in step.Payouts)
             {
-                state.Own(payout.Purse).Habit.Learn(Scene.HabitOf(step, payout));
+                state.Own(payout.Purse).Learn(Scene.HabitOf(step, payout));
             }
         }
     }
@@ -145,8 +145,7 @@ internal sealed class OwnerWatch(WatchedOwner owner, AssetWorth worth)
         }
 
         var now = Freshness.Of(step.Histories.GetValueOrDefault(address), step.Time);
-        bool isMet = state.Recipients.TryGetValue(address, out var met) && step.Time - met.First <= OwnerState.Memory;
-        return isMet && met!.Freshness is { } then && then > (now.Grade ?? -1)
+        return state.Met(address) is { Freshness: { } then } met && then > (now.Grade ?? -1)
             ? new(then, $"without a past when the owner first paid it at {met.First:HH:mm}")
             : now;
     }
@@ -161,9 +160,8 @@ internal sealed class OwnerWatch(WatchedOwner owner, AssetWorth worth)
             }
 
             var usd = payout.Usd ?? UsdValue.Zero;
-            bool isMet = state.Recipients.TryGetValue(to, out var met) && step.Time - met.First <= OwnerState.Memory;
             int? grade = to == scene.Main.To ? scene.Freshness.Grade : Freshness.Of(step.Histories.GetValueOrDefault(to), step.Time).Grade;
-            state.Meet(to, isMet ? met! with { Usd = met.Usd + usd } : new(step.Time, grade, usd, step.Tx, usd));
+            state.Meet(to, state.Met(to) is { } met ? met with { Usd = met.Usd + usd } : new(step.Time, grade, usd, step.Tx, usd));
         }
     }
 

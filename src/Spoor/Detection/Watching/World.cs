@@ -100,7 +100,7 @@ internal sealed class World
 
         if (_below is not null && ReferenceEquals(_owners[owner], _below._owners[owner]))
         {
-            _owners[owner] = _owners[owner].Clone();
+            _owners[owner] = _owners[owner].Above();
         }
 
         List<AlertNotice> notices = [];
