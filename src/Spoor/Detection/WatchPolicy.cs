@@ -6,7 +6,7 @@ namespace Spoor.Detection;
 public sealed record WatchPolicy
 {
     /// <summary>Score from which an alert is raised, in thousandths of a log-odds unit (natural logarithm).</summary>
-    public int AlertScore { get; init; }
+    public int AlertScore { get; init; } = 500;
 
     /// <summary>Score from which it is critical: somebody is paged.</summary>
     public int PageScore { get; init; } = 3_000;
@@ -18,7 +18,7 @@ public sealed record WatchPolicy
     public int DrainShare { get; init; } = 500;
 
     /// <summary>What stands in for the wallet's own extreme quantile until it has enough history.</summary>
-    public UsdValue ColdStartExtreme { get; init; } = UsdValue.OfDollars(1_000_000);
+    public UsdValue ColdStartExtreme { get; init; } = UsdValue.OfDollars(250_000);
 
     /// <summary>Whether the owner feeds its own withdrawal log, so that an outflow without an entry is an alert.</summary>
     public bool ReconcilesWithdrawals { get; init; }

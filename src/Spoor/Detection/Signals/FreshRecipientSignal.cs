@@ -18,8 +18,8 @@ internal sealed class FreshRecipientSignal : ISignal
         return scene.Freshness.Grade switch
         {
             null => Reading.Unknown,
-            >= Freshness.New => new(true, isUtxo ? NewUtxo : New, Freshness.New),
-            >= Freshness.Young => new(true, isUtxo ? Math.Min(Young, NewUtxo) : Young, Freshness.Young),
+            >= Freshness.New => new(true, UnknownCounterpartySignal.Tempered(scene, isUtxo ? NewUtxo : New), Freshness.New),
+            >= Freshness.Young => new(true, UnknownCounterpartySignal.Tempered(scene, isUtxo ? Math.Min(Young, NewUtxo) : Young), Freshness.Young),
             _ => new(false, Old),
         };
     }

@@ -61,7 +61,9 @@ internal static class Scale
             return "most of a holding, in several assets or on several chains, to an address without history";
         }
 
-        return isFresh && isExtreme ? "more than the wallet's extreme to an address without history" : "";
+        // Where nearly all recipients are new, being new tells nothing; and a thief with the key leaves no three quarters behind.
+        bool isSpared = 2 * scene.Share.Thousandths < scene.Policy.DrainShare;
+        return isFresh && isExtreme && !isSpared && !UnknownCounterpartySignal.IsUsuallyNew(scene) ? "more than the wallet's extreme to an address without history" : "";
     }
 
     // Without a price nobody can say that it is a trifle.

@@ -8,6 +8,10 @@ internal sealed class SizeSignal : ISignal
     // In thousandths: six robust standard deviations.
     private const int LargeZ = 6_000;
 
+    // An outflow so many times the extreme is no tail any more.
+    private const int HugeFactor = 10;
+
+    private static readonly int Huge = SignalWeights.Builtin.Of("size-huge");
     private static readonly int Extreme = SignalWeights.Builtin.Of("size-extreme");
     private static readonly int Large = SignalWeights.Builtin.Of("size-large");
     private static readonly int Shift = SignalWeights.Builtin.Of("size-shift");
@@ -30,7 +34,7 @@ internal sealed class SizeSignal : ISignal
 
         if (worth > ExtremeOf(scene))
         {
-            return new(true, Extreme);
+            return new(true, worth.Micros > HugeFactor * ExtremeOf(scene).Micros ? Huge : Extreme);
         }
 
         var habit = scene.Habit;

@@ -5,6 +5,7 @@ internal sealed class UnknownCounterpartySignal : ISignal
 {
     // A wallet that nearly always pays new recipients says nothing by paying another.
     private const int Whole = 1000;
+    private const int MostlyNew = 600;
 
     private static readonly int Unknown = SignalWeights.Builtin.Of("unknown-counterparty");
     private static readonly int Known = SignalWeights.Builtin.Of("known-counterparty");
@@ -23,8 +24,14 @@ internal sealed class UnknownCounterpartySignal : ISignal
 
         return IsKnown(scene)
             ? new(false, Known, scene.Habit.PaidBefore)
-            : new(true, Unknown * (Whole - (scene.Habit.NewRecipients ?? 0)) / Whole);
+            : new(true, Tempered(scene, Unknown));
     }
+
+    /// <summary>A weight that rests on the recipient being new, less the more often this wallet pays new recipients anyway.</summary>
+    public static int Tempered(Scene scene, int weight) => weight * (Whole - (scene.Habit.NewRecipients ?? 0)) / Whole;
+
+    /// <summary>Whether most payments of this wallet go to recipients it never paid before, as those of a bridge do.</summary>
+    public static bool IsUsuallyNew(Scene scene) => scene.Habit.NewRecipients >= MostlyNew;
 
     public Signal Tell(Scene scene, Reading reading) => new()
     {

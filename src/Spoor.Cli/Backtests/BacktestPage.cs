@@ -1,0 +1,137 @@
+using System.Globalization;
+using Spoor.Cli.Output;
+using Spoor.Detection.Backtest;
+
+namespace Spoor.Cli.Backtests;
+
+/// <summary>A back-test for a reader: the thefts, the false alerts, simple watches beside it, the curve.</summary>
+internal sealed class BacktestPage(Terminal terminal, BacktestReport report)
+{
+    private const int MostFalse = 20;
+
+    public void Write()
+    {
+        var history = report.History;
+        terminal.Heading($"Back-test over {Counted.Of(history.Transfers, "transfer", "transfers")}, {Day(history.First)} to {Day(history.Last)}");
+        foreach (var (chain, count) in history.Unplaced.OrderBy(chain => chain.Key))
+        {
+            terminal.Line($"  {chain}: the block of {Counted.Of(count, "transaction", "transactions")} is not stated; they stand by time, then as listed.");
+        }
+
+        WriteThefts();
+        WriteOwners();
+        WriteYardsticks();
+        WriteCurve();
+    }
+
+    private void WriteThefts()
+    {
+        if (report.Detector.Outcomes.Count == 0)
+        {
+            return;
+        }
+
+        terminal.Line();
+        terminal.Heading("Thefts");
+        terminal.Table(
+            ["theft", "first transaction (UTC)", ">alert on", ">gone before", ">above floor", ">after", "why", ">lost by then, USD", ">saveable, USD"],
+            report.Detector.Outcomes.Where(incident => incident.First is not null).Select(Row));
+        foreach (var incident in report.Detector.Outcomes)
+        {
+            WriteNotes(incident);
+        }
+    }
+
+    private static string[] Row(IncidentOutcome incident) =>
+    [
+        incident.Truth.Incident,
+        Moment(incident.First!.Time),
+        incident.Alert is { } on ? $"{on.TheftTransaction} of {incident.TheftTransactions}" : "missed",
+        incident.Alert is { } earlier ? earlier.InEarlierBlocks.ToString(CultureInfo.InvariantCulture) : "",
+        incident.Alert is { } floor ? floor.AfterFloor.ToString(CultureInfo.InvariantCulture) : "",
+        incident.Alert is { } after ? Seconds(after.Delay) : "",
+        incident.Alert is { } why ? why.HardRule.Length > 0 ? why.HardRule : $"score {Score(why.Score)}" : incident.Missed,
+        incident.Alert is { } alert ? UsdText.Of(alert.Lost) : "",
+        incident.Alert is { } rest ? UsdText.Of(rest.Saveable) : "",
+    ];
+
+    private void WriteNotes(IncidentOutcome incident)
+    {
+        if (incident.First is null)
+        {
+            terminal.Line($"  {incident.Truth.Incident}: {incident.Missed}.");
+            return;
+        }
+
+        if (incident.BeforeStatement is { } before)
+        {
+            string minutes = Counted.Of((long)before.Duration().TotalMinutes, "minute", "minutes");
+            terminal.Line($"  {incident.Truth.Incident}: alert {minutes} {(before > TimeSpan.Zero ? "before" : "after")} the public statement of {Moment(incident.Truth.PublicStatement!.Value)} UTC.");
+        }
+
+        if (incident.Unpriced > 0)
+        {
+            terminal.Line($"  {incident.Truth.Incident}: {Counted.Of(incident.Unpriced, "movement has", "movements have")} no price and no part in the dollars.");
+        }
+
+        if (incident.Truth.Limits.Length > 0)
+        {
+            terminal.Line($"  {incident.Truth.Incident}: {incident.Truth.Limits}");
+        }
+    }
+
+    private void WriteOwners()
+    {
+        terminal.Line();
+        terminal.Heading("Alerts without a theft");
+        terminal.Table(
+            ["owner", ">wallet-months", ">sendings", ">false alerts"],
+            report.Detector.Owners.Select(owner => new[]
+            {
+                owner.Owner, Counted.Of(owner.WalletMonths), Counted.Of(owner.Sendings), Counted.Of(owner.FalseAlerts.Count),
+            }));
+        foreach (var alert in report.Detector.Owners.SelectMany(owner => owner.FalseAlerts).Take(MostFalse))
+        {
+            terminal.Line($"  {Moment(alert.Time)} {alert.Headline}");
+        }
+    }
+
+    private void WriteYardsticks()
+    {
+        terminal.Line();
+        terminal.Heading("Beside simple watches");
+        terminal.Table(
+            ["watch", ">found", ">by the 2nd", ">above floor", ">median delay", ">alerts", ">transactions in them", ">false", ">false a wallet-year"],
+            [Cells(report.Detector, report.Detector.Watch), .. report.Yardsticks.Select(yardstick => Cells(yardstick, yardstick.Watch))]);
+    }
+
+    private void WriteCurve()
+    {
+        terminal.Line();
+        terminal.Heading("By threshold of the score");
+        terminal.Table(
+            [">threshold", ">found", ">by the 2nd", ">above floor", ">median delay", ">alerts", ">transactions in them", ">false", ">false a wallet-year"],
+            report.Curve.Select(point => Cells(point.Outcome, Score(point.Threshold))));
+    }
+
+    private static string[] Cells(BacktestResult result, string name) =>
+    [
+        name,
+        $"{result.Found} of {result.Thefts}",
+        Counted.Of(result.FoundByTheSecond),
+        Counted.Of(result.FoundByTheSecondThatCounts),
+        result.MedianDelay is { } delay ? Seconds(delay) : "",
+        Counted.Of(result.Alerts),
+        Counted.Of(result.AlertedTransactions),
+        Counted.Of(result.FalseAlerts),
+        result.FalsePerWalletYear is { } rate ? (rate / 1000m).ToString("0.00", CultureInfo.InvariantCulture) : "",
+    ];
+
+    private static string Score(int thousandths) => (thousandths / 1000m).ToString("0.0##", CultureInfo.InvariantCulture);
+
+    private static string Seconds(TimeSpan span) => $"{Counted.Of((long)span.TotalSeconds)} s";
+
+    private static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Moment(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+}

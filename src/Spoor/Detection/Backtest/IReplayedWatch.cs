@@ -1,0 +1,16 @@
+using Spoor.Transfers;
+
+namespace Spoor.Detection.Backtest;
+
+/// <summary>Something that watches wallets and is shown history as if it were live: the detector, or a yardstick beside it.</summary>
+public interface IReplayedWatch
+{
+    /// <summary>What it is called in a table.</summary>
+    string Name { get; }
+
+    /// <inheritdoc cref="DrainDetector.Unfamiliar"/>
+    IReadOnlyCollection<Address> Unfamiliar(Block block);
+
+    /// <inheritdoc cref="DrainDetector.Apply"/>
+    IReadOnlyList<AlertNotice> Apply(Block block, IReadOnlyDictionary<Address, RecipientHistory> histories);
+}
