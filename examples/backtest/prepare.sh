@@ -25,6 +25,7 @@ pairs=$data/cross_chain/connector/ETH-Polygon
 weth=0x7ceB23fD6bC0adD59E62ac25578270cFf1b9f619
 usdc=0x2791Bca1f2de4661ED88A30C99A7a9449Aa84174
 usdt=0xc2132D05D31c914a87C6611C10748AEb04B58e8F
+frax=0x45c32fA6DF82ead1e2EF74d17b76547EDdFaFF89
 {
     echo chain,block,tx_index,index,time,tx,kind,from,to,asset,amount
     while read -r name payer source token; do
@@ -42,6 +43,7 @@ usdt=0xc2132D05D31c914a87C6611C10748AEb04B58e8F
 Celer 0x5427FEFA711Eff984124bFBB1AB6fbf5E3DA1820 0xc02aaa39b223fe8d0a0e5c4f27ead9083c756cc2 $weth
 Celer 0x5427FEFA711Eff984124bFBB1AB6fbf5E3DA1820 0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48 $usdc
 Celer 0x5427FEFA711Eff984124bFBB1AB6fbf5E3DA1820 0xdac17f958d2ee523a2206206994597c13d831ec7 $usdt
+Celer 0x5427FEFA711Eff984124bFBB1AB6fbf5E3DA1820 0x853d955acef822db058eb8505911ed77f175b99e $frax
 Multi 0x6b7a87899490EcE95443e979cA9485CBE7E71522 0x0615dbba33fe61a31c7ed131bda6655ed76748b1 $weth
 Multi 0x6b7a87899490EcE95443e979cA9485CBE7E71522 0x22648c12acd87912ea1710357b1302c6a4154ebc $usdt
 PAYOUTS
@@ -66,6 +68,8 @@ tether-usdt 0x8e70cD5B4Ff3f62659049e74b6649c6603A0E594
 wrapped-bitcoin 0x1DC78Acda13a8BC4408B207c9E48CDBc096D95e0
 dai 0xc234A67a4F840E61adE794be47de455361b52413
 TOKENS
+    awk -F, -v t="$polygon/erc20:$frax" 'NR > 1 && $2 > 0 && !seen[$3]++ { print $3 "," t "," $2 ",frax" }' \
+        "$nomad/prices/frax_historical_data.csv"
     awk -F, 'NR > 1 && $2 > 0 && !seen[$3]++ { print $3 ",eip155:1/erc20:0x6b175474e89094c44da98b954eedeac495271d0f," $2 ",dai" }' \
         "$nomad/prices/dai_historical_data.csv"
 } > "$out/prices.csv"

@@ -119,6 +119,14 @@ internal sealed class BacktestPage(Terminal terminal, BacktestReport report)
         terminal.Table(
             [">threshold", .. Columns],
             report.Curve.Select(point => Cells(point.Outcome, Score(point.Threshold))));
+        if (report.LeftOut is { Count: > 1 } all)
+        {
+            terminal.Line($"  Each theft at a threshold chosen from the others: {all.Count(left => left.IsFound)} of {all.Count} found, {all.Count(left => left.IsFoundByTheSecond)} by the 2nd.");
+            foreach (var left in all.Where(left => !left.IsFoundByTheSecond))
+            {
+                terminal.Line($"    {left.Incident}: {(left.Threshold is { } threshold ? $"{(left.IsFound ? "found late" : "missed")} at {Score(threshold)}" : "no threshold keeps to one false alert a wallet-year")}.");
+            }
+        }
     }
 
     private static string[] Cells(BacktestResult result, string name) =>

@@ -21,6 +21,13 @@ public static class BacktestJson
             json.WriteNumber("threshold", point.Threshold);
             WriteSummary(json, point.Outcome);
         });
+        json.WriteObjects("leftOut", report.LeftOut, left =>
+        {
+            json.WriteString("incident", left.Incident);
+            WriteRate(json, "threshold", left.Threshold);
+            json.WriteBoolean("found", left.IsFound);
+            json.WriteBoolean("foundBySecond", left.IsFoundByTheSecond);
+        });
     });
 
     private static void WriteHistory(Utf8JsonWriter json, BacktestHistory history)
