@@ -1,6 +1,5 @@
 using Spoor.Detection;
 using Spoor.Detection.Backtest;
-using Spoor.Transfers;
 
 namespace Spoor.Tests.Detection.Backtest;
 
