@@ -48,9 +48,13 @@ internal sealed class OwnerState
         Grants = [.. from.Grants];
         PlannedUse = new(from.PlannedUse);
         Expected = [.. from.Expected];
+        Matched = from.Matched;
         Unmatched = [.. from.Unmatched];
         Alert = from.Alert;
     }
+
+    /// <summary>Whether it is the version that may be taken back.</summary>
+    public bool IsAhead => _isAhead;
 
     public IReadOnlyList<PurseName> PurseNames { get; }
 
@@ -70,6 +74,9 @@ internal sealed class OwnerState
 
     /// <summary>Withdrawals that were ordered and not yet seen.</summary>
     public List<Withdrawal> Expected { get; } = [];
+
+    /// <summary>Withdrawals that covered a payment, so that none does so twice.</summary>
+    public MatchedWithdrawals Matched { get; set; } = MatchedWithdrawals.None;
 
     public List<Unmatched> Unmatched { get; } = [];
 
@@ -108,10 +115,25 @@ internal sealed class OwnerState
             _recipients.Remove(_met.Dequeue());
         }
 
-        TopUps.RemoveAll(topUp => now - topUp.Time > Memory);
-        Grants.RemoveAll(grant => now - grant.Time > Memory);
-        Expected.RemoveAll(withdrawal => now - withdrawal.Ordered > ExpectedFor);
+        Forget(TopUps, topUp => topUp.Time, now - Memory);
+        Forget(Grants, grant => grant.Time, now - Memory);
+        Forget(Expected, withdrawal => withdrawal.Ordered, now - ExpectedFor);
+        Matched = Matched.Without(now - ExpectedFor);
     }
+
+    private static void Forget<T>(List<T> all, Func<T, DateTimeOffset> timeOf, DateTimeOffset before)
+    {
+        foreach (var one in all)
+        {
+            if (timeOf(one) < before)
+            {
+                Remove(all, timeOf, before);
+                return;
+            }
+        }
+    }
+
+    private static void Remove<T>(List<T> all, Func<T, DateTimeOffset> timeOf, DateTimeOffset before) => all.RemoveAll(one => timeOf(one) < before);
 
     public void Meet(Address address, MetRecipient recipient)
     {
