@@ -100,7 +100,7 @@ internal sealed class CallTraceReading
     {
         call.From = fields.OptionalAccount(1);
         call.To = fields.OptionalAccount(2);
-        call.Value = fields.OptionalAmount(3) ?? 0;
+        (call.Value, call.IsTooLarge) = fields.Value(3);
         call.IsVoid = fields.Has(4);
         call.Kind = KindOf(fields, call.Value);
         _traces.HasUnknownMoves |= !fields.Has(0)

@@ -59,8 +59,6 @@ internal sealed class TraceAnswers(BlockAnswer block)
 
     public ref CallAnswer this[int place] => ref CollectionsMarshal.AsSpan(_calls)[place];
 
-    public int Count => _calls.Count;
-
     public bool IsTraced(int transaction) => _first[transaction] >= 0;
 
     /// <summary>A failed call undoes those inside it.</summary>
@@ -70,6 +68,11 @@ internal sealed class TraceAnswers(BlockAnswer block)
         foreach (ref var call in calls)
         {
             call.IsVoid |= call.Parent >= 0 && calls[call.Parent].IsVoid;
+            if (call is { IsTooLarge: true, MovesValue: true })
+            {
+                throw new NodeAnswerException(
+                    $"Expected call {call.Rank} of transaction 0x{block.Transactions[call.Transaction].Hash} of block {block.Height} to move less than 2^128, found more.");
+            }
         }
 
         foreach (var transaction in block.Transactions)

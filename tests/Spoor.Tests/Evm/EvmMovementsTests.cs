@@ -45,6 +45,22 @@ public sealed class EvmMovementsTests
         Assert.False(Assert.Single(block.Sent).HasSucceeded);
     }
 
+    [Theory]
+    [InlineData("0xffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff", "CALL", "call")]
+    [InlineData("0x100000000000000000000000000000000", "CALLCODE", "callcode")]
+    [InlineData("0x100000000000000000000000000000000", "CREATE", "create")]
+    public void A_failed_call_may_name_any_value_and_stops_nothing(string value, string nestedType, string flatType)
+    {
+        var nested = Failed(Call(nestedType, 0xb, 0xc, 0));
+        nested["value"] = value;
+        var flat = Flat(1, [0], 0xb, 0xc, 0, type: flatType == "create" ? "create" : "call", call: flatType, error: "Insufficient balance for transfer");
+        flat["action"]!["value"] = value;
+        var sent = Block(Sent(1, 0xa, 0xb, 100));
+
+        Assert.Equal(["0:1:0 Native a b 100"], Decode(Raw(sent, calls: [Call("CALL", 0xa, 0xb, 100, nested)])).Moves());
+        Assert.Equal(["0:1:0 Native a b 100"], Decode(Raw(sent, flat: [Flat(1, [], 0xa, 0xb, 100), flat])).Moves());
+    }
+
     [Fact]
     public void Equal_movements_of_a_transaction_are_numbered_as_an_import_numbers_them()
     {
