@@ -184,6 +184,32 @@ public sealed class EvmMovementsTests
     }
 
     [Fact]
+    public void A_transaction_that_takes_too_long_to_trace_is_a_gap_and_the_others_keep_their_calls()
+    {
+        var raw = Raw(Block(Sent(1, 0xa, 0xb, 100), Sent(2, 0xa, 0xb, 50)), receipts: [Receipt(1, []), Receipt(2, [])]) with
+        {
+            CallTraces = RecordedAnswers.Bytes(new JsonArray(
+                new JsonObject { ["txHash"] = Word(1), ["error"] = "execution timeout" },
+                new JsonObject { ["txHash"] = Word(2), ["result"] = Call("CALL", 0xa, 0xb, 50, Call("CALL", 0xb, 0xc, 60)) })),
+        };
+
+        var block = Decode(raw);
+
+        Assert.Equal(BlockGaps.InternalMoves, block.Gaps);
+        Assert.Equal(["0:1:0 Native a b 100", "1:1:0 Native a b 50", "1:1:1 Native b c 60"], block.Moves().Where(move => !move.Contains("Fee", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Value_of_which_nothing_tells_whether_it_moved_is_marked_as_unknown()
+    {
+        var sent = Block(Sent(1, 0xa, 0xb, 100));
+
+        Assert.Equal(AmountQuality.Unknown, Assert.Single(Decode(Raw(sent, logs: [])).Transfers).Quality);
+        Assert.All(Decode(Raw(sent, receipts: [Receipt(1, [])])).Transfers, transfer => Assert.Equal(AmountQuality.Exact, transfer.Quality));
+        Assert.Equal(AmountQuality.Exact, Assert.Single(Decode(Raw(sent, logs: [], calls: [Call("CALL", 0xa, 0xb, 100)])).Transfers).Quality);
+    }
+
+    [Fact]
     public void An_empty_trace_is_a_gap()
     {
         var block = Decode(Raw(Block(Sent(1, 0xa, 0xb, 100)), receipts: [Receipt(1, [])], calls: [new JsonObject()]));
