@@ -27,9 +27,12 @@ internal sealed class BitcoinBlockReader(RpcClient rpc, RpcClient blocks, Chain 
             using var trace = BlockTrace.Of("decode", chain.Id, heights[i], 1);
             var block = BitcoinDecoder.Decode(whole, chain);
             Hold(block.Header!, hashes[i], heights[i]);
-            read.Add(i == 0 || block.Parent == read[^1].Hash
-                ? block
-                : throw new NodeAnswerException($"Block {block.Height} has parent {block.Parent}, block {read[^1].Height} was {read[^1].Hash}: the node changed branches while it was read."));
+            if (i > 0)
+            {
+                OneBranch.Hold(read[^1].Header!, block.Header!);
+            }
+
+            read.Add(block);
         }
 
         return read;

@@ -77,7 +77,7 @@ internal sealed class BlockReader(IChainNode node, Pace pace, BlockSpan range, T
         }
     }
 
-    // What is too much at once often goes in halves; a single block that fails is a failure.
+    // What is too much at once often goes in halves; a single block that fails, or a node that is not there, is a failure.
     private async Task<IReadOnlyList<Block>> ReadAsync(BlockSpan span)
     {
         long started = clock.GetTimestamp();
@@ -99,7 +99,7 @@ internal sealed class BlockReader(IChainNode node, Pace pace, BlockSpan range, T
             SyncMeter.Read(node.Chain.Id, span.Count, took);
             return blocks;
         }
-        catch (NodeException failure) when (span.Count > 1)
+        catch (NodeException failure) when (span.Count > 1 && failure.InnerException is NodeAnswerException { IsTooOften: false })
         {
             trace.Fail(failure);
             pace.Failed();

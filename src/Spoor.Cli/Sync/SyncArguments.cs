@@ -26,7 +26,7 @@ internal sealed class SyncArguments
     {
         _from.AcceptOnlyNaturals();
         _to.AcceptOnlyNaturals();
-        _rate.AcceptOnlyNaturals();
+        _rate.AcceptOnlyAboveZero();
         Command = new("sync", "Read a chain from a node into the store and keep up with it, through reorganisations and restarts.")
         {
             _chain, _rpc, _ws, _from, _to, _follow, _rate, _private, _data, _json,
