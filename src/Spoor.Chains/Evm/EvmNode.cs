@@ -40,7 +40,11 @@ public sealed class EvmNode : IChainNode
     /// <summary>A node behind several endpoints, each held to the chain before it is believed anything.</summary>
     public static EvmNode Open(
         Chain chain, IReadOnlyList<NodeEndpoint> endpoints, TransportLimits limits, EvmNodeSettings settings, TimeProvider time) =>
-        new(chain, new HttpTransport(endpoints, limits, time, EvmIdentity.Greeting(chain)), settings, time);
+        new(chain, Transport(chain, endpoints, limits, time), settings, time);
+
+    /// <summary>A way to the endpoints for questions beside the blocks; each is held to the chain before it is believed anything.</summary>
+    public static HttpTransport Transport(Chain chain, IReadOnlyList<NodeEndpoint> endpoints, TransportLimits limits, TimeProvider time) =>
+        new(endpoints, limits, time, EvmIdentity.Greeting(chain));
 
     public Task<NodeIdentity> IdentifyAsync(CancellationToken cancellation) =>
         ConsistentAsync("say who it is", async () =>

@@ -53,7 +53,7 @@ internal sealed class WatchOptions
             Folder = folder,
             AlertFile = parsed.GetValue(_alerts) is { } alerts ? terminal.PathOf(alerts) : Path.Combine(folder.Path, "alerts.jsonl"),
             Webhooks = _webhooks.Read(parsed, terminal, watch),
-            Ordered = parsed.GetValue(_withdrawals) is { } csv ? WithdrawalLog.Read(terminal.PathOf(csv)) : [],
+            Ordered = parsed.GetValue(_withdrawals) is { } csv ? WithdrawalLog.Read(terminal.PathOf(csv), watch: watch) : [],
             Listen = parsed.GetValue(_listen),
             WithdrawalToken = parsed.GetValue(_token) is { } name ? WebhookOptions.Variable(name) : null,
         };

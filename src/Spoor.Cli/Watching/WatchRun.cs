@@ -31,9 +31,9 @@ internal sealed class WatchRun : IAsyncDisposable
         Vitals = new(parts.Nodes.Select(node => node.Node.Chain.Id), clock);
         _log = AlertLog.Open(parts.AlertFile, clock);
         _store = DuckDbTransferStore.Open(parts.Folder);
-        _inbox = parts.WithdrawalToken is null ? null : WithdrawalInbox.Open(FileOf("withdrawals.jsonl"));
+        _inbox = parts.WithdrawalToken is null ? null : WithdrawalInbox.Open(FileOf("withdrawals.jsonl"), clock);
         var checkpoint = new CheckpointFile(FileOf("watch.checkpoint"));
-        var past = new JoinedRecipientHistory(new StoreRecipientHistory(_store, TokenList.Builtin), new NodePast(parts.Nodes));
+        var past = new JoinedRecipientHistory(new StoreRecipientHistory(_store, TokenList.Builtin), new NodePast(parts.Nodes.Where(node => node.Past is not null).ToDictionary(node => node.Node.Chain.Id, node => node.Past!), clock));
         _detection = new(checkpoint.Open(parts), past, new AlertFanout(_log, [Vitals, .. parts.Sinks]), checkpoint.Keeping);
         foreach (var target in parts.Webhooks)
         {
@@ -48,17 +48,16 @@ internal sealed class WatchRun : IAsyncDisposable
     /// <summary>Runs until it is cancelled or something breaks for good.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        foreach (var withdrawal in _parts.Ordered.Concat(_inbox?.Earlier ?? []))
-        {
-            await _detection.ExpectAsync(withdrawal, cancellation);
-        }
+        await ExpectAsync(_detection, cancellation);
 
         foreach (string change in _detection.Detector.Changes)
         {
             _say(change);
         }
 
-        var push = _inbox is null ? null : new WithdrawalPush(_parts.WithdrawalToken!, _inbox, _detection.ExpectAsync);
+        using var push = _inbox is null
+            ? null
+            : new WithdrawalPush(_parts.WithdrawalToken!, _inbox, _parts.Watch, withdrawal => _detection.ExpectAsync(withdrawal, cancellation));
         await using var endpoint = _parts.Listen is { } url ? await OperationsEndpoint.StartAsync(url, Vitals, push, cancellation) : null;
         if (endpoint is not null)
         {
@@ -81,7 +80,7 @@ internal sealed class WatchRun : IAsyncDisposable
     {
         foreach (var node in _parts.Nodes)
         {
-            await node.Node.DisposeAsync();
+            await node.DisposeAsync();
         }
 
         _couriers.ForEach(courier => courier.Dispose());
@@ -89,6 +88,21 @@ internal sealed class WatchRun : IAsyncDisposable
         _inbox?.Dispose();
         _store.Dispose();
         _log.Dispose();
+    }
+
+    // An owner may have left the watch file since; what was ordered for it concerns nobody any more.
+    private async Task ExpectAsync(DrainWatch detection, CancellationToken cancellation)
+    {
+        var known = _parts.Ordered.Concat(_inbox?.Earlier ?? []).ToLookup(withdrawal => _parts.Watch.Watches(withdrawal.Owner));
+        foreach (var strange in known[false].GroupBy(withdrawal => withdrawal.Owner))
+        {
+            _say($"Skipped {Counted.Of(strange.Count(), "withdrawal", "withdrawals")} of '{strange.Key}', who is not watched any more.");
+        }
+
+        foreach (var withdrawal in known[true])
+        {
+            await detection.ExpectAsync(withdrawal, cancellation);
+        }
     }
 
     private async Task FollowAsync(WatchedNode watched, CancellationToken cancellation)
