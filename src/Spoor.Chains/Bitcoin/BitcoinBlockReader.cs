@@ -23,7 +23,9 @@ internal sealed class BitcoinBlockReader(RpcClient rpc, RpcClient blocks, Chain 
         var read = new List<Block>(span.Count);
         for (int i = 0; i < raw.Count; i++)
         {
-            var block = BitcoinDecoder.Decode(await WithEarlierAsync(raw[i], cancellation), chain);
+            var whole = await WithEarlierAsync(raw[i], cancellation);
+            using var trace = BlockTrace.Of("decode", chain.Id, heights[i], 1);
+            var block = BitcoinDecoder.Decode(whole, chain);
             Hold(block.Header!, hashes[i], heights[i]);
             read.Add(i == 0 || block.Parent == read[^1].Hash
                 ? block

@@ -84,6 +84,7 @@ public sealed class EvmNode : IChainNode
         {
             var reading = await ReadingAsync(cancellation);
             var raw = await reading.Blocks.ReadAsync(span, cancellation);
+            using var trace = BlockTrace.Of("decode", Chain.Id, span.First, span.Count);
             return [.. raw.Select(block => EvmDecoder.Decode(block, Chain))];
         }, cancellation);
 

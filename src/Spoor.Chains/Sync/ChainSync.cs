@@ -71,7 +71,12 @@ public sealed class ChainSync(IChainNode node, IReadOnlyList<IChainFollower> fol
                 return await RetreatAsync(standings, blocks[0], cancellation);
             }
 
-            await ApplyAsync(standings, blocks, cancellation);
+            using (var trace = BlockTrace.Of("take", Chain, blocks[0].Height, blocks.Count, reader.TraceOf(blocks)))
+            {
+                trace.Count(blocks);
+                await ApplyAsync(standings, blocks, cancellation);
+            }
+
             patience.Regain();
             Report(standings, head, progress);
         }

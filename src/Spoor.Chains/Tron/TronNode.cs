@@ -97,6 +97,7 @@ public sealed class TronNode : IChainNode
             Block = await _calls.BlockAsync(height, cancellation),
             Infos = height == 0 ? "[]"u8.ToArray() : await _calls.InfosAsync(height, cancellation),
         };
+        using var trace = BlockTrace.Of("decode", Chain.Id, height, 1);
         var block = TronDecoder.Decode(raw, Chain);
         return block.Height == height ? block : throw Other(height, block.Height);
     }

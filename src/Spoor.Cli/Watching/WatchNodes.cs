@@ -16,7 +16,7 @@ internal static class WatchNodes
     {
         if (chain.Family != ChainFamily.Evm)
         {
-            return new(NodeFactory.Open(chain, urls, notices, new(), clock), Questions: null);
+            return new(NodeFactory.Open(chain, urls, notices, new(), clock, isPrivate), Questions: null);
         }
 
         NodeEndpoint[] endpoints = [.. urls.Select(NodeEndpoint.Parse)];

@@ -84,6 +84,20 @@ public sealed class DrainWatch(DrainDetector detector, IRecipientHistory history
         }
     }
 
+    /// <summary>How the wallets stand, see <see cref="DrainDetector.Gauges"/>.</summary>
+    public async Task<IReadOnlyList<WalletGauge>> GaugesAsync(int most, CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            return detector.Gauges(most);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     public void Dispose() => _turn.Dispose();
 
     private async Task<IReadOnlyList<IReadOnlyDictionary<Address, RecipientHistory>>> PastsOfAsync(IReadOnlyList<Block> blocks, CancellationToken cancellation)

@@ -48,6 +48,7 @@ internal sealed class OwnerState
         Grants = [.. from.Grants];
         PlannedUse = new(from.PlannedUse);
         Expected = [.. from.Expected];
+        Matched = from.Matched;
         Unmatched = [.. from.Unmatched];
         Alert = from.Alert;
     }
@@ -70,6 +71,9 @@ internal sealed class OwnerState
 
     /// <summary>Withdrawals that were ordered and not yet seen.</summary>
     public List<Withdrawal> Expected { get; } = [];
+
+    /// <summary>Withdrawals that covered a payment, so that none does so twice.</summary>
+    public MatchedWithdrawals Matched { get; set; } = MatchedWithdrawals.None;
 
     public List<Unmatched> Unmatched { get; } = [];
 
@@ -111,6 +115,7 @@ internal sealed class OwnerState
         TopUps.RemoveAll(topUp => now - topUp.Time > Memory);
         Grants.RemoveAll(grant => now - grant.Time > Memory);
         Expected.RemoveAll(withdrawal => now - withdrawal.Ordered > ExpectedFor);
+        Matched = Matched.Without(now - ExpectedFor);
     }
 
     public void Meet(Address address, MetRecipient recipient)
