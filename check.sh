@@ -80,5 +80,8 @@ if [ "$failed" -gt 0 ] && [ "$code" -eq 0 ]; then
 fi
 
 heading "Result"
+if [ "$skipped" -gt 0 ] && [ -z "${SPOOR_ANVIL:-}" ] && [ ! -x "$engines/node_modules/$anvil/bin/anvil" ] && ! command -v anvil >/dev/null; then
+  printf 'Anvil is missing: reorganisations, kills and alerts on a real node were NOT tested (they are among the %d skipped). Set SPOOR_ANVIL to its path.\n' "$skipped"
+fi
 stage=Test
 exit "$code"

@@ -39,7 +39,12 @@ public sealed class EvmNode : IChainNode
     /// <summary>A node behind several endpoints, each held to the chain before it is believed anything.</summary>
     public static EvmNode Open(
         Chain chain, IReadOnlyList<NodeEndpoint> endpoints, TransportLimits limits, EvmNodeSettings settings, TimeProvider time) =>
-        new(chain, new HttpTransport(endpoints, limits, time, EvmIdentity.Greeting(chain, settings.AcceptsOtherGenesis)), settings, time);
+        new(chain, Transport(chain, endpoints, limits, settings.AcceptsOtherGenesis, time), settings, time);
+
+    /// <summary>A way to the endpoints for questions beside the blocks; each is held to the chain before it is believed anything.</summary>
+    public static HttpTransport Transport(
+        Chain chain, IReadOnlyList<NodeEndpoint> endpoints, TransportLimits limits, bool acceptsOtherGenesis, TimeProvider time) =>
+        new(endpoints, limits, time, EvmIdentity.Greeting(chain, acceptsOtherGenesis));
 
     public Task<NodeIdentity> IdentifyAsync(CancellationToken cancellation) =>
         _again.RunAsync("say who it is", async () =>

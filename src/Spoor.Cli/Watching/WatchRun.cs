@@ -1,6 +1,5 @@
-using Spoor.Chains.Sync;
+using Spoor.Chains.Nodes;
 using Spoor.Cli.Output;
-using Spoor.Cli.Sync;
 using Spoor.Detection;
 using Spoor.Storage.DuckDb;
 using Spoor.Transfers;
@@ -35,7 +34,7 @@ internal sealed class WatchRun : IAsyncDisposable
         Vitals = new(parts.Nodes.Select(node => node.Node.Chain.Id), clock);
         _log = AlertLog.Open(parts.AlertFile, clock);
         _store = DuckDbTransferStore.Open(parts.Folder);
-        _inbox = parts.WithdrawalToken is null ? null : WithdrawalInbox.Open(FileOf("withdrawals.jsonl"));
+        _inbox = parts.WithdrawalToken is null ? null : WithdrawalInbox.Open(FileOf("withdrawals.jsonl"), clock);
         foreach (var target in parts.Webhooks)
         {
             var courier = new WebhookCourier(target, _log, new(FileOf("webhooks"), target, _log), clock, Report);
@@ -51,17 +50,15 @@ internal sealed class WatchRun : IAsyncDisposable
     {
         var beginnings = await BeginAsync(cancellation);
         var detection = _detection = Detection(beginnings);
-        foreach (var withdrawal in _parts.Ordered.Concat(_inbox?.Earlier ?? []))
-        {
-            await detection.ExpectAsync(withdrawal, cancellation);
-        }
-
+        await ExpectAsync(detection, cancellation);
         foreach (string change in detection.Detector.Changes)
         {
             _say(change);
         }
 
-        var push = _inbox is null ? null : new WithdrawalPush(_parts.WithdrawalToken!, _inbox, detection.ExpectAsync);
+        using var push = _inbox is null
+            ? null
+            : new WithdrawalPush(_parts.WithdrawalToken!, _inbox, _parts.Watch, withdrawal => detection.ExpectAsync(withdrawal, cancellation));
         await using var endpoint = _parts.Listen is { } url ? await OperationsEndpoint.StartAsync(url, Vitals, push, cancellation) : null;
         if (endpoint is not null)
         {
@@ -69,9 +66,10 @@ internal sealed class WatchRun : IAsyncDisposable
         }
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var following = new ChainFollowing(_parts.Nodes.Count, _store, Vitals, _clock, _say);
         List<Task> working =
         [
-            .. _parts.Nodes.Select((node, i) => FollowAsync(node, beginnings[i], detection, stop.Token)),
+            .. _parts.Nodes.Select((node, i) => following.RunAsync(node, beginnings[i], detection, stop.Token)),
             .. _couriers.Select(courier => courier.RunAsync(stop.Token)),
         ];
         var ended = await Task.WhenAny(working);
@@ -88,7 +86,7 @@ internal sealed class WatchRun : IAsyncDisposable
     {
         foreach (var node in _parts.Nodes)
         {
-            await node.Node.DisposeAsync();
+            await node.DisposeAsync();
         }
 
         _couriers.ForEach(courier => courier.Dispose());
@@ -98,10 +96,26 @@ internal sealed class WatchRun : IAsyncDisposable
         _log.Dispose();
     }
 
+    // An owner may have left the watch file since; what was ordered for it concerns nobody any more.
+    private async Task ExpectAsync(DrainWatch detection, CancellationToken cancellation)
+    {
+        var known = _parts.Ordered.Concat(_inbox?.Earlier ?? []).ToLookup(withdrawal => _parts.Watch.Watches(withdrawal.Owner));
+        foreach (var strange in known[false].GroupBy(withdrawal => withdrawal.Owner))
+        {
+            _say($"Skipped {Counted.Of(strange.Count(), "withdrawal", "withdrawals")} of '{strange.Key}', who is not watched any more.");
+        }
+
+        foreach (var withdrawal in known[true])
+        {
+            await detection.ExpectAsync(withdrawal, cancellation);
+        }
+    }
+
     private DrainWatch Detection(IReadOnlyList<ChainBeginning> beginnings)
     {
         var checkpoint = new CheckpointFile(FileOf(CheckpointName));
-        var past = new JoinedRecipientHistory(new StoreRecipientHistory(_store, TokenList.Builtin), new NodePast(_parts.Nodes));
+        var asked = _parts.Nodes.Where(node => node.Past is not null).ToDictionary(node => node.Node.Chain.Id, node => node.Past!);
+        var past = new JoinedRecipientHistory(new StoreRecipientHistory(_store, TokenList.Builtin), new NodePast(asked, _clock));
         var detector = checkpoint.Open(_parts with { Watch = Openings.Completed(_parts.Watch, beginnings) });
         return new(detector, past, new AlertFanout(_log, [Vitals, .. _parts.Sinks]), checkpoint.Keeping);
     }
@@ -119,14 +133,23 @@ internal sealed class WatchRun : IAsyncDisposable
     private async Task<ChainBeginning> BeginAsync(WatchedNode watched, IReadOnlyList<ChainBeginning> kept, CancellationToken cancellation)
     {
         var chain = watched.Node.Chain.Id;
-        var identity = await watched.Node.IdentifyAsync(cancellation);
-        await _store.HoldToGenesisAsync(chain, identity.Genesis, cancellation);
-        foreach (string gap in GapsText.Sentences(identity.Gaps, 0))
+        var known = kept.FirstOrDefault(one => one.Chain == chain);
+        try
         {
-            _say($"{watched.Node.Chain.Name}: {gap}");
+            var identity = await watched.Node.IdentifyAsync(cancellation);
+            await _store.HoldToGenesisAsync(chain, identity.Genesis, cancellation);
+            foreach (string gap in GapsText.Sentences(identity.Gaps, 0))
+            {
+                _say($"{watched.Node.Chain.Name}: {gap}");
+            }
+        }
+        catch (NodeException failure) when (known is not null)
+        {
+            // It was watched before, so the others go on, and it does as soon as its node can be used.
+            _say($"{watched.Node.Chain.Name} cannot be watched yet: {failure.Message}");
         }
 
-        if (kept.FirstOrDefault(one => one.Chain == chain) is { } known)
+        if (known is not null)
         {
             return Openings.Pruned(known, _parts.Watch);
         }
@@ -138,15 +161,6 @@ internal sealed class WatchRun : IAsyncDisposable
         bool isNew = kept.Count > 0 || !File.Exists(FileOf(CheckpointName));
         var before = isNew && first > 0 ? await watched.Node.HeaderAsync(first - 1, cancellation) : null;
         return new(chain, first, await new Openings(_parts.Watch, _parts.Prices, _say).AskAsync(watched, before, cancellation));
-    }
-
-    private async Task FollowAsync(WatchedNode watched, ChainBeginning beginning, DrainWatch detection, CancellationToken cancellation)
-    {
-        // The store first: it is asked for the past of a recipient, and a batch may hold that past and the payment.
-        IReadOnlyList<IChainFollower> followers = [new TracedFollower(_store, "store"), new TracedFollower(detection, "detect")];
-        bool goesOn = await detection.RecentAsync(beginning.Chain, 1, cancellation) is [_, ..];
-        var options = new SyncOptions { Follow = true, From = goesOn ? null : beginning.First };
-        await new ChainSync(watched.Node, followers, options, _clock).RunAsync(new VitalsProgress(Vitals, _say), cancellation);
     }
 
     private void Report(WebhookReport report)

@@ -26,15 +26,40 @@ public sealed class WebhookCourier(WebhookTarget target, AlertLog log, WebhookFi
             var entry = await log.EntryAsync(_next, cancellation);
             if (target.Owner is null || target.Owner == entry.Owner)
             {
-                await DeliverAsync(entry, log.Read(entry), cancellation);
+                await PersistAsync(entry, () => DeliverAsync(entry, log.Read(entry), cancellation), cancellation);
             }
 
-            files.Reached(entry.Line.Next);
+            await PersistAsync(entry, () => NoteAsync(entry), cancellation);
             Volatile.Write(ref _next, _next + 1);
         }
     }
 
     public void Dispose() => _sender.Dispose();
+
+    private Task NoteAsync(AlertEntry entry)
+    {
+        files.Reached(entry.Line.Next);
+        return Task.CompletedTask;
+    }
+
+    // A full disk or a folder that is gone passes when somebody sees to it; whoever watches goes on meanwhile.
+    private async Task PersistAsync(AlertEntry entry, Func<Task> work, CancellationToken cancellation)
+    {
+        for (int attempts = 1; ; attempts++)
+        {
+            try
+            {
+                await work();
+                return;
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                var again = clock.GetUtcNow() + Patience.WaitAfter(attempts, null);
+                report(new WebhookReport.Failed(target, WebhookSignature.IdOf(entry), attempts, failure.Message, again));
+                await UntilAsync(again, cancellation);
+            }
+        }
+    }
 
     private async Task DeliverAsync(AlertEntry entry, byte[] document, CancellationToken cancellation)
     {

@@ -15,9 +15,11 @@ internal sealed class NoticeWriter(WatchedOwner owner, AssetWorth worth)
     private const int Shown = 3;
 
     /// <summary>Made of content alone, so that a replay gives it again.</summary>
-    public string IdOf(OwnerStep step)
+    /// <param name="part">What of the transaction it names, where that is not the outflow as it came; empty for that.</param>
+    public string IdOf(OwnerStep step, string part = "")
     {
-        byte[] digest = SHA256.HashData(Encoding.UTF8.GetBytes($"{owner.Name}\n{step.Chain}\n{step.Tx}"));
+        string named = $"{owner.Name}\n{step.Chain}\n{step.Tx}{(part.Length == 0 ? "" : $"\n{part}")}";
+        byte[] digest = SHA256.HashData(Encoding.UTF8.GetBytes(named));
         return Convert.ToHexStringLower(digest.AsSpan(0, IdBytes));
     }
 
@@ -37,16 +39,17 @@ internal sealed class NoticeWriter(WatchedOwner owner, AssetWorth worth)
         Block = alert.Block,
         Transactions = alert.Transactions,
         Unpriced = UnpricedOf(state, alert.Unpriced, step.Time),
-        Unchecked = weighing.Unchecked(),
+        Unchecked = UncheckedOf(weighing),
     };
 
     /// <summary>A notice beside the outflows: a rescue, a planned or an internal movement, a change of control.</summary>
-    public AlertNotice Beside(OwnerStep step, OwnerState state, AlertClass @class, AlertSeverity severity, string headline)
+    /// <param name="part">Tells it from all else that the transaction does, see <see cref="IdOf"/>; not used inside an open alert.</param>
+    public AlertNotice Beside(OwnerStep step, OwnerState state, AlertClass @class, AlertSeverity severity, string headline, string part = "")
     {
         var alert = state.Alert;
         return Of(step, state) with
         {
-            Alert = alert?.Id ?? IdOf(step),
+            Alert = alert?.Id ?? IdOf(step, part),
             Number = (alert?.Told ?? 0) + 1,
             Stage = alert is null ? AlertStage.End : AlertStage.Update,
             Class = @class,
@@ -126,6 +129,15 @@ internal sealed class NoticeWriter(WatchedOwner owner, AssetWorth worth)
         SignalKind.UnknownCounterparty => "unknown counterparty",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Expected a signal that is looked at."),
     };
+
+    private static IReadOnlyList<string> UncheckedOf(Weighing weighing)
+    {
+        var step = weighing.Scene.Step;
+        bool isUnanswered = weighing.Scene.Main.To is { } to && step.Histories.GetValueOrDefault(to)?.IsUnanswered == true;
+        return isUnanswered
+            ? [.. weighing.Unchecked(), $"What {Words.At(step.Chain, weighing.Scene.Main.To)} was before: the node did not say in time."]
+            : weighing.Unchecked();
+    }
 
     private UsdValue AtRisk(OwnerState state, DateTimeOffset at) =>
         UsdValue.Sum(state.Holdings().Select(held => worth.Of(held.Asset, held.Units, at)).OfType<UsdValue>());

@@ -35,6 +35,24 @@ public sealed class WatchRunTests : IDisposable
             WebhookVerdict.Genuine, request.Signature.Check(WebhookSecret.Parse(WatchedDemo.Secret, "test"), request.Body, TimeProvider.System.GetUtcNow())));
     }
 
+    [Fact(Timeout = 180_000)]
+    public async Task A_chain_whose_node_is_down_when_the_watch_starts_again_keeps_no_other_waiting()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync();
+        await using var ethereum = await WatchedDemo.StartAsync("eip155:1", DemoExchange.EtherAtStart);
+        var binance = await WatchedDemo.StartAsync("eip155:56", DemoExchange.BnbAtStart);
+        var exchange = new DemoExchange(ethereum, binance);
+        await exchange.OpenAsync(Cancellation);
+        var parts = WatchedDemo.PartsOf(exchange.Watch, [ethereum, binance], _folder.Path);
+        await WatchedDemo.RunAsync(parts, [ethereum, binance], () => Task.CompletedTask);
+        parts = WatchedDemo.PartsOf(exchange.Watch, [ethereum, binance], _folder.Path);
+        await binance.DisposeAsync();
+
+        var run = await WatchedDemo.RunAsync(parts, [ethereum], () => exchange.Theft[0].SendAsync(Cancellation), run => run.Vitals.Notices.Count > 0);
+
+        Assert.Contains(run.Said, what => what.StartsWith("BNB Smart Chain cannot be watched yet", StringComparison.Ordinal));
+    }
+
     private async Task WatchAsync(
         DemoExchange exchange, IReadOnlyList<DemoChain> chains, WebhookReceiver receiver, IReadOnlyList<DemoPayment> payments, int notices)
     {
