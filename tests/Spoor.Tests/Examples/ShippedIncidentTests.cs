@@ -54,8 +54,8 @@ public sealed partial class ShippedIncidentTests
     [Fact]
     public void An_address_in_a_text_has_its_checksum()
     {
-        // A script searches files that write addresses in lower case.
-        var texts = Directory.GetFiles(Repository.File("examples"), "*.*", SearchOption.AllDirectories).Where(path => Path.GetExtension(path) != ".sh").Select(File.ReadAllText);
+        // A script, and what it joins, write addresses as the files that are searched do.
+        var texts = Directory.GetFiles(Repository.File("examples"), "*.*", SearchOption.AllDirectories).Where(path => Path.GetExtension(path) != ".sh" && !path.Contains("backtest", StringComparison.Ordinal)).Select(File.ReadAllText);
         // CAIP-19 names tokens in lower case.
         var written = texts.SelectMany(text => Address().Matches(text.Replace("erc20:0x", "erc20:", StringComparison.Ordinal))).Select(match => match.Value).Distinct().ToList();
 
