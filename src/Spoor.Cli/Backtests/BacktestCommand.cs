@@ -15,6 +15,7 @@ internal static class BacktestCommand
         "spoor backtest examples/backtest/coinex-2023",
         "spoor backtest watch.yaml --truth truth.yaml --data case-17 --prices closes.csv",
         "spoor backtest watch.yaml 'history/*.csv.gz' --thresholds 0,2,4 --csv curve.csv --svg curve.svg",
+        "spoor backtest watch.yaml 'history/*.csv.gz' --withdrawals withdrawals.csv",
         "spoor backtest examples/backtest/coinex-2023 --json",
     ];
 

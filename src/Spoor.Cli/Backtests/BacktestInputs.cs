@@ -37,6 +37,7 @@ internal static class BacktestInputs
             Transfers = await TransfersAsync(options, parsed, folder, terminal, cancellation),
             Truths = truth is null ? [] : TruthFile.Read(Path.GetFileName(truth), InputFile.Read(truth).OpenText()),
             Prices = new(PricesOf(prices.Length > 0 ? prices : Own(folder, PricesName)), PriceSymbols.Builtin),
+            Withdrawals = [.. (parsed.GetValue(options.Withdrawals) ?? []).SelectMany(path => WithdrawalLog.Read(terminal.PathOf(path)))],
             Recipients = Own(folder, RecipientsName) is [var recipients] ? RecipientFile.Read(RecipientsName, InputFile.Read(recipients).OpenText()) : new Dictionary<AccountOnChain, RecipientHistory>(),
         };
     }

@@ -25,6 +25,8 @@ internal sealed class BacktestOptions
 
     public Option<string[]> Prices { get; } = new("--prices") { Description = "Prices [default: the folder's prices.csv]; of two that differ, the first named is used.", HelpName = "FILE" };
 
+    public Option<string[]> Withdrawals { get; } = new("--withdrawals") { Description = "The owner's own withdrawal log: what it names no entry for alerts, whatever its size above the floor.", HelpName = "FILE" };
+
     public Option<bool> Json { get; } = new("--json") { Description = "For programs: backtest/1 (docs/json.md)." };
 
     public Option<string?> Csv { get; } = new("--csv") { Description = "Write the curve as CSV.", HelpName = "FILE" };
@@ -36,7 +38,7 @@ internal sealed class BacktestOptions
         var options = new BacktestOptions();
         command.Arguments.Add(options.Watch);
         command.Arguments.Add(options.Files);
-        Array.ForEach<Option>([options.Truth, options.Data, options.Prices, options._thresholds, options.Json, options.Csv, options.Svg], command.Options.Add);
+        Array.ForEach<Option>([options.Truth, options.Data, options.Prices, options.Withdrawals, options._thresholds, options.Json, options.Csv, options.Svg], command.Options.Add);
         options._thresholds.Validators.Add(result =>
         {
             if (result is { Implicit: false, Tokens: [var word] } && Read(word.Value) is null)

@@ -9,6 +9,8 @@ internal sealed class BacktestPage(Terminal terminal, BacktestReport report)
 {
     private const int MostFalse = 20;
 
+    private static readonly string[] Columns = [">found", ">by the 2nd", ">in order", ">above floor", ">delay", ">alerts", ">in them", ">false", ">a wallet-year"];
+
     public void Write()
     {
         var history = report.History;
@@ -90,18 +92,23 @@ internal sealed class BacktestPage(Terminal terminal, BacktestReport report)
             {
                 owner.Owner, Counted.Of(owner.WalletMonths), Counted.Of(owner.Sendings), Counted.Of(owner.FalseAlerts.Count),
             }));
+        terminal.Line($"  In all {Counted.Of(report.Detector.FalseAlerts)} in {Counted.Of(report.Detector.WalletMonths, "wallet-month", "wallet-months")} without a theft{Bounds()}.");
         foreach (var alert in report.Detector.Owners.SelectMany(owner => owner.FalseAlerts).Take(MostFalse))
         {
             terminal.Line($"  {Moment(alert.Time)} {alert.Headline}");
         }
     }
 
+    private string Bounds() => report.Detector is { FalsePerWalletYear: { } rate, FalsePerWalletYearBounds: { } bounds }
+        ? $": {Rate(rate)} a wallet-year, at 95 % between {Rate(bounds.Low)} and {Rate(bounds.High)}"
+        : "";
+
     private void WriteYardsticks()
     {
         terminal.Line();
         terminal.Heading("Beside simple watches");
         terminal.Table(
-            ["watch", ">found", ">by the 2nd", ">above floor", ">median delay", ">alerts", ">transactions in them", ">false", ">false a wallet-year"],
+            ["watch", .. Columns],
             [Cells(report.Detector, report.Detector.Watch), .. report.Yardsticks.Select(yardstick => Cells(yardstick, yardstick.Watch))]);
     }
 
@@ -110,8 +117,16 @@ internal sealed class BacktestPage(Terminal terminal, BacktestReport report)
         terminal.Line();
         terminal.Heading("By threshold of the score");
         terminal.Table(
-            [">threshold", ">found", ">by the 2nd", ">above floor", ">median delay", ">alerts", ">transactions in them", ">false", ">false a wallet-year"],
+            [">threshold", .. Columns],
             report.Curve.Select(point => Cells(point.Outcome, Score(point.Threshold))));
+        if (report.LeftOut is { Count: > 1 } all)
+        {
+            terminal.Line($"  Each theft at a threshold chosen from the others: {all.Count(left => left.IsFound)} of {all.Count} found, {all.Count(left => left.IsFoundByTheSecond)} by the 2nd.");
+            foreach (var left in all.Where(left => !left.IsFoundByTheSecond))
+            {
+                terminal.Line($"    {left.Incident}: {(left.Threshold is { } threshold ? $"{(left.IsFound ? "found late" : "missed")} at {Score(threshold)}" : "no threshold keeps to one false alert a wallet-year")}.");
+            }
+        }
     }
 
     private static string[] Cells(BacktestResult result, string name) =>
@@ -119,13 +134,16 @@ internal sealed class BacktestPage(Terminal terminal, BacktestReport report)
         name,
         $"{result.Found} of {result.Thefts}",
         Counted.Of(result.FoundByTheSecond),
+        Counted.Of(result.FoundByTheSecondInOrder),
         Counted.Of(result.FoundByTheSecondThatCounts),
         result.MedianDelay is { } delay ? Seconds(delay) : "",
         Counted.Of(result.Alerts),
         Counted.Of(result.AlertedTransactions),
         Counted.Of(result.FalseAlerts),
-        result.FalsePerWalletYear is { } rate ? (rate / 1000m).ToString("0.00", CultureInfo.InvariantCulture) : "",
+        result is { FalsePerWalletYear: { } rate, FalsePerWalletYearBounds: { } bounds } ? $"{Rate(rate)} ({Rate(bounds.Low)} to {Rate(bounds.High)})" : "",
     ];
+
+    private static string Rate(long thousandths) => (thousandths / 1000m).ToString("0.00", CultureInfo.InvariantCulture);
 
     private static string Score(int thousandths) => (thousandths / 1000m).ToString("0.0##", CultureInfo.InvariantCulture);
 

@@ -7,7 +7,7 @@ namespace Spoor.Reporting;
 public static class BacktestCsv
 {
     private const string Header =
-        "watch,threshold,found,found_by_second,found_by_second_above_floor,of,median_delay_seconds,alerts,alerted_transactions,false_alerts,wallet_months,false_per_wallet_year";
+        "watch,threshold,found,found_by_second,found_by_second_in_order,found_by_second_above_floor,of,median_delay_seconds,alerts,alerted_transactions,false_alerts,wallet_months,false_per_wallet_year,false_low,false_high";
 
     public static void Write(BacktestReport report, TextWriter output)
     {
@@ -31,6 +31,7 @@ public static class BacktestCsv
         threshold,
         Text(result.Found),
         Text(result.FoundByTheSecond),
+        Text(result.FoundByTheSecondInOrder),
         Text(result.FoundByTheSecondThatCounts),
         Text(result.Thefts),
         result.MedianDelay is { } delay ? Text((long)delay.TotalSeconds) : "",
@@ -38,8 +39,12 @@ public static class BacktestCsv
         Text(result.AlertedTransactions),
         Text(result.FalseAlerts),
         Text(result.WalletMonths),
-        result.FalsePerWalletYear is { } rate ? (rate / 1000m).ToString("0.000", CultureInfo.InvariantCulture) : "",
+        Rate(result.FalsePerWalletYear),
+        Rate(result.FalsePerWalletYearBounds?.Low),
+        Rate(result.FalsePerWalletYearBounds?.High),
     }) + "\n");
+
+    private static string Rate(long? thousandths) => thousandths is { } rate ? (rate / 1000m).ToString("0.000", CultureInfo.InvariantCulture) : "";
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

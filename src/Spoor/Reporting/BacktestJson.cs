@@ -21,6 +21,13 @@ public static class BacktestJson
             json.WriteNumber("threshold", point.Threshold);
             WriteSummary(json, point.Outcome);
         });
+        json.WriteObjects("leftOut", report.LeftOut, left =>
+        {
+            json.WriteString("incident", left.Incident);
+            WriteRate(json, "threshold", left.Threshold);
+            json.WriteBoolean("found", left.IsFound);
+            json.WriteBoolean("foundBySecond", left.IsFoundByTheSecond);
+        });
     });
 
     private static void WriteHistory(Utf8JsonWriter json, BacktestHistory history)
@@ -43,6 +50,7 @@ public static class BacktestJson
         json.WriteString("watch", result.Watch);
         json.WriteNumber("found", result.Found);
         json.WriteNumber("foundBySecond", result.FoundByTheSecond);
+        json.WriteNumber("foundBySecondInOrder", result.FoundByTheSecondInOrder);
         json.WriteNumber("foundBySecondAboveFloor", result.FoundByTheSecondThatCounts);
         json.WriteNumber("of", result.Thefts);
         WriteSeconds(json, "medianDelaySeconds", result.MedianDelay);
@@ -50,13 +58,20 @@ public static class BacktestJson
         json.WriteNumber("alertedTransactions", result.AlertedTransactions);
         json.WriteNumber("falseAlerts", result.FalseAlerts);
         json.WriteNumber("walletMonths", result.WalletMonths);
-        if (result.FalsePerWalletYear is { } rate)
+        WriteRate(json, "falsePerWalletYearThousandths", result.FalsePerWalletYear);
+        WriteRate(json, "falsePerWalletYearLowThousandths", result.FalsePerWalletYearBounds?.Low);
+        WriteRate(json, "falsePerWalletYearHighThousandths", result.FalsePerWalletYearBounds?.High);
+    }
+
+    private static void WriteRate(Utf8JsonWriter json, string name, long? rate)
+    {
+        if (rate is { } known)
         {
-            json.WriteNumber("falsePerWalletYearThousandths", rate);
+            json.WriteNumber(name, known);
         }
         else
         {
-            json.WriteNull("falsePerWalletYearThousandths");
+            json.WriteNull(name);
         }
     }
 

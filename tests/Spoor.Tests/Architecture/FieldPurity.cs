@@ -29,6 +29,7 @@ internal static partial class FieldPurity
         ["src/Spoor/Detection/Baselines/StateWriter.cs"] = "writes the statistics of a habit, bit by bit",
         ["src/Spoor/Detection/Baselines/UsualSpread.cs"] = "mean and deviation of a statistic; only alarms leave",
         ["src/Spoor/Detection/Baselines/WalletHabit.cs"] = "hands the gas price to its statistic",
+        ["src/Spoor/Detection/Backtest/PoissonBounds.cs"] = "chances of a count; rounded to thousandths before they leave",
         ["src/Spoor/Detection/Backtest/Yardsticks.cs"] = "a yardstick compares logarithms of dollars; it decides and nothing of it leaves",
     };
 

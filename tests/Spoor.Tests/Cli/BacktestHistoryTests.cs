@@ -21,8 +21,8 @@ public sealed class BacktestHistoryTests : IDisposable
         await PrepareAsync(SharedData.File("cross_chain/nomad"));
 
         var (code, json, talk) = await _spoor.RunAsync(
-            "backtest", Repository.File("examples/backtest/history"), Repository.File("examples/backtest/lubian-2020/transfers.csv"), "nomad.csv",
-            Path.Combine(data, "*.csv.gz"), SharedData.File("ethereum_heist/easyfi_2021/all-tx.csv.gz"),
+            "backtest", Repository.File("examples/backtest/history"), Repository.File("examples/backtest/lubian-2020/transfers.csv"), "nomad.csv", "polygon.csv",
+            Path.Combine(data, "*.csv.gz"), SharedData.File("ethereum_heist/easyfi_2021/all-tx.csv.gz"), SharedData.File("ethereum_heist/bancor_2018/all-tx.csv"),
             "--prices", SharedData.File("prices/daily_close_usd.csv.gz"), "--prices", "prices.csv", "--svg", "curve.svg", "--json");
 
         Assert.True(code == 0, talk);

@@ -16,6 +16,9 @@ public sealed record BacktestCase
 
     public required PriceBook Prices { get; init; }
 
+    /// <summary>What the owners' own logs say they ordered; empty where none is given.</summary>
+    public IReadOnlyList<Withdrawal> Withdrawals { get; init; } = [];
+
     /// <summary>What was published of recipients' past; empty where the transfers alone tell of it.</summary>
     public IReadOnlyDictionary<AccountOnChain, RecipientHistory> Recipients { get; init; } = new Dictionary<AccountOnChain, RecipientHistory>();
 }

@@ -15,16 +15,24 @@ public sealed record BacktestReport
     /// <summary>In order of threshold.</summary>
     public required IReadOnlyList<ThresholdPoint> Curve { get; init; }
 
+    /// <summary>Each theft at a threshold that was chosen from the others.</summary>
+    public IReadOnlyList<LeftOut> LeftOut => Backtest.LeftOut.Of(Curve);
+
     public static BacktestReport Of(BacktestCase history, IEnumerable<int> thresholds)
     {
         var replay = BlockReplay.Of(history.Transfers);
         return new()
         {
             History = BacktestHistory.Of(replay),
-            Detector = Run(new ReplayedDetector("Spoor", new(history.Watch, history.Prices))),
-            Yardsticks = [.. Backtest.Yardsticks.All(history.Watch, history.Prices).Select(Run)],
+            Detector = Run(ReplayedDetector.Of("Spoor", history.Watch, history)),
+            Yardsticks = [.. WithoutLog().Concat(Backtest.Yardsticks.All(history.Watch, history.Prices)).Select(Run)],
             Curve = ThresholdCurve.Of(thresholds, replay.Blocks, history),
         };
+
+        // What the log is worth shows beside a run without it.
+        IEnumerable<IReplayedWatch> WithoutLog() => history.Withdrawals.Count == 0
+            ? []
+            : [ReplayedDetector.Of("Spoor without the withdrawal log", history.Watch, history with { Withdrawals = [] })];
 
         BacktestResult Run(IReplayedWatch watch) => BacktestRun.Run(watch, replay.Blocks, history);
     }

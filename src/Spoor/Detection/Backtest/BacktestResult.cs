@@ -25,11 +25,15 @@ public sealed record BacktestResult
     /// <summary>Thefts alerted in the block of their second transaction at the latest.</summary>
     public int FoundByTheSecond => Outcomes.Count(incident => incident.Alert is { InEarlierBlocks: <= 1 });
 
+    /// <summary>The same, counted by transactions in the order that is taken to be theirs inside a block.</summary>
+    public int FoundByTheSecondInOrder => Outcomes.Count(incident => incident.Alert is { TheftTransaction: <= 2 });
+
     /// <summary>Thefts alerted no later than one transaction after the one that made them worth an alert.</summary>
     public int FoundByTheSecondThatCounts => Outcomes.Count(incident => incident.Alert is { AfterFloor: <= 2 });
 
     public int FalseAlerts => Owners.Sum(owner => owner.FalseAlerts.Count);
 
+    /// <summary>Months without a theft in which false alerts could come.</summary>
     public int WalletMonths => Owners.Sum(owner => owner.WalletMonths);
 
     /// <summary>Median over the thefts found, of two in the middle the later; null when none was.</summary>
@@ -42,6 +46,9 @@ public sealed record BacktestResult
         }
     }
 
-    /// <summary>False alerts in a year of one wallet, in thousandths; null where no wallet was active.</summary>
+    /// <summary>False alerts in a year of one wallet, in thousandths; null where no wallet had a quiet month.</summary>
     public long? FalsePerWalletYear => WalletMonths == 0 ? null : FalseAlerts * 12_000L / WalletMonths;
+
+    /// <summary>What that rate may be, as far as so few months can tell.</summary>
+    public PoissonBounds? FalsePerWalletYearBounds => PoissonBounds.OfYear(FalseAlerts, WalletMonths);
 }

@@ -23,7 +23,7 @@ internal sealed class OwnerLog(WatchedOwner owner)
         {
             if (transfer.From is { } from && _wallets.Contains(new(block.Chain, from)))
             {
-                _months.Add((new(block.Chain, from), (block.Time.Year * 12) + block.Time.Month));
+                _months.Add((new(block.Chain, from), TheftLog.MonthOf(block.Time)));
                 _sendings.Add(transfer.Tx);
             }
         }
@@ -42,7 +42,8 @@ internal sealed class OwnerLog(WatchedOwner owner)
     {
         Owner = owner.Name,
         IsVictim = thefts.Any(theft => theft.Truth.Owner == owner.Name),
-        WalletMonths = _months.Count,
+        // A month with a theft is no quiet one: what is cried in it is hardly ever false, so it would flatter the rate.
+        WalletMonths = _months.Count(month => !thefts.Any(theft => theft.Truth.Owner == owner.Name && theft.Months.Contains(month.Month))),
         Sendings = _sendings.Count,
         FalseAlerts =
         [

@@ -10,7 +10,7 @@ public sealed record OwnerOutcome
     /// <summary>Whether a theft from the owner is among those judged.</summary>
     public required bool IsVictim { get; init; }
 
-    /// <summary>Calendar months in which a wallet of the owner sent something, summed over its wallets.</summary>
+    /// <summary>Calendar months without a theft in which a wallet of the owner sent something, summed over its wallets.</summary>
     public required int WalletMonths { get; init; }
 
     /// <summary>Transactions in which a wallet of the owner sent something.</summary>

@@ -8,11 +8,17 @@ internal sealed class TheftLog(TheftTruth truth, WatchedOwner victim, TransferWo
 {
     private readonly List<(ReplayPlace Place, UsdValue Worth)> _transactions = [];
     private readonly HashSet<TxHash> _known = [];
+    private readonly HashSet<int> _months = [];
     private AlertNotice? _notice;
     private ReplayPlace? _noticed;
     private int _unpriced;
 
     public TheftTruth Truth => truth;
+
+    /// <summary>The calendar months in which it took place.</summary>
+    public IReadOnlySet<int> Months => _months;
+
+    public static int MonthOf(DateTimeOffset time) => (time.UtcDateTime.Year * 12) + time.UtcDateTime.Month;
 
     public void Enter(Block block, int order)
     {
@@ -20,6 +26,7 @@ internal sealed class TheftLog(TheftTruth truth, WatchedOwner victim, TransferWo
         {
             var transfers = transaction.ToList();
             _known.Add(transaction.Key);
+            _months.Add(MonthOf(block.Time));
             _unpriced += transfers.Count(transfer => worth.Of(transfer) is null);
             _transactions.Add((new(block.Chain, block.Height, order, transfers[0].Position.Transaction, block.Time, transaction.Key), worth.Sum(transfers)));
         }

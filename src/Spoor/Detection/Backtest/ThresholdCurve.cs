@@ -7,7 +7,7 @@ public static class ThresholdCurve
 {
     public static IReadOnlyList<ThresholdPoint> Of(IEnumerable<int> thresholds, IReadOnlyList<Block> blocks, BacktestCase known) =>
         [.. thresholds.Distinct().Order().Select(threshold => new ThresholdPoint(
-            threshold, BacktestRun.Run(new ReplayedDetector("Spoor", new(At(known.Watch, threshold), known.Prices)), blocks, known)))];
+            threshold, BacktestRun.Run(ReplayedDetector.Of("Spoor", At(known.Watch, threshold), known), blocks, known)))];
 
     private static WatchList At(WatchList wallets, int threshold) => new(
         [.. wallets.Owners.Select(owner => owner with { Policy = owner.Policy with { AlertScore = threshold } })]);

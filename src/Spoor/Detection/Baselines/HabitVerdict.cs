@@ -33,7 +33,7 @@ public readonly record struct HabitVerdict
     /// <summary>How often a recipient that is not among the late ones may have been paid long ago; 0: never.</summary>
     public required int PaidAtMost { get; init; }
 
-    /// <summary>Thousandths of the learnt outflows that went to somebody not known before; from <see cref="WalletHabit.ShapedFrom"/> on.</summary>
+    /// <summary>Thousandths of the learnt outflows that went to somebody not known before; from <see cref="WalletHabit.NoveltyFrom"/> on.</summary>
     public int? NewRecipients { get; init; }
 
     /// <summary>Gas price in thousandths of the wallet's usual; from <see cref="WalletHabit.ShapedFrom"/> prices on.</summary>

@@ -12,6 +12,9 @@ public sealed class WalletHabit
     /// <summary>Outflows from which something is said of the wallet's way of sending.</summary>
     public const int ShapedFrom = 20;
 
+    /// <summary>Outflows from which the share of new recipients is told: were it one in two, eight new ones in a row would come once in 256 times.</summary>
+    public const int NoveltyFrom = 8;
+
     private const byte Version = 1;
 
     private readonly SizeHabit _sizes = new();
@@ -46,7 +49,7 @@ public sealed class WalletHabit
             Alarms = _activity.IsCharted ? _activity.With(hour, size.Dollars) : null,
             PaidBefore = paid,
             PaidAtMost = key == 0 || paid > 0 ? paid : _counterparties.AtMost(key),
-            NewRecipients = isShaped ? (int)(1_000 * _newRecipients / Outflows) : null,
+            NewRecipients = Outflows >= NoveltyFrom ? (int)(1_000 * _newRecipients / Outflows) : null,
             GasRatio = _gas.Count >= ShapedFrom && GasOf(outflow) is > 0 and var price ? _gas.Ratio(price) : null,
             LikeBatch = isShaped ? _shape.LikeThis(outflow.InTransaction) : null,
             AtThisHour = isShaped ? _shape.AtThisHour(hour) : null,

@@ -22,7 +22,9 @@ internal sealed class GasTopUpSignal : ISignal
 
     public Reading Measure(Scene scene)
     {
-        if (IsTested(scene))
+        // Who has a past was not prepared for this: a payment to try an old address is what customers make.
+        bool isOld = scene.Freshness.Grade < Freshness.Young;
+        if (!isOld && IsTested(scene))
         {
             return new(true, Weight, TestPayment);
         }
@@ -34,7 +36,9 @@ internal sealed class GasTopUpSignal : ISignal
         }
 
         var history = HistoryOf(scene);
-        bool isFunded = history is { First: { } first, Nonce: null or 0, HasCode: not true, Movements: null or <= MostMovements } && scene.Step.Time - first <= Before;
+        // Coins that the owner itself sent there first were no preparation by somebody else.
+        bool isOurs = history is { First: { } began } && Met(scene) is { } met && met.First <= began;
+        bool isFunded = !isOld && !isOurs && history is { First: { } first, Nonce: null or 0, HasCode: not true, Movements: null or <= MostMovements } && scene.Step.Time - first <= Before;
         return isFunded ? new(true, Weight, RecipientGas) : history?.Movements is null ? Reading.Unknown : Reading.Silent;
     }
 

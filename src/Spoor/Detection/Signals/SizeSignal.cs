@@ -1,3 +1,4 @@
+using System.Numerics;
 using Spoor.Valuation;
 
 namespace Spoor.Detection.Signals;
@@ -34,7 +35,7 @@ internal sealed class SizeSignal : ISignal
 
         if (worth > ExtremeOf(scene))
         {
-            return new(true, worth.Micros > HugeFactor * ExtremeOf(scene).Micros ? Huge : Extreme);
+            return new(true, WeightOf(worth, ExtremeOf(scene)));
         }
 
         var habit = scene.Habit;
@@ -45,6 +46,13 @@ internal sealed class SizeSignal : ISignal
 
         bool alarms = habit.Alarms is { } charts && charts != 0;
         return z >= LargeZ ? new(true, Large, z) : alarms ? new(true, Shift, z) : new(false, z < 3_000 ? Usual : 0, z);
+    }
+
+    // From the extreme to ten times as much the weight grows in whole multiples, evenly.
+    private static int WeightOf(UsdValue worth, UsdValue extreme)
+    {
+        int times = extreme.IsZero ? HugeFactor : (int)BigInteger.Min(HugeFactor, worth.Micros / extreme.Micros);
+        return Extreme + ((Huge - Extreme) * (times - 1) / (HugeFactor - 1));
     }
 
     public Signal Tell(Scene scene, Reading reading)

@@ -5,7 +5,7 @@ internal sealed class UnknownCounterpartySignal : ISignal
 {
     // A wallet that nearly always pays new recipients says nothing by paying another.
     private const int Whole = 1000;
-    private const int MostlyNew = 600;
+    private const int MostlyNew = 500;
 
     private static readonly int Unknown = SignalWeights.Builtin.Of("unknown-counterparty");
     private static readonly int Known = SignalWeights.Builtin.Of("known-counterparty");

@@ -6,7 +6,9 @@ namespace Spoor.Tests.Detection.Backtest;
 /// <summary>What is not a drain must not cry like one: made exchanges, two months each.</summary>
 public sealed class HardNegativeTests(ITestOutputHelper output)
 {
-    private const int Seeds = 4;
+    // Weights and thresholds were chosen with seeds 1 to 4 in view; these were not looked at before.
+    private const int FirstSeed = 101;
+    private const int Seeds = 10;
 
     public static TheoryData<string> Stories => [.. HardNegatives.All.Keys];
 
@@ -14,7 +16,7 @@ public sealed class HardNegativeTests(ITestOutputHelper output)
     [MemberData(nameof(Stories))]
     public void A_hard_negative_cries_no_more_than_once_in_a_wallet_year(string story)
     {
-        var outcomes = Enumerable.Range(1, Seeds).Select(seed => Replay(HardNegatives.All[story](seed))).ToList();
+        var outcomes = Enumerable.Range(FirstSeed, Seeds).Select(seed => Replay(HardNegatives.All[story](seed))).ToList();
         int months = outcomes.Sum(outcome => outcome.WalletMonths);
         int alerts = outcomes.Sum(outcome => outcome.FalseAlerts);
         output.WriteLine($"{story}: {alerts} false alerts in {months} wallet-months, {outcomes.Sum(outcome => outcome.Owners[0].Sendings)} sendings");
