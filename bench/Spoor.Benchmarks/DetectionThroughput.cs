@@ -24,7 +24,7 @@ internal static class DetectionThroughput
     public static int Run(string[] args)
     {
         int transfers = args is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 2_000_000;
-        Console.WriteLine("watched share    transfers    transfers/s    per CPU second    managed memory    notices");
+        Console.WriteLine("watched share    transfers    transfers/s    per CPU second    managed memory    bytes made a transfer    notices");
         foreach (int percent in (int[])[1, 10, 100])
         {
             Console.WriteLine(Measure(transfers, percent));
@@ -42,6 +42,7 @@ internal static class DetectionThroughput
         var cpu = TimeSpan.Zero;
         using var process = Process.GetCurrentProcess();
         long notices = 0;
+        long made = 0;
         for (int done = 0; done < transfers; done += BlockTransfers)
         {
             // The making of a block is not the detector's work.
@@ -49,10 +50,12 @@ internal static class DetectionThroughput
             // Beside the clock the processor's time, because other programs may take turns on the core.
             process.Refresh();
             var begun = process.TotalProcessorTime;
+            long madeBefore = GC.GetAllocatedBytesForCurrentThread();
             clock.Start();
             var histories = detector.Unfamiliar(block).ToDictionary(address => address, _ => Known);
             notices += detector.Apply(block, histories).Count;
             clock.Stop();
+            made += GC.GetAllocatedBytesForCurrentThread() - madeBefore;
             process.Refresh();
             cpu += process.TotalProcessorTime - begun;
         }
@@ -62,7 +65,7 @@ internal static class DetectionThroughput
         GC.KeepAlive(blocks);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{percent,11} %    {transfers,9:N0}    {transfers / clock.Elapsed.TotalSeconds,11:N0}    {transfers / cpu.TotalSeconds,14:N0}    {(after - before) / 1048576.0,11:N0} MB    {notices,7:N0}");
+            $"{percent,11} %    {transfers,9:N0}    {transfers / clock.Elapsed.TotalSeconds,11:N0}    {transfers / cpu.TotalSeconds,14:N0}    {(after - before) / 1048576.0,11:N0} MB    {made / transfers,21:N0}    {notices,7:N0}");
     }
 
     private static RecipientHistory Known { get; } = new() { Nonce = 7, HasCode = false, Movements = 9, First = Begin.AddYears(-1), KnownFrom = Begin.AddYears(-2) };

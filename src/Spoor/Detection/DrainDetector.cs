@@ -12,15 +12,15 @@ public sealed partial class DrainDetector
     // About a week of blocks without an event, or some hundred thousand transactions: far more than any chain takes back.
     private const int MostRetained = 100_000;
 
-    // Below this part of the floor nobody is asked for a recipient's past.
-    private const int Trifle = 20;
-
     private readonly WatchIndex _index;
     private readonly AssetWorth _worth;
     private readonly StepReader _reader;
     private readonly ChainMarks _marks;
     private readonly NoticeNumbers _numbers = new();
     private readonly int[] _pending;
+
+    // By owner: of what is worth less the recipient's past is not asked for.
+    private readonly UsdValue[] _least;
     private readonly World _base;
     private readonly World _head;
     private Queue<JournalEntry> _journal = new();
@@ -41,6 +41,7 @@ public sealed partial class DrainDetector
         _worth = new(watch, prices, tokens ?? TokenList.Builtin);
         _reader = new(_index, _worth);
         _pending = new int[watch.Owners.Count];
+        _least = [.. watch.Owners.Select(owner => AlertPolicy.LeastOf(owner.Policy.Floor))];
         _base = new(owners ?? [.. _index.Purses.Select(purses => new OwnerState(purses))], [.. watch.Owners.Select(owner => new OwnerWatch(owner, _worth))]);
         _head = _base.Above();
     }
@@ -55,18 +56,20 @@ public sealed partial class DrainDetector
         SortedSet<Address> wanted = [];
         foreach (var step in _reader.Read(block, NoHistories))
         {
-            var floor = Watch.Owners[step.Owner].Policy.Floor.Micros;
             bool isOpen = _head.Owners[step.Owner].Alert is not null;
             foreach (var payout in step.Payouts)
             {
-                bool isTrifle = payout.Usd is { } usd && Trifle * usd.Micros < floor;
+                bool isTrifle = payout.Usd is { } usd && usd < _least[step.Owner];
                 if (payout.To is { } to && (isOpen || !isTrifle))
                 {
                     wanted.Add(to);
                 }
             }
 
-            wanted.UnionWith(step.Controls.Select(change => change.Holder).OfType<Address>());
+            if (step.Controls.Count > 0)
+            {
+                wanted.UnionWith(step.Controls.Select(change => change.Holder).OfType<Address>());
+            }
         }
 
         return wanted;

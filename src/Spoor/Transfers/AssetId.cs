@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace Spoor.Transfers;
@@ -44,6 +45,9 @@ public readonly partial record struct AssetId : IComparable<AssetId>
         int order = Chain.CompareTo(other.Chain);
         return order != 0 ? order : string.CompareOrdinal(_reference, other._reference);
     }
+
+    // Texts are interned, so which object it is tells as much as its letters do.
+    public override int GetHashCode() => HashCode.Combine(Chain, _reference is null ? 0 : RuntimeHelpers.GetHashCode(_reference));
 
     public override string ToString() => $"{Chain}/{_reference}";
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace Spoor.Transfers;
@@ -30,6 +31,9 @@ public readonly partial record struct ChainId : IComparable<ChainId>
     }
 
     public int CompareTo(ChainId other) => string.CompareOrdinal(_value, other._value);
+
+    // Texts are interned, so which object it is tells as much as its letters do.
+    public override int GetHashCode() => _value is null ? 0 : RuntimeHelpers.GetHashCode(_value);
 
     public override string ToString() => _value ?? "";
 

@@ -22,6 +22,7 @@ internal static class FactForms
         form.Facts(outflow?.Payouts ?? [], form.Payout))
     {
         Share = form.Maybe(outflow?.Share, form.Int),
+        IsSuspect = form.Flag(outflow?.IsSuspect ?? false),
     };
 
     public static MetRecipient Recipient(this Form form, MetRecipient? met) => new(

@@ -10,6 +10,9 @@ internal sealed record RecentOutflow(DateTimeOffset Time, ChainId Chain, TxHash 
 {
     /// <summary>Largest share of a holding that had left by then, in thousandths; null when it was not known. Set once, before anybody else sees it.</summary>
     public int? Share { get; set; }
+
+    /// <summary>Whether it was alarming by itself, though not enough to be told; set with the share.</summary>
+    public bool IsSuspect { get; set; }
 }
 
 /// <summary>An address that the owner paid in the last days: what was known of it when it was first paid, and what it got.</summary>

@@ -52,6 +52,9 @@ internal sealed class OwnerState
         Alert = from.Alert;
     }
 
+    /// <summary>Whether it is the version that may be taken back.</summary>
+    public bool IsAhead => _isAhead;
+
     public IReadOnlyList<PurseName> PurseNames { get; }
 
     public IReadOnlyList<PurseState> Purses => _purses;
@@ -108,10 +111,24 @@ internal sealed class OwnerState
             _recipients.Remove(_met.Dequeue());
         }
 
-        TopUps.RemoveAll(topUp => now - topUp.Time > Memory);
-        Grants.RemoveAll(grant => now - grant.Time > Memory);
-        Expected.RemoveAll(withdrawal => now - withdrawal.Ordered > ExpectedFor);
+        Forget(TopUps, topUp => topUp.Time, now - Memory);
+        Forget(Grants, grant => grant.Time, now - Memory);
+        Forget(Expected, withdrawal => withdrawal.Ordered, now - ExpectedFor);
     }
+
+    private static void Forget<T>(List<T> all, Func<T, DateTimeOffset> timeOf, DateTimeOffset before)
+    {
+        foreach (var one in all)
+        {
+            if (timeOf(one) < before)
+            {
+                Remove(all, timeOf, before);
+                return;
+            }
+        }
+    }
+
+    private static void Remove<T>(List<T> all, Func<T, DateTimeOffset> timeOf, DateTimeOffset before) => all.RemoveAll(one => timeOf(one) < before);
 
     public void Meet(Address address, MetRecipient recipient)
     {

@@ -12,7 +12,7 @@ internal sealed class BreadthSignal : ISignal
 
     public Reading Measure(Scene scene)
     {
-        int assets = scene.Main.To is null ? 1 : scene.PaymentsTo(scene.Main.To, Scene.ShortWindow).Select(paid => paid.Payout.Asset).Distinct().Count();
+        int assets = scene.Main.To is null ? 1 : scene.Paid(Scene.ShortWindow).Select(paid => paid.Payout.Asset).Distinct().Count();
         return assets switch
         {
             >= Many => new(true, Three, assets),
@@ -23,7 +23,7 @@ internal sealed class BreadthSignal : ISignal
 
     public Signal Tell(Scene scene, Reading reading)
     {
-        var paid = scene.PaymentsTo(scene.Main.To, Scene.ShortWindow).ToList();
+        var paid = scene.Paid(Scene.ShortWindow);
         string names = string.Join(", ", paid.Select(payment => scene.Worth.Name(payment.Payout.Asset)).Distinct());
         return new()
         {

@@ -12,20 +12,18 @@ internal sealed class ChainsSignal : ISignal
 
     public Reading Measure(Scene scene)
     {
-        int drained = scene.Within(OwnerState.OutflowWindow).Where(outflow => IsDrained(scene, outflow)).Select(outflow => outflow.Chain).Distinct().Count();
-        bool isDrained = scene.Share.Thousandths >= scene.Policy.DrainShare;
-        if (isDrained && drained >= 2)
+        if (scene.Share.Thousandths >= scene.Policy.DrainShare && ChainsDrained(scene) is >= 2 and var drained)
         {
             return new(true, Drained, drained);
         }
 
-        int same = scene.Main.To is null ? 1 : scene.PaymentsTo(scene.Main.To, OwnerState.OutflowWindow).Select(paid => paid.Outflow.Chain).Distinct().Count();
+        int same = scene.Main.To is null ? 1 : scene.Paid(OwnerState.OutflowWindow).Select(paid => paid.Outflow.Chain).Distinct().Count();
         return same >= 2 ? new(true, Same, same) : new(false, 0, Math.Max(1, same));
     }
 
     public Signal Tell(Scene scene, Reading reading)
     {
-        var outflows = scene.Within(OwnerState.OutflowWindow)
+        var outflows = scene.Within(OwnerState.OutflowWindow).ToArray()
             .Where(outflow => IsDrained(scene, outflow) || outflow.Payouts.Any(payout => payout.To is not null && payout.To == scene.Main.To)).ToList();
         string chains = string.Join(", ", outflows.Select(outflow => Words.ChainName(outflow.Chain)).Distinct());
         return new()
@@ -39,6 +37,9 @@ internal sealed class ChainsSignal : ISignal
             Evidence = [.. outflows.Select(outflow => outflow.Tx).TakeLast(16)],
         };
     }
+
+    private static int ChainsDrained(Scene scene) =>
+        scene.Within(OwnerState.OutflowWindow).ToArray().Where(outflow => IsDrained(scene, outflow)).Select(outflow => outflow.Chain).Distinct().Count();
 
     private static bool IsDrained(Scene scene, RecentOutflow outflow) =>
         outflow.Tx == scene.Step.Tx ? scene.Share.Thousandths >= scene.Policy.DrainShare : outflow.Share >= scene.Policy.DrainShare;

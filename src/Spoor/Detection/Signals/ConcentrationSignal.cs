@@ -15,11 +15,14 @@ internal sealed class ConcentrationSignal : ISignal
     public Reading Measure(Scene scene)
     {
         Dictionary<Address, BigInteger> byRecipient = [];
-        foreach (var payout in scene.Within(Scene.LongWindow).SelectMany(outflow => outflow.Payouts))
+        foreach (var outflow in scene.Within(Scene.LongWindow))
         {
-            if (payout is { To: { } to, Usd: { Micros: var micros } })
+            foreach (var payout in outflow.Payouts)
             {
-                byRecipient[to] = byRecipient.GetValueOrDefault(to) + micros;
+                if (payout is { To: { } to, Usd: { Micros: var micros } })
+                {
+                    byRecipient[to] = byRecipient.GetValueOrDefault(to) + micros;
+                }
             }
         }
 

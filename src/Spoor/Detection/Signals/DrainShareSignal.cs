@@ -22,22 +22,20 @@ internal sealed class DrainShareSignal : ISignal
     public static (int? Thousandths, AssetId Asset, BigInteger Out, BigInteger Before) Largest(Scene scene)
     {
         (int? Thousandths, AssetId Asset, BigInteger Out, BigInteger Before) largest = (null, scene.Main.Asset, 0, 0);
-        foreach (var group in scene.Step.Payouts.GroupBy(payout => (payout.Purse, payout.Asset)))
+        var payouts = scene.Step.Payouts;
+        foreach (var (purse, asset) in payouts.Count == 1 ? [(payouts[0].Purse, payouts[0].Asset)] : payouts.Select(payout => (payout.Purse, payout.Asset)).Distinct())
         {
-            var balance = scene.State.Purses[group.Key.Purse].BalanceOf(group.Key.Asset);
-            var gone = scene.Within(Scene.LongWindow).SelectMany(outflow => outflow.Payouts)
-                .Where(payout => payout.Purse == group.Key.Purse && payout.Asset == group.Key.Asset).ToList();
-            var units = gone.Aggregate(BigInteger.Zero, (sum, payout) => sum + payout.Units);
-            bool isTrifle = gone.TrueForAll(payout => payout.Usd is not null) && UsdValue.Sum(gone.Select(payout => payout.Usd).OfType<UsdValue>()) < scene.Policy.Floor;
-            if (!balance.IsKnown || isTrifle || units.IsZero)
+            var balance = scene.State.Purses[purse].BalanceOf(asset);
+            if (!balance.IsKnown)
             {
                 continue;
             }
 
-            int share = ShareOf(units, balance);
-            if (largest.Thousandths is null || share > largest.Thousandths)
+            var (units, isTrifle) = Gone(scene, purse, asset);
+            int share = isTrifle || units.IsZero ? -1 : ShareOf(units, balance);
+            if (share > (largest.Thousandths ?? -1))
             {
-                largest = (share, group.Key.Asset, units, units + balance.Units);
+                largest = (share, asset, units, units + balance.Units);
             }
         }
 
@@ -70,8 +68,29 @@ internal sealed class DrainShareSignal : ISignal
                 true => $"Most of the {scene.Worth.Name(share.Asset)} left within an hour.",
                 false => "Most of the holding is still there.",
             },
-            Evidence = [.. scene.Within(Scene.LongWindow).Where(outflow => outflow.Payouts.Any(payout => payout.Asset == share.Asset)).Select(outflow => outflow.Tx).TakeLast(16)],
+            Evidence = [.. scene.Within(Scene.LongWindow).ToArray().Where(outflow => outflow.Payouts.Any(payout => payout.Asset == share.Asset)).Select(outflow => outflow.Tx).TakeLast(16)],
         };
+    }
+
+    private static (BigInteger Units, bool IsTrifle) Gone(Scene scene, int purse, AssetId asset)
+    {
+        var units = BigInteger.Zero;
+        var worth = UsdValue.Zero;
+        bool isPriced = true;
+        foreach (var outflow in scene.Within(Scene.LongWindow))
+        {
+            foreach (var payout in outflow.Payouts)
+            {
+                if (payout.Purse == purse && payout.Asset == asset)
+                {
+                    units += payout.Units;
+                    worth += payout.Usd ?? UsdValue.Zero;
+                    isPriced &= payout.Usd is not null;
+                }
+            }
+        }
+
+        return (units, isPriced && worth < scene.Policy.Floor);
     }
 
     private static int ShareOf(BigInteger units, Balance balance) => (int)(1000 * units / (units + balance.Units));

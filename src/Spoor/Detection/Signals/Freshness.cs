@@ -1,9 +1,7 @@
 namespace Spoor.Detection.Signals;
 
-/// <summary>How new an address is: 1000 without a past, 500 young, 0 old; unknown when nobody could tell.</summary>
-/// <param name="Grade">Thousandths; null when unknown.</param>
-/// <param name="Why">What that rests on, in words.</param>
-internal readonly record struct Freshness(int? Grade, string Why)
+/// <summary>How new an address is; what that rests on is put into words only for what is told.</summary>
+internal readonly record struct Freshness
 {
     public const int New = 1000;
     public const int Young = 500;
@@ -14,11 +12,68 @@ internal readonly record struct Freshness(int? Grade, string Why)
     /// <summary>What happened within this time before the outflow belongs to its preparation, not to a past.</summary>
     public static readonly TimeSpan Preparation = TimeSpan.FromHours(1);
 
+    private readonly Reason _reason;
+    private readonly RecipientHistory? _history;
+    private readonly DateTimeOffset _at;
+
+    private Freshness(int? grade, Reason reason, RecipientHistory? history = null, DateTimeOffset at = default)
+    {
+        Grade = grade;
+        _reason = reason;
+        _history = history;
+        _at = at;
+    }
+
+    private enum Reason
+    {
+        NoAddress,
+        NotAsked,
+        Contract,
+        HasSent,
+        Seen,
+        Prepared,
+        Held,
+        NeverSentOnly,
+        NeverUsed,
+        NeverMoved,
+        Moved,
+        NoMovement,
+        NoMovementShortly,
+        Met,
+    }
+
+    public static Freshness WithoutAddress { get; } = new(null, Reason.NoAddress);
+
+    /// <summary>1000 without a past, 500 young, 0 old; null when nobody could tell.</summary>
+    public int? Grade { get; }
+
+    /// <summary>What it rests on, in words.</summary>
+    public string Why => _reason switch
+    {
+        Reason.NoAddress => "the recipient has no address",
+        Reason.Contract => "a contract",
+        Reason.HasSent => $"it has sent {_history!.Nonce} transactions",
+        Reason.Seen => Seen(_history!.First!.Value, _at - _history.First.Value),
+        Reason.Prepared => $"first seen {Minutes(_at - _history!.First!.Value)} before",
+        Reason.Held => "never sent, but held coins before; since when is not known",
+        Reason.NeverSentOnly => "never sent; whether code lies there or tokens came before was not asked",
+        Reason.NeverUsed => "nonce 0, no code, no balance",
+        Reason.NeverMoved => $"never sent, no movement{Span()}",
+        Reason.Moved => $"{_history!.Movements} movements at a time that is not told",
+        Reason.NoMovement => $"no movement{Span()}",
+        Reason.NoMovementShortly => $"no movement{Span()}, which is too short to tell new from old",
+        Reason.Met => $"without a past when the owner first paid it at {_at:HH:mm}",
+        _ => "nobody could be asked for its history",
+    };
+
+    /// <summary>As fresh as when the owner first paid it: being paid by the owner makes no past.</summary>
+    public static Freshness WhenMet(int grade, DateTimeOffset first) => new(grade, Reason.Met, null, first);
+
     public static Freshness Of(RecipientHistory? history, DateTimeOffset at)
     {
         if (history is null || (history.Nonce is null && history.HasCode is null && history.Movements is null))
         {
-            return new(null, "nobody could be asked for its history");
+            return new(null, Reason.NotAsked);
         }
 
         if (history.First is { } first)
@@ -28,12 +83,12 @@ internal readonly record struct Freshness(int? Grade, string Why)
 
         if (history.HasCode == true)
         {
-            return new(0, "a contract");
+            return new(0, Reason.Contract);
         }
 
         if (history.Nonce > 0)
         {
-            return new(0, $"it has sent {history.Nonce} transactions");
+            return new(0, Reason.HasSent, history);
         }
 
         return history.Nonce == 0 ? OfUnused(history, at) : OfTransfers(history, at);
@@ -44,13 +99,11 @@ internal readonly record struct Freshness(int? Grade, string Why)
         var age = at - first;
         if (age >= YoungAge)
         {
-            return new(0, $"first seen {first:yyyy-MM-dd}");
+            return new(0, Reason.Seen, history, at);
         }
 
         bool isPrepared = age <= Preparation && history.Nonce is null or 0 && history.HasCode != true;
-        return isPrepared
-            ? new(New, $"first seen {Minutes(age)} before")
-            : new(Young, $"first seen {(age.TotalHours < 48 ? $"{(int)age.TotalHours} h" : $"{age.Days} days")} before");
+        return isPrepared ? new(New, Reason.Prepared, history, at) : new(Young, Reason.Seen, history, at);
     }
 
     // The node says that it never sent; a balance without a known beginning may be old.
@@ -58,29 +111,30 @@ internal readonly record struct Freshness(int? Grade, string Why)
     {
         if (history.Movements is null && history.Balance is { IsZero: false })
         {
-            return new(Young, "never sent, but held coins before; since when is not known");
+            return new(Young, Reason.Held);
         }
 
         return history.HasCode is null && history.Movements is null
-            ? new(Young, "never sent; whether code lies there or tokens came before was not asked")
-            : new(New, history.Movements is null ? "nonce 0, no code, no balance" : $"never sent, no movement{Span(history, at)}");
+            ? new(Young, Reason.NeverSentOnly)
+            : new(New, history.Movements is null ? Reason.NeverUsed : Reason.NeverMoved, history, at);
     }
 
     private static Freshness OfTransfers(RecipientHistory history, DateTimeOffset at)
     {
         if (history.Movements > 0)
         {
-            return new(Young, $"{history.Movements} movements at a time that is not told");
+            return new(Young, Reason.Moved, history);
         }
 
         bool isLong = history.KnownFrom is { } from && at - from >= YoungAge;
-        return isLong
-            ? new(New, $"no movement{Span(history, at)}")
-            : new(Young, $"no movement{Span(history, at)}, which is too short to tell new from old");
+        return isLong ? new(New, Reason.NoMovement, history, at) : new(Young, Reason.NoMovementShortly, history, at);
     }
 
-    private static string Span(RecipientHistory history, DateTimeOffset at) =>
-        history.KnownFrom is { } from ? $" in the {Math.Max(0, (at - from).Days)} days of transfers at hand" : " in the transfers at hand";
+    private static string Seen(DateTimeOffset first, TimeSpan age) =>
+        age >= YoungAge ? $"first seen {first:yyyy-MM-dd}" : $"first seen {(age.TotalHours < 48 ? $"{(int)age.TotalHours} h" : $"{age.Days} days")} before";
+
+    private string Span() =>
+        _history!.KnownFrom is { } from ? $" in the {Math.Max(0, (_at - from).Days)} days of transfers at hand" : " in the transfers at hand";
 
     private static string Minutes(TimeSpan age) => age.TotalMinutes < 1 ? "seconds" : $"{(int)age.TotalMinutes} min";
 }

@@ -76,7 +76,7 @@ internal sealed class ModeChangeSignal : ISignal
     private static bool IsDescending(Scene scene)
     {
         List<(AssetId Asset, BigInteger Micros)> order = [];
-        foreach (var (_, payout) in scene.PaymentsTo(scene.Main.To, Scene.LongWindow))
+        foreach (var (_, payout) in scene.Paid(Scene.LongWindow))
         {
             if (order.TrueForAll(seen => seen.Asset != payout.Asset))
             {
@@ -85,6 +85,6 @@ internal sealed class ModeChangeSignal : ISignal
         }
 
         bool falls = order.Zip(order.Skip(1), (first, second) => first.Micros >= second.Micros).All(isFalling => isFalling);
-        return scene.Main.To is not null && order.Count >= Descending && falls;
+        return order.Count >= Descending && falls;
     }
 }

@@ -13,9 +13,8 @@ internal sealed class Scene
     public static readonly TimeSpan ShortWindow = TimeSpan.FromMinutes(10);
     public static readonly TimeSpan LongWindow = TimeSpan.FromHours(1);
 
-    private readonly Lazy<HabitVerdict> _habit;
-    private readonly Lazy<(int? Thousandths, AssetId Asset, BigInteger Out, BigInteger Before)> _share;
-
+    private HabitVerdict? _habit;
+    private (int? Thousandths, AssetId Asset, BigInteger Out, BigInteger Before)? _share;
     private UsdValue? _toRecipient;
 
     public Scene(OwnerStep step, WatchedOwner owner, OwnerState state, AssetWorth worth)
@@ -25,8 +24,6 @@ internal sealed class Scene
         State = state;
         Worth = worth;
         Main = MainOf(step);
-        _habit = new(() => State.Purses[Main.Purse].Habit.Judge(HabitOf(Step, Main)));
-        _share = new(() => DrainShareSignal.Largest(this));
     }
 
     public OwnerStep Step { get; }
@@ -48,25 +45,56 @@ internal sealed class Scene
     /// <summary>The payments of this outflow that no entry of the withdrawal log covers; null when none is kept or the grace still runs.</summary>
     public IReadOnlyList<Payout>? Unordered { get; set; }
 
-    public HabitVerdict Habit => _habit.Value;
+    public HabitVerdict Habit => _habit ??= State.Purses[Main.Purse].Habit.Judge(HabitOf(Step, Main));
 
     /// <summary>The largest share of a holding that left within the long window.</summary>
-    public (int? Thousandths, AssetId Asset, BigInteger Out, BigInteger Before) Share => _share.Value;
+    public (int? Thousandths, AssetId Asset, BigInteger Out, BigInteger Before) Share => _share ??= DrainShareSignal.Largest(this);
 
     /// <summary>Worth of what went to the main recipient within the short window, this outflow included.</summary>
-    public UsdValue ToRecipient => _toRecipient ??= UsdValue.Sum(PaymentsTo(Main.To, ShortWindow).Select(paid => paid.Payout.Usd).OfType<UsdValue>());
+    public UsdValue ToRecipient => _toRecipient ??= SumToRecipient();
 
     public static HabitOutflow HabitOf(OwnerStep step, Payout payout) =>
         new(step.Time, payout.Usd, payout.To, step.Sent?.GasPrice, Math.Max(1, step.Payouts.Count));
 
     /// <summary>Outflows within a window before this one and with it, oldest first.</summary>
-    public IEnumerable<RecentOutflow> Within(TimeSpan window) => State.Outflows.Within(Step.Time, window).ToArray();
+    public ReadOnlySpan<RecentOutflow> Within(TimeSpan window) => State.Outflows.Within(Step.Time, window);
 
-    public IEnumerable<(RecentOutflow Outflow, Payout Payout)> PaymentsTo(Address? to, TimeSpan window) =>
-        from outflow in Within(window)
-        from payout in outflow.Payouts
-        where payout.To == to
-        select (outflow, payout);
+    /// <summary>What went to the main recipient within a window, oldest first; nothing when it has no address.</summary>
+    public List<(RecentOutflow Outflow, Payout Payout)> Paid(TimeSpan window)
+    {
+        List<(RecentOutflow Outflow, Payout Payout)> paid = [];
+        if (Main.To is not { } to)
+        {
+            return paid;
+        }
+
+        foreach (var outflow in Within(window))
+        {
+            foreach (var payout in outflow.Payouts)
+            {
+                if (payout.To is { } recipient && recipient == to)
+                {
+                    paid.Add((outflow, payout));
+                }
+            }
+        }
+
+        return paid;
+    }
+
+    private UsdValue SumToRecipient()
+    {
+        var sum = UsdValue.Zero;
+        foreach (var outflow in Within(ShortWindow))
+        {
+            foreach (var payout in outflow.Payouts)
+            {
+                sum = payout.To == Main.To && payout.Usd is { } usd ? sum + usd : sum;
+            }
+        }
+
+        return sum;
+    }
 
     private static Payout MainOf(OwnerStep step)
     {

@@ -30,7 +30,7 @@ internal sealed class AssetWorth
     public UsdValue? Of(AssetId asset, BigInteger units, DateTimeOffset at)
     {
         var entry = Of(asset);
-        if (entry.Decimals is not { } decimals)
+        if (entry.Decimals is null)
         {
             return null;
         }
@@ -43,7 +43,7 @@ internal sealed class AssetWorth
             entry.MicrosOfCoin = quote.Price is { } price ? UsdValue.Of(Coins.Of(1m), price.Usd).Micros : null;
         }
 
-        return entry.MicrosOfCoin is { } micros ? Scaled(units * micros, decimals) : null;
+        return entry.MicrosOfCoin is { } micros ? Scaled(units * micros, entry.Divisor) : null;
     }
 
     /// <summary>The amount as people read it; the smallest units of an asset that nobody lists.</summary>
@@ -54,9 +54,8 @@ internal sealed class AssetWorth
     public string Name(AssetId asset) => _tokens.TryGet(asset, out var token) ? token.Symbol : asset.ToString();
 
     // Half to even, as everywhere else that an amount is valued.
-    private static UsdValue Scaled(BigInteger product, int decimals)
+    private static UsdValue Scaled(BigInteger product, BigInteger divisor)
     {
-        var divisor = BigInteger.Pow(10, decimals);
         var quotient = BigInteger.DivRem(product, divisor, out var rest);
         int half = (2 * rest).CompareTo(divisor);
         return new(half > 0 || (half == 0 && !quotient.IsEven) ? quotient + 1 : quotient);
@@ -68,7 +67,7 @@ internal sealed class AssetWorth
         {
             int? decimals = _tokens.TryGet(asset, out var token) ? token.Decimals : null;
             bool isCoin = asset.Reference.StartsWith("slip44:", StringComparison.Ordinal);
-            entry = new() { Decimals = decimals, IsTrusted = isCoin || decimals is not null || _held.Contains(asset) };
+            entry = new() { Decimals = decimals, Divisor = BigInteger.Pow(10, decimals ?? 0), IsTrusted = isCoin || decimals is not null || _held.Contains(asset) };
             if (entry.IsTrusted)
             {
                 _entries[asset] = entry;
@@ -81,6 +80,9 @@ internal sealed class AssetWorth
     private sealed class Entry
     {
         public required int? Decimals { get; init; }
+
+        /// <summary>Smallest units in a whole coin.</summary>
+        public required BigInteger Divisor { get; init; }
 
         public required bool IsTrusted { get; init; }
 

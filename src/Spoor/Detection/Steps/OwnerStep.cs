@@ -1,3 +1,4 @@
+using Spoor.Detection.Owners;
 using Spoor.Transfers;
 using Spoor.Valuation;
 
@@ -6,6 +7,8 @@ namespace Spoor.Detection.Steps;
 /// <summary>What one transaction did to one owner: all that the detector keeps of it.</summary>
 internal sealed record OwnerStep
 {
+    private static readonly IReadOnlyDictionary<Address, RecipientHistory> NoHistories = new Dictionary<Address, RecipientHistory>();
+
     public required int Owner { get; init; }
 
     public required ChainId Chain { get; init; }
@@ -35,7 +38,7 @@ internal sealed record OwnerStep
     public bool? SentByOwner { get; init; }
 
     /// <summary>What was known of the recipients before the block; one that is absent is unknown.</summary>
-    public IReadOnlyDictionary<Address, RecipientHistory> Histories { get; set; } = new Dictionary<Address, RecipientHistory>();
+    public IReadOnlyDictionary<Address, RecipientHistory> Histories { get; set; } = NoHistories;
 
     /// <summary>Worth of what left, less the worth of what came back in the same transaction.</summary>
     public UsdValue Usd { get; init; }
@@ -45,4 +48,7 @@ internal sealed record OwnerStep
 
     /// <summary>Most of the worth came back in other assets.</summary>
     public bool IsSwap { get; init; }
+
+    /// <summary>What the version ahead found when nothing was to be told; the version below takes the same steps in the same order and need not look again. Null when it was told, or not looked for.</summary>
+    public RecentOutflow? Calm { get; set; }
 }

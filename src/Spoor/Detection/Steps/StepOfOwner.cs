@@ -10,38 +10,39 @@ namespace Spoor.Detection.Steps;
 /// outflow. A token that nobody lists counts only in a transaction that the owner itself sent, because anybody can make a
 /// token whose log says that it left the owner's wallet.
 /// </remarks>
-internal sealed class StepOfOwner(TransactionSlice slice, int owner, AssetWorth worth)
+internal sealed class StepOfOwner(AssetWorth worth)
 {
     // A swap gives back about what it takes; a tenth is more than any ordinary fee and slippage.
     private const int SwapShare = 900;
 
     private readonly Dictionary<(int Purse, AssetId Asset), BigInteger> _changes = [];
-    private readonly List<OwnMove> _ownMoves = [];
+    private readonly TransactionFlows _flows = new(worth);
+    private List<OwnMove>? _ownMoves;
     private bool? _sentByOwner;
-    private bool _hasUnknownInput;
 
     /// <returns>Null when nothing is left that concerns the owner.</returns>
-    public OwnerStep? Build()
+    public OwnerStep? Build(TransactionSlice slice, int owner)
     {
         var sent = slice.Sent;
-        var chosen = slice;
-        _sentByOwner = sent is null ? null : chosen.WalletOf(owner, sent.From) is not null;
+        _sentByOwner = sent is null ? null : slice.WalletOf(owner, sent.From) is not null;
+        _ownMoves = null;
+        _changes.Clear();
+        _flows.Begin(slice.Block.Time);
         for (int i = slice.Start; i < slice.End; i++)
         {
-            Take(slice.Block.Transfers[i]);
+            Take(slice, owner, slice.Block.Transfers[i]);
         }
 
-        if (_changes.Count == 0 && _ownMoves.Count == 0)
-        {
-            return null;
-        }
+        return _changes.Count == 0 && _ownMoves is null ? null : Built(slice, owner, sent);
+    }
 
-        var flows = new TransactionFlows(slice, owner, worth, Counts, _hasUnknownInput);
-        var payouts = flows.Payouts();
-        var receipts = flows.Receipts();
-        var gone = Sum(payouts.Select(payout => payout.Usd));
-        var back = Sum(receipts.Select(receipt => receipt.Usd));
-        var net = payouts.Count == 0 ? UsdValue.Zero : gone - back;
+    private OwnerStep Built(TransactionSlice slice, int owner, SentTransaction? sent)
+    {
+        var payouts = _flows.Payouts();
+        var receipts = _flows.Receipts();
+        var (gone, unpriced) = SumOf(payouts);
+        var back = SumOf(receipts);
+        var net = payouts.Count == 0 ? UsdValue.Zero : back.IsZero ? gone : gone - back;
         return new()
         {
             Owner = owner,
@@ -49,25 +50,59 @@ internal sealed class StepOfOwner(TransactionSlice slice, int owner, AssetWorth 
             At = slice.First.Position,
             Time = slice.Block.Time,
             Tx = slice.First.Tx,
-            Changes = [.. _changes.Select(change => new PurseChange(change.Key.Purse, change.Key.Asset, change.Value))],
+            Changes = Changes(),
             Payouts = payouts,
             Receipts = receipts,
-            OwnMoves = _ownMoves,
+            OwnMoves = _ownMoves ?? (IReadOnlyList<OwnMove>)[],
             Sent = sent,
             SentByOwner = _sentByOwner,
             Usd = net.Micros.Sign < 0 ? UsdValue.Zero : net,
-            Unpriced = [.. payouts.Where(payout => payout.Usd is null).Select(payout => payout.Asset).Distinct()],
-            IsSwap = gone.Micros.Sign > 0 && 1000 * back.Micros >= SwapShare * gone.Micros,
+            Unpriced = unpriced,
+            IsSwap = gone.Micros.Sign > 0 && !back.IsZero && 1000 * back.Micros >= SwapShare * gone.Micros,
         };
     }
 
-    private static UsdValue Sum(IEnumerable<UsdValue?> values) => UsdValue.Sum(values.OfType<UsdValue>());
+    private PurseChange[] Changes()
+    {
+        var changes = new PurseChange[_changes.Count];
+        int count = 0;
+        foreach (var ((purse, asset), units) in _changes)
+        {
+            changes[count++] = new(purse, asset, units);
+        }
+
+        return changes;
+    }
+
+    private static (UsdValue Sum, IReadOnlyList<AssetId> Unpriced) SumOf(IReadOnlyList<Payout> payouts)
+    {
+        var sum = UsdValue.Zero;
+        bool isPriced = true;
+        foreach (var payout in payouts)
+        {
+            sum = payout.Usd is { } usd ? sum + usd : sum;
+            isPriced &= payout.Usd is not null;
+        }
+
+        return (sum, isPriced ? [] : [.. payouts.Where(payout => payout.Usd is null).Select(payout => payout.Asset).Distinct()]);
+    }
+
+    private static UsdValue SumOf(IReadOnlyList<Receipt> receipts)
+    {
+        var sum = UsdValue.Zero;
+        foreach (var receipt in receipts)
+        {
+            sum = receipt.Usd is { } usd ? sum + usd : sum;
+        }
+
+        return sum;
+    }
 
     private bool Counts(Transfer transfer) =>
         (!transfer.Amount.IsZero || transfer.Quality == AmountQuality.Unknown)
         && (transfer.Kind != TransferKind.Token || _sentByOwner == true || worth.IsTrusted(transfer.Asset));
 
-    private void Take(Transfer transfer)
+    private void Take(TransactionSlice slice, int owner, Transfer transfer)
     {
         if (!Counts(transfer))
         {
@@ -77,9 +112,9 @@ internal sealed class StepOfOwner(TransactionSlice slice, int owner, AssetWorth 
         var from = slice.WalletOf(owner, transfer.From);
         var to = slice.WalletOf(owner, transfer.To);
         var units = (BigInteger)transfer.Amount.Units;
+        _flows.Take(transfer, units, from, to);
         if (from is { } payer)
         {
-            _hasUnknownInput |= transfer.Quality == AmountQuality.Unknown;
             Change(payer.Purse, transfer.Asset, -units);
         }
 
@@ -90,7 +125,7 @@ internal sealed class StepOfOwner(TransactionSlice slice, int owner, AssetWorth 
 
         if (from is not null && to is { } own && transfer.From != transfer.To)
         {
-            _ownMoves.Add(new(transfer.From!.Value, transfer.To!.Value, own.Use, transfer.Asset, units, worth.Of(transfer.Asset, units, slice.Block.Time)));
+            (_ownMoves ??= []).Add(new(transfer.From!.Value, transfer.To!.Value, own.Use, transfer.Asset, units, worth.Of(transfer.Asset, units, slice.Block.Time)));
         }
     }
 

@@ -6,6 +6,7 @@ namespace Spoor.Detection.Steps;
 internal sealed class StepReader(WatchIndex index, AssetWorth worth)
 {
     private readonly List<WatchedPlace> _touched = [];
+    private readonly StepOfOwner _ofOwner = new(worth);
     private Block? _last;
     private IReadOnlyList<OwnerStep> _ofLast = [];
 
@@ -61,11 +62,14 @@ internal sealed class StepReader(WatchIndex index, AssetWorth worth)
         return steps;
     }
 
-    private void Touch(IReadOnlyDictionary<Address, WatchedPlace[]> places, Address? address)
+    private void Touch(Dictionary<Address, WatchedPlace[]> places, Address? address)
     {
         if (address is { } known && places.TryGetValue(known, out var here))
         {
-            _touched.AddRange(here);
+            foreach (var place in here)
+            {
+                _touched.Add(place);
+            }
         }
     }
 
@@ -84,7 +88,7 @@ internal sealed class StepReader(WatchIndex index, AssetWorth worth)
 
         void Add(int owner)
         {
-            if (new StepOfOwner(slice, owner, worth).Build() is { } step)
+            if (_ofOwner.Build(slice, owner) is { } step)
             {
                 steps.Add(step);
             }
@@ -92,8 +96,13 @@ internal sealed class StepReader(WatchIndex index, AssetWorth worth)
     }
 
     // A change of control moves nothing, so its transaction may have no transfer that concerns the owner.
-    private static void AddControls(List<OwnerStep> steps, Block block, IReadOnlyDictionary<Address, WatchedPlace[]> places)
+    private static void AddControls(List<OwnerStep> steps, Block block, Dictionary<Address, WatchedPlace[]> places)
     {
+        if (block.Controls.Count == 0)
+        {
+            return;
+        }
+
         var changes =
             from change in block.Controls
             from place in places.GetValueOrDefault(change.Subject, [])

@@ -4,82 +4,89 @@ using Spoor.Transfers;
 namespace Spoor.Detection.Steps;
 
 /// <summary>What a transaction took from an owner and brought to it, net, by the address on the other side.</summary>
-internal sealed class TransactionFlows
+/// <remarks>Used again for every transaction, because making its tables anew would cost more than filling them.</remarks>
+internal sealed class TransactionFlows(AssetWorth worth)
 {
     // One batch may pay thousands; the largest tell the story, the rest are summed as one without an address.
     private const int MostPayouts = 64;
 
-    private readonly TransactionSlice _slice;
-    private readonly AssetWorth _worth;
-    private readonly bool _hasUnknownInput;
-    private readonly Dictionary<AssetId, BigInteger> _own = [];
-    private readonly Dictionary<AssetId, int> _purses = [];
+    private readonly Dictionary<AssetId, (BigInteger Net, int Purse)> _own = [];
     private readonly Dictionary<(AssetId Asset, Address? Address), BigInteger> _others = [];
+    private readonly List<(Address? Address, BigInteger Units)> _gains = [];
+    private DateTimeOffset _time;
+    private bool _hasUnknownInput;
 
-    /// <param name="counts">Which transfers are believed.</param>
-    /// <param name="hasUnknownInput">The source does not say how much an own input held, so outputs are taken whole.</param>
-    public TransactionFlows(TransactionSlice slice, int owner, AssetWorth worth, Func<Transfer, bool> counts, bool hasUnknownInput)
+    public void Begin(DateTimeOffset time)
     {
-        _slice = slice;
-        _worth = worth;
-        _hasUnknownInput = hasUnknownInput;
-        for (int i = slice.Start; i < slice.End; i++)
+        _own.Clear();
+        _others.Clear();
+        _time = time;
+        _hasUnknownInput = false;
+    }
+
+    /// <summary>Adds a movement; places that are null are not the owner's.</summary>
+    public void Take(Transfer transfer, BigInteger units, WatchedPlace? from, WatchedPlace? to)
+    {
+        // The source does not say how much an own input held, so outputs are taken whole.
+        _hasUnknownInput |= from is not null && transfer.Quality == AmountQuality.Unknown;
+        if (transfer.Kind != TransferKind.Fee)
         {
-            var transfer = slice.Block.Transfers[i];
-            if (transfer.Kind != TransferKind.Fee && counts(transfer))
-            {
-                Take(transfer, owner);
-            }
+            Move(transfer, from, transfer.From, -units, isSide: transfer.Kind != TransferKind.UtxoOut);
+            Move(transfer, to, transfer.To, units, isSide: transfer.Kind != TransferKind.UtxoIn);
         }
     }
 
     public IReadOnlyList<Payout> Payouts()
     {
-        List<Payout> payouts = [];
-        foreach (var (asset, net) in _own)
+        List<Payout>? payouts = null;
+        foreach (var (asset, (net, purse)) in _own)
         {
             if (net.Sign < 0 || (_hasUnknownInput && net.IsZero))
             {
-                AddPayouts(payouts, asset, -net);
+                AddPayouts(payouts ??= new(1), purse, asset, -net);
             }
         }
 
-        return payouts;
+        return payouts ?? (IReadOnlyList<Payout>)[];
     }
 
     public IReadOnlyList<Receipt> Receipts()
     {
-        List<Receipt> receipts = [];
-        foreach (var (asset, net) in _own)
+        List<Receipt>? receipts = null;
+        foreach (var (asset, (net, purse)) in _own)
         {
             if (net.Sign > 0)
             {
-                var payer = _others.Where(other => other.Key.Asset == asset && other.Value.Sign < 0).OrderBy(other => other.Value).Select(other => other.Key.Address).FirstOrDefault();
-                receipts.Add(new(_purses[asset], payer, asset, net, _worth.Of(asset, net, _slice.Block.Time)));
+                (receipts ??= new(1)).Add(new(purse, PayerOf(asset), asset, net, worth.Of(asset, net, _time)));
             }
         }
 
-        return receipts;
+        return receipts ?? (IReadOnlyList<Receipt>)[];
     }
 
-    private void Take(Transfer transfer, int owner)
+    // Who gave most.
+    private Address? PayerOf(AssetId asset)
     {
-        var units = (BigInteger)transfer.Amount.Units;
-        Move(transfer, owner, transfer.From, -units, isSide: transfer.Kind != TransferKind.UtxoOut);
-        Move(transfer, owner, transfer.To, units, isSide: transfer.Kind != TransferKind.UtxoIn);
-    }
-
-    private void Move(Transfer transfer, int owner, Address? address, BigInteger units, bool isSide)
-    {
-        if (_slice.WalletOf(owner, address) is { } place)
+        Address? payer = null;
+        var most = BigInteger.Zero;
+        foreach (var ((given, address), units) in _others)
         {
-            _own[transfer.Asset] = _own.GetValueOrDefault(transfer.Asset) + units;
-
-            // The purse that pays names the outflow; one that only receives must not.
-            if (units.Sign < 0 || !_purses.ContainsKey(transfer.Asset))
+            if (given == asset && units < most)
             {
-                _purses[transfer.Asset] = place.Purse;
+                (payer, most) = (address, units);
             }
+        }
+
+        return payer;
+    }
+
+    private void Move(Transfer transfer, WatchedPlace? own, Address? address, BigInteger units, bool isSide)
+    {
+        if (own is { } place)
+        {
+            // The purse that pays names the outflow; one that only receives must not.
+            bool isSeen = _own.TryGetValue(transfer.Asset, out var before);
+            _own[transfer.Asset] = (before.Net + units, units.Sign < 0 || !isSeen ? place.Purse : before.Purse);
         }
         else if (isSide)
         {
@@ -89,34 +96,54 @@ internal sealed class TransactionFlows
         }
     }
 
-    private void AddPayouts(List<Payout> payouts, AssetId asset, BigInteger gone)
+    private void AddPayouts(List<Payout> payouts, int purse, AssetId asset, BigInteger gone)
     {
-        var gains = _others.Where(other => other.Key.Asset == asset && other.Value.Sign > 0)
-            .Select(other => (other.Key.Address, Units: other.Value))
-            .OrderByDescending(gain => gain.Units).ThenBy(gain => gain.Address).ToList();
-        var sum = gains.Aggregate(BigInteger.Zero, (total, gain) => total + gain.Units);
+        var sum = ReadGains(asset);
         bool isShared = !_hasUnknownInput && sum > gone;
         var rest = gone;
-        foreach (var (address, units) in gains.Take(MostPayouts))
+        for (int i = 0; i < Math.Min(_gains.Count, MostPayouts); i++)
         {
+            var (address, units) = _gains[i];
             var own = isShared ? units * gone / sum : units;
             rest -= own;
-            Add(payouts, asset, address, own);
+            Add(payouts, purse, asset, address, own);
         }
 
         // What the recipients do not account for: burnt, beyond the largest, or a miner's fee that no row tells of.
-        bool isFee = ChainRegistry.IsUtxo(asset.Chain) && gains.Count is > 0 and <= MostPayouts;
+        bool isFee = ChainRegistry.IsUtxo(asset.Chain) && _gains.Count is > 0 and <= MostPayouts;
         if (rest.Sign > 0 && !isFee)
         {
-            Add(payouts, asset, null, rest);
+            Add(payouts, purse, asset, null, rest);
         }
     }
 
-    private void Add(List<Payout> payouts, AssetId asset, Address? to, BigInteger units)
+    // Who got of an asset, the largest first.
+    private BigInteger ReadGains(AssetId asset)
+    {
+        _gains.Clear();
+        var sum = BigInteger.Zero;
+        foreach (var ((given, address), units) in _others)
+        {
+            if (given == asset && units.Sign > 0)
+            {
+                _gains.Add((address, units));
+                sum += units;
+            }
+        }
+
+        if (_gains.Count > 1)
+        {
+            _gains.Sort((left, right) => right.Units.CompareTo(left.Units) is var order && order != 0 ? order : Nullable.Compare(left.Address, right.Address));
+        }
+
+        return sum;
+    }
+
+    private void Add(List<Payout> payouts, int purse, AssetId asset, Address? to, BigInteger units)
     {
         if (units.Sign > 0)
         {
-            payouts.Add(new(_purses[asset], to, asset, units, _worth.Of(asset, units, _slice.Block.Time)));
+            payouts.Add(new(purse, to, asset, units, worth.Of(asset, units, _time)));
         }
     }
 }

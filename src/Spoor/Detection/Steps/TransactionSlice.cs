@@ -3,7 +3,7 @@ using Spoor.Transfers;
 namespace Spoor.Detection.Steps;
 
 /// <summary>The transfers of one transaction inside their block.</summary>
-internal readonly record struct TransactionSlice(Block Block, int Start, int End, IReadOnlyDictionary<Address, WatchedPlace[]> Places)
+internal readonly record struct TransactionSlice(Block Block, int Start, int End, Dictionary<Address, WatchedPlace[]> Places)
 {
     public Transfer First => Block.Transfers[Start];
 
@@ -12,13 +12,18 @@ internal readonly record struct TransactionSlice(Block Block, int Start, int End
     /// <summary>The wallet of an owner at an address, if it has one there.</summary>
     public WatchedPlace? WalletOf(int owner, Address? address)
     {
-        if (address is not { } known || !Places.TryGetValue(known, out var here))
+        if (address is { } known && Places.TryGetValue(known, out var here))
         {
-            return null;
+            foreach (var place in here)
+            {
+                if (place.Owner == owner)
+                {
+                    return place;
+                }
+            }
         }
 
-        int found = Array.FindIndex(here, place => place.Owner == owner);
-        return found < 0 ? null : here[found];
+        return null;
     }
 
     /// <summary>The transaction as it was sent; null when the source does not tell.</summary>
@@ -38,6 +43,6 @@ internal readonly record struct TransactionSlice(Block Block, int Start, int End
             (low, high) = sent[middle].Index < transaction ? (middle + 1, high) : (low, middle - 1);
         }
 
-        return sent.FirstOrDefault(other => other.Tx == tx);
+        return sent.Count == 0 ? null : sent.FirstOrDefault(other => other.Tx == tx);
     }
 }

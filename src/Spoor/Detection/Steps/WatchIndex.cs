@@ -23,7 +23,7 @@ internal sealed class WatchIndex
     public IReadOnlyList<IReadOnlyList<PurseName>> Purses { get; }
 
     /// <summary>The watched addresses of a chain; null when nothing is watched there.</summary>
-    public IReadOnlyDictionary<Address, WatchedPlace[]>? On(ChainId chain) => _places.GetValueOrDefault(chain);
+    public Dictionary<Address, WatchedPlace[]>? On(ChainId chain) => _places.GetValueOrDefault(chain);
 
     private List<PurseName> Build(WatchedOwner owner, int number)
     {

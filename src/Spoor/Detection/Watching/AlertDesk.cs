@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Spoor.Detection.Owners;
 using Spoor.Detection.Signals;
 using Spoor.Detection.Steps;
+using Spoor.Transfers;
 using Spoor.Valuation;
 
 namespace Spoor.Detection.Watching;
@@ -10,7 +11,7 @@ namespace Spoor.Detection.Watching;
 internal sealed class AlertDesk(WatchedOwner owner, AssetWorth worth)
 {
     // A long drain keeps its first transactions and recipients; the sums go on.
-    private const int MostListed = 512;
+    public const int MostListed = 512;
 
     private readonly NoticeWriter _writer = new(owner, worth);
 
@@ -19,14 +20,15 @@ internal sealed class AlertDesk(WatchedOwner owner, AssetWorth worth)
     {
         var step = weighing.Scene.Step;
         bool alerts = AlertPolicy.Alerts(weighing);
-        bool belongs = alerts || (state.Alert is { } open && step.Payouts.Any(payout => payout.To is { } to && open.Block.Exists(known => known.Address == to)));
+        bool belongs = alerts
+            || (state.Alert is { } open && (weighing.IsSuspect || step.Payouts.Any(payout => payout.To is { } to && open.Block.Exists(known => known.Address == to))));
         if (!belongs)
         {
             return false;
         }
 
         var before = state.Alert;
-        var after = Grown(before ?? Opened(weighing), weighing, step);
+        var after = Grown(before ?? LookBack.Into(Opened(weighing), weighing.Scene), weighing, step);
         if (before is null || Matters(before, after))
         {
             var notice = _writer.OfAlert(before is null ? AlertStage.Start : AlertStage.Update, step, weighing, state, after);
@@ -102,7 +104,7 @@ internal sealed class AlertDesk(WatchedOwner owner, AssetWorth worth)
             Gone = isSeen ? alert.Gone : alert.Gone + step.Usd,
             Unpriced = alert.Unpriced.Union(step.Unpriced),
             Assets = alert.Assets.Union(step.Payouts.Select(payout => payout.Asset)),
-            Block = WithRecipients(alert.Block, step),
+            Block = WithRecipients(alert.Block, step.Chain, step.Payouts),
             Transactions = isSeen || alert.Transactions.Count >= MostListed ? alert.Transactions : alert.Transactions.Add(step.Tx),
         };
     }
@@ -115,13 +117,13 @@ internal sealed class AlertDesk(WatchedOwner owner, AssetWorth worth)
         || after.Assets.Count > before.Assets.Count
         || after.Gone.Micros >= 2 * before.ToldGone.Micros;
 
-    private static ImmutableList<AccountOnChain> WithRecipients(ImmutableList<AccountOnChain> block, OwnerStep step)
+    public static ImmutableList<AccountOnChain> WithRecipients(ImmutableList<AccountOnChain> block, ChainId chain, IReadOnlyList<Payout> payouts)
     {
-        foreach (var payout in step.Payouts)
+        foreach (var payout in payouts)
         {
-            if (payout.To is { } to && block.Count < MostListed && !block.Contains(new(step.Chain, to)))
+            if (payout.To is { } to && block.Count < MostListed && !block.Contains(new(chain, to)))
             {
-                block = block.Add(new(step.Chain, to));
+                block = block.Add(new(chain, to));
             }
         }
 

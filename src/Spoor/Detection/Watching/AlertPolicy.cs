@@ -13,14 +13,14 @@ internal static class AlertPolicy
     private const int Trifle = 20;
 
     /// <summary>Whether an outflow is worth looking at closely.</summary>
-    public static bool IsLookedAt(Scene scene)
-    {
-        var floor = scene.Policy.Floor.Micros;
-        return Trifle * scene.Step.Usd.Micros >= floor
-            || scene.Step.Unpriced.Count > 0
-            || scene.Unordered is { Count: > 0 }
-            || Trifle * (scene.Step.Usd + (scene.State.Met(scene.Main.To)?.Usd ?? UsdValue.Zero)).Micros >= floor;
-    }
+    public static bool IsLookedAt(Scene scene, UsdValue least) =>
+        scene.Step.Usd >= least
+        || scene.Step.Unpriced.Count > 0
+        || scene.Unordered is { Count: > 0 }
+        || (scene.State.Met(scene.Main.To) is { } met && scene.Step.Usd + met.Usd >= least);
+
+    /// <summary>The least worth that is no trifle beside a floor.</summary>
+    public static UsdValue LeastOf(UsdValue floor) => new((floor.Micros + Trifle - 1) / Trifle);
 
     /// <summary>Whether it raises an alert by itself.</summary>
     public static bool Alerts(Weighing weighing)
@@ -52,7 +52,7 @@ internal static class AlertPolicy
     private static UsdValue WorthOf(Scene scene)
     {
         var own = SizeSignal.WorthOf(scene);
-        return Trifle * own.Micros < scene.Policy.Floor.Micros ? own : UsdValue.Sum(scene.Within(Scene.ShortWindow).Select(outflow => outflow.Usd));
+        return Trifle * own.Micros < scene.Policy.Floor.Micros ? own : UsdValue.Sum(scene.Within(Scene.ShortWindow).ToArray().Select(outflow => outflow.Usd));
     }
 
     private static bool IsUnpricedDrain(Weighing weighing) =>

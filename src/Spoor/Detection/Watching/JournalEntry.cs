@@ -14,7 +14,7 @@ internal sealed class JournalEntry
     public (int Owner, Withdrawal Withdrawal)? Ordered { get; init; }
 
     /// <summary>The owners whose state it changed, also where only time passed.</summary>
-    public SortedSet<int> Touched { get; } = [];
+    public HashSet<int> Touched { get; } = [];
 
     /// <summary>What was told because of it, as it was before it got its numbers.</summary>
     public List<(int Owner, AlertNotice Notice)> Told { get; } = [];

@@ -15,6 +15,7 @@ internal sealed class World
 
     // Those for whom time alone can change something.
     private readonly SortedSet<int> _waiting = [];
+    private readonly List<AlertNotice> _notices = [];
 
     public World(IEnumerable<OwnerState> owners, IReadOnlyList<OwnerWatch> watches)
     {
@@ -52,7 +53,12 @@ internal sealed class World
 
         foreach (var step in entry.Steps)
         {
-            Change(step.Owner, only, told, touched, (watch, state, notices) => watch.Take(state, step, notices));
+            if (only is null || only == step.Owner)
+            {
+                _notices.Clear();
+                _watches[step.Owner].Take(Own(step.Owner), step, _notices);
+                Changed(step.Owner, told, touched);
+            }
         }
 
         if (entry.Ordered is var (owner, withdrawal))
@@ -98,15 +104,26 @@ internal sealed class World
             return;
         }
 
+        _notices.Clear();
+        change(_watches[owner], Own(owner), _notices);
+        Changed(owner, told, touched);
+    }
+
+    // A state for writing.
+    private OwnerState Own(int owner)
+    {
         if (_below is not null && ReferenceEquals(_owners[owner], _below._owners[owner]))
         {
             _owners[owner] = _owners[owner].Above();
         }
 
-        List<AlertNotice> notices = [];
-        change(_watches[owner], _owners[owner], notices);
+        return _owners[owner];
+    }
+
+    private void Changed(int owner, ICollection<(int Owner, AlertNotice Notice)> told, ICollection<int> touched)
+    {
         touched.Add(owner);
-        foreach (var notice in notices)
+        foreach (var notice in _notices)
         {
             told.Add((owner, notice));
         }
