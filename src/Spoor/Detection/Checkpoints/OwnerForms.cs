@@ -19,6 +19,7 @@ internal sealed record OwnerRecord(
     IReadOnlyList<(string Plan, AssetId Asset, BigInteger Units)> Plans,
     IReadOnlyList<Withdrawal> Expected,
     IReadOnlyList<Unmatched> Unmatched,
+    IReadOnlyList<Missed> Missed,
     OpenAlert? Alert);
 
 /// <summary>What a checkpoint says of one purse.</summary>
@@ -39,6 +40,7 @@ internal static class OwnerForms
         [.. state.PlannedUse.Select(used => (owner.Planned[used.Key.Plan].Id, used.Key.Asset, used.Value))],
         state.Expected,
         state.Unmatched,
+        state.Missed,
         state.Alert);
 
     public static OwnerRecord Owner(this Form form, OwnerRecord? owner) => new(
@@ -51,6 +53,7 @@ internal static class OwnerForms
         form.Values(owner?.Plans ?? [], plan => (form.Text(plan.Plan ?? ""), form.Asset(plan.Asset), form.Big(plan.Units))),
         form.Facts(owner?.Expected ?? [], form.Withdrawal),
         form.Facts(owner?.Unmatched ?? [], form.Unmatched),
+        form.Facts(owner?.Missed ?? [], form.Missed),
         form.MaybeFact(owner?.Alert, form.Alert));
 
     private static PurseRecord Purse(this Form form, PurseRecord? purse) => new(

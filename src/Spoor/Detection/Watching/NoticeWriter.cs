@@ -37,7 +37,7 @@ internal sealed class NoticeWriter(WatchedOwner owner, AssetWorth worth)
         Block = alert.Block,
         Transactions = alert.Transactions,
         Unpriced = UnpricedOf(state, alert.Unpriced, step.Time),
-        Unchecked = weighing.Unchecked(),
+        Unchecked = state.IsHotKnown ? weighing.Unchecked() : [.. weighing.Unchecked(), "At least this much is still at risk: not all balances of the hot wallets are known."],
     };
 
     /// <summary>A notice beside the outflows: a rescue, a planned or an internal movement, a change of control.</summary>
@@ -128,7 +128,7 @@ internal sealed class NoticeWriter(WatchedOwner owner, AssetWorth worth)
     };
 
     private UsdValue AtRisk(OwnerState state, DateTimeOffset at) =>
-        UsdValue.Sum(state.Holdings().Select(held => worth.Of(held.Asset, held.Units, at)).OfType<UsdValue>());
+        UsdValue.Sum(state.HotHoldings().Select(held => worth.Of(held.Asset, held.Units, at)).OfType<UsdValue>());
 
     private IReadOnlyList<AssetId> UnpricedOf(OwnerState state, IEnumerable<AssetId> moved, DateTimeOffset at) =>
         [.. moved.Concat(state.Holdings().Where(held => worth.Of(held.Asset, held.Units, at) is null).Select(held => held.Asset)).Distinct().Order()];
