@@ -23,11 +23,16 @@ internal sealed class BitcoinBlockReader(RpcClient rpc, RpcClient blocks, Chain 
         var read = new List<Block>(span.Count);
         for (int i = 0; i < raw.Count; i++)
         {
-            var block = BitcoinDecoder.Decode(await WithEarlierAsync(raw[i], cancellation), chain);
+            var whole = await WithEarlierAsync(raw[i], cancellation);
+            using var trace = BlockTrace.Of("decode", chain.Id, heights[i], 1);
+            var block = BitcoinDecoder.Decode(whole, chain);
             Hold(block.Header!, hashes[i], heights[i]);
-            read.Add(i == 0 || block.Parent == read[^1].Hash
-                ? block
-                : throw new NodeAnswerException($"Block {block.Height} has parent {block.Parent}, block {read[^1].Height} was {read[^1].Hash}: the node changed branches while it was read."));
+            if (i > 0)
+            {
+                OneBranch.Hold(read[^1].Header!, block.Header!);
+            }
+
+            read.Add(block);
         }
 
         return read;

@@ -22,15 +22,7 @@ internal static class BitcoinIdentity
     /// <summary>Asked of every endpoint before its first use.</summary>
     public static NodeGreeting Greeting(Chain chain) =>
         new("", Encoding.UTF8.GetBytes("""{"jsonrpc":"2.0","id":0,"method":"getblockhash","params":[0]}"""), body =>
-        {
-            var envelope = RpcEnvelope.Read(body, out _)[0];
-            if (envelope.HasError)
-            {
-                throw RpcFault.Of("getblockhash", envelope.Code, envelope.Message);
-            }
-
-            RefuseOtherGenesis(chain, Hash(envelope.Value, 0));
-        });
+            RefuseOtherGenesis(chain, Hash(RpcEnvelope.One(body, "getblockhash", 0).Value, 0)));
 
     /// <exception cref="NodeAnswerException">It serves another chain.</exception>
     public static async Task<(TxHash Genesis, string Client)> AskAsync(RpcClient rpc, Chain chain, CancellationToken cancellation)

@@ -28,7 +28,7 @@ public sealed class BitcoinNode : IChainNode
         _time = time;
         _rpc = new(transport);
         _blocks = new(_rpc, new(transport, settings.BlocksAtOnce), chain, settings);
-        _again = new(chain, settings.Rereads, time);
+        _again = new(settings.Rereads, time);
     }
 
     public Chain Chain { get; }
@@ -57,19 +57,8 @@ public sealed class BitcoinNode : IChainNode
         return new NodeHead(latest, final >= 0 ? final : null);
     }, cancellation);
 
-    public async Task<NodeHead> NextHeadAsync(BlockHeader known, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            var head = await HeadAsync(cancellation);
-            if (head.Latest.Hash != known.Hash)
-            {
-                return head;
-            }
-
-            await Task.Delay(_settings.PollEvery, _time, cancellation);
-        }
-    }
+    public Task<NodeHead> NextHeadAsync(BlockHeader known, CancellationToken cancellation) => HeadPolling.UntilOtherAsync(
+        known, () => HeadAsync(cancellation), _ => Task.Delay(_settings.PollEvery, _time, cancellation));
 
     public Task<BlockHeader?> HeaderAsync(long height, CancellationToken cancellation) => _again.RunAsync($"give the header of block {height}", async () =>
     {

@@ -123,7 +123,8 @@ internal sealed class BlockReading
 
         var traced = calls.IsEmpty ? null : calls[0].To;
         var to = transaction.To ?? receipt?.Created ?? traced ?? transaction.Creation();
-        Add(new(transaction.Index, Phase.Value, 0), transaction.Hash, TransferKind.Native, transaction.From, to, transaction.Value);
+        var quality = receipt is null && calls.IsEmpty ? AmountQuality.Unknown : AmountQuality.Exact;
+        Add(new(transaction.Index, Phase.Value, 0), transaction.Hash, TransferKind.Native, transaction.From, to, transaction.Value, quality);
         return new(transaction.From, to, new(transaction.Value));
     }
 
@@ -160,7 +161,7 @@ internal sealed class BlockReading
         }
     }
 
-    private void Add(Spot spot, TxHash tx, TransferKind kind, Address? from, Address? to, UInt128 value)
+    private void Add(Spot spot, TxHash tx, TransferKind kind, Address? from, Address? to, UInt128 value, AmountQuality quality = AmountQuality.Exact)
     {
         if (value != 0)
         {
@@ -174,6 +175,7 @@ internal sealed class BlockReading
                 To = to,
                 Asset = _rules.Native,
                 Amount = new(value),
+                Quality = quality,
             });
         }
     }

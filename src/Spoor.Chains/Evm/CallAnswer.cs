@@ -23,6 +23,9 @@ internal struct CallAnswer
 
     public UInt128 Value;
 
+    /// <summary>Its value is above all that can be moved; then it must have failed.</summary>
+    public bool IsTooLarge;
+
     /// <summary>It or a call above it failed, so whatever it did was undone.</summary>
     public bool IsVoid;
 

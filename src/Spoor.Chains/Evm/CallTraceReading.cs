@@ -62,9 +62,14 @@ internal sealed class CallTraceReading
         json.ReadObject(Entry, slots, place, this, static (ref json, _, reading) => reading.ReadFrame(ref json));
         var fields = json.Fields(Entry, slots, place);
         fields.Confirm(0, _block.Transactions[_transaction].Hash);
-        if (fields.Has(1) || fields.Slot(2).Type != JsonTokenType.StartObject)
+        if (fields.Has(1))
         {
-            throw fields.Fault(fields.Has(1) ? 1 : 2, fields.Has(1) ? "absent" : "a trace");
+            // go-ethereum gives up a transaction that takes longer than its time limit and traces the others.
+            _traces.GiveUp(_transaction);
+        }
+        else if (fields.Slot(2).Type != JsonTokenType.StartObject)
+        {
+            throw fields.Fault(2, "a trace");
         }
     }
 
@@ -100,7 +105,7 @@ internal sealed class CallTraceReading
     {
         call.From = fields.OptionalAccount(1);
         call.To = fields.OptionalAccount(2);
-        call.Value = fields.OptionalAmount(3) ?? 0;
+        (call.Value, call.IsTooLarge) = fields.Value(3);
         call.IsVoid = fields.Has(4);
         call.Kind = KindOf(fields, call.Value);
         _traces.HasUnknownMoves |= !fields.Has(0)

@@ -5,6 +5,9 @@ namespace Spoor.Chains.Evm;
 /// <summary>What an EVM node can tell of a block, found out by asking.</summary>
 internal sealed record EvmAbilities(EvmReceiptCall Receipts, EvmTraceCall Traces, bool TellsFinalized, TimeSpan BlockTime)
 {
+    /// <summary>Whether there is something to gain by finding out again.</summary>
+    public bool Lacks(bool readsTraces) => Receipts == EvmReceiptCall.LogsOnly || (readsTraces && Traces == EvmTraceCall.None);
+
     public BlockGaps Gaps =>
         (Receipts == EvmReceiptCall.LogsOnly ? BlockGaps.Receipts : BlockGaps.None)
         | (Traces == EvmTraceCall.None ? BlockGaps.InternalMoves : BlockGaps.None);

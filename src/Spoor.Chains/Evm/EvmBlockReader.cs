@@ -12,16 +12,20 @@ internal sealed class EvmBlockReader(RpcClient rpc, RpcClient traceRpc, Chain ch
     private static readonly ReadOnlyMemory<byte> Nothing = "[]"u8.ToArray();
 
     private readonly EvmLogSpans _logs = new(rpc, chain);
+    private readonly EvmTraceReader _traces = new(rpc, traceRpc, chain, abilities.Traces);
 
     // Polygon has receipts of its own state syncs in blocks that list no transaction.
     private readonly bool _listsAll = !EvmChainRules.Of(chain).HasUnlistedTransactions;
 
+    /// <param name="span">Which blocks.</param>
+    /// <param name="isLast">Whether traces that do not come now are a gap of their block; else the span is to be read again.</param>
+    /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="NodeAnswerException">A block is missing, or the answers contradict each other.</exception>
-    public async Task<IReadOnlyList<EvmRawBlock>> ReadAsync(BlockSpan span, CancellationToken cancellation)
+    public async Task<IReadOnlyList<EvmRawBlock>> ReadAsync(BlockSpan span, bool isLast, CancellationToken cancellation)
     {
         var (raw, headers) = await BlocksAsync(span, cancellation);
         await AddReceiptsAsync(raw, headers, cancellation);
-        await AddTracesAsync(raw, headers, cancellation);
+        await _traces.AddAsync(raw, headers, isLast, cancellation);
         return raw;
     }
 
@@ -36,10 +40,9 @@ internal sealed class EvmBlockReader(RpcClient rpc, RpcClient traceRpc, Chain ch
             headers[i] = !answers[i].IsNull
                 ? EvmHeader.Read(answers[i].Value(), chain.Id, height)
                 : throw new NodeAnswerException($"The node has no block {height}");
-            if (i > 0 && headers[i].Header.Parent != headers[i - 1].Header.Hash)
+            if (i > 0)
             {
-                throw new NodeAnswerException(
-                    $"Block {height} has parent 0x{headers[i].Header.Parent}, block {height - 1} has hash 0x{headers[i - 1].Header.Hash}; a block was replaced between two answers");
+                OneBranch.Hold(headers[i - 1].Header, headers[i].Header);
             }
         }
 
@@ -81,34 +84,6 @@ internal sealed class EvmBlockReader(RpcClient rpc, RpcClient traceRpc, Chain ch
         return ofBlocks;
     }
 
-    private async Task AddTracesAsync(EvmRawBlock[] raw, EvmHeader[] headers, CancellationToken cancellation)
-    {
-        if (abilities.Traces == EvmTraceCall.None)
-        {
-            return;
-        }
-
-        // Under proof of work trace_block tells of a reward even where a block is empty; before block 1 there is nothing.
-        Func<EvmHeader, bool> isTold = abilities.Traces == EvmTraceCall.Flat ? block => block.Header.Height > 0 : HasTransactions;
-        var traces = await OfBlocksAsync(traceRpc, headers, isTold, block => EvmCalls.Traces(block, abilities.Traces), cancellation);
-        if (abilities.Traces == EvmTraceCall.CallsByNumber)
-        {
-            await RefuseReplacedAsync(headers, cancellation);
-        }
-
-        for (int i = 0; i < raw.Length; i++)
-        {
-            // A node that has thrown away the state of old blocks cannot run them again: then the gap is this block's, not the node's.
-            if (traces[i]?.Error is { } error && RpcFault.IsGone(error.Message))
-            {
-                continue;
-            }
-
-            var json = traces[i]?.Value() ?? Nothing;
-            raw[i] = abilities.Traces == EvmTraceCall.Flat ? raw[i] with { FlatTraces = json } : raw[i] with { CallTraces = json };
-        }
-    }
-
     private static bool HasTransactions(EvmHeader block) => block.Transactions.Count > 0;
 
     /// <summary>One answer for each block that is asked about; null for the others, of which there is nothing to tell.</summary>
@@ -124,19 +99,6 @@ internal sealed class EvmBlockReader(RpcClient rpc, RpcClient traceRpc, Chain ch
         }
 
         return ofBlocks;
-    }
-
-    private async Task RefuseReplacedAsync(EvmHeader[] headers, CancellationToken cancellation)
-    {
-        var answers = await rpc.BatchAsync([.. headers.Select(block => EvmCalls.Block(block.Header.Height, whole: false))], cancellation);
-        for (int i = 0; i < headers.Length; i++)
-        {
-            var now = EvmHeader.Read(answers[i].Value(), chain.Id, headers[i].Header.Height).Header;
-            if (now.Hash != headers[i].Header.Hash)
-            {
-                throw new NodeAnswerException($"Block {now.Height} was 0x{headers[i].Header.Hash} and is 0x{now.Hash} now; it was replaced while it was read");
-            }
-        }
     }
 
     private static void Set(EvmRawBlock[] raw, Func<int, EvmRawBlock> completed)

@@ -8,6 +8,19 @@ namespace Spoor.Chains.Evm;
 /// <remarks>The rules, and what they get wrong, are on the page <c>docs/methods/evm-decoding.md</c>.</remarks>
 public static class EvmDecoder
 {
+    /// <summary>As <see cref="Decode"/>, but traces that do not fit the block are left out and are a gap of it.</summary>
+    internal static Block DecodeWithoutBadTraces(EvmRawBlock raw, Chain chain)
+    {
+        try
+        {
+            return Decode(raw, chain);
+        }
+        catch (NodeAnswerException) when (raw.FlatTraces is not null || raw.CallTraces is not null)
+        {
+            return Decode(raw with { FlatTraces = null, CallTraces = null }, chain);
+        }
+    }
+
     /// <exception cref="NodeAnswerException">The answers are not what the methods answer, or contradict each other.</exception>
     public static Block Decode(EvmRawBlock raw, Chain chain)
     {

@@ -65,6 +65,19 @@ internal readonly ref struct EvmFields
 
     public UInt128? OptionalAmount(int field) => Has(field) ? Amount(field) : null;
 
+    /// <summary>What a call asks to move, which may be any number of 256 bits: a failed call names what nobody ever had.</summary>
+    public NamedValue Value(int field)
+    {
+        var slot = _slots[field];
+        var text = _text.Slice(slot.Start, slot.Length);
+        bool isLarge = slot.Type == JsonTokenType.Number ? IsLarge(text) : HexText.TryNumber(Text(field), out _, out bool fits) && !fits;
+        return isLarge ? NamedValue.TooLarge : new(OptionalAmount(field) ?? 0, IsTooLarge: false);
+    }
+
+    private static bool IsLarge(ReadOnlySpan<byte> digits) =>
+        !digits.ContainsAnyExceptInRange((byte)'0', (byte)'9')
+        && !UInt128.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
     /// <param name="most">The largest that makes sense.</param>
     public long Number(int field, long most = long.MaxValue)
     {

@@ -11,12 +11,13 @@ namespace Spoor.Chains.Evm;
 internal sealed class EvmHeadNotices : IAsyncDisposable
 {
     private const int MaxMessageBytes = 1 << 20;
+    private const int SubscribeId = 1;
 
     private static readonly TimeSpan FirstRest = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(20);
     private static readonly byte[] Subscribe =
-        Encoding.UTF8.GetBytes("""{"jsonrpc":"2.0","id":1,"method":"eth_subscribe","params":["newHeads"]}""");
+        Encoding.UTF8.GetBytes($$"""{"jsonrpc":"2.0","id":{{SubscribeId}},"method":"eth_subscribe","params":["newHeads"]}""");
 
     private readonly NodeEndpoint _endpoint;
     private readonly TimeProvider _time;
@@ -118,11 +119,7 @@ internal sealed class EvmHeadNotices : IAsyncDisposable
     private static async Task RefuseErrorAsync(ClientWebSocket socket, CancellationToken cancellation)
     {
         byte[] body = await ReceiveAsync(socket, cancellation) ?? throw new NodeAnswerException("The node closed the connection before it subscribed");
-        var envelope = RpcEnvelope.Read(body, out _)[0];
-        if (envelope.HasError)
-        {
-            throw RpcFault.Of("eth_subscribe", envelope.Code, envelope.Message);
-        }
+        _ = RpcEnvelope.One(body, "eth_subscribe", SubscribeId);
     }
 
     private static async Task<byte[]?> ReceiveAsync(ClientWebSocket socket, CancellationToken cancellation)

@@ -11,17 +11,18 @@ namespace Spoor.Chains.Evm;
 internal static class EvmIdentity
 {
     /// <summary>Asked of every endpoint before its first use.</summary>
-    public static NodeGreeting Greeting(Chain chain) =>
-        new("", Encoding.UTF8.GetBytes("""{"jsonrpc":"2.0","id":0,"method":"eth_chainId","params":[]}"""), body =>
+    /// <remarks>Where block 0 of the chain is not known, the first endpoint's is what the others are held to.</remarks>
+    public static NodeGreeting Greeting(Chain chain, bool acceptsOtherGenesis)
+    {
+        var expected = acceptsOtherGenesis ? null : EvmGenesis.Of(chain.Id);
+        var genesis = new NodeGreeting("", Question(1, EvmCalls.Block(0, whole: false)), body =>
         {
-            var envelope = RpcEnvelope.Read(body, out _)[0];
-            if (envelope.HasError)
-            {
-                throw RpcFault.Of("eth_chainId", envelope.Code, envelope.Message);
-            }
-
-            RefuseOther(chain, envelope.Value);
+            var found = EvmHeader.Read(RpcEnvelope.One(body, "eth_getBlockByNumber 0", 1).Value, chain.Id, 0).Header.Hash;
+            expected ??= found;
+            RefuseOtherGenesis(chain, expected.Value, found);
         });
+        return new("", Question(0, EvmCalls.ChainId), body => RefuseOther(chain, RpcEnvelope.One(body, "eth_chainId", 0).Value), genesis);
+    }
 
     /// <exception cref="NodeException">It serves another chain.</exception>
     public static async Task<(TxHash Genesis, string Client)> AskAsync(
@@ -32,13 +33,26 @@ internal static class EvmIdentity
         var genesis = EvmHeader.Read(answers[1].Value(), chain.Id, 0).Header.Hash;
         if (!acceptsOtherGenesis && EvmGenesis.Of(chain.Id) is { } expected && expected != genesis)
         {
-            throw new NodeException(
-                $"The node says it serves {chain}, but its block 0 is 0x{genesis}; that of {chain.Name} is 0x{expected}. "
-                + "It serves another chain with the same number; name a node of the public chain.");
+            throw new NodeException(OtherGenesis(chain, expected, genesis));
         }
 
         return (genesis, answers[2].Error is null ? NodeText.Printable(TextOf(answers[2].Json)) : "");
     }
+
+    private static void RefuseOtherGenesis(Chain chain, TxHash expected, TxHash found)
+    {
+        if (found != expected)
+        {
+            throw new NodeAnswerException(OtherGenesis(chain, expected, found)) { MayPass = false };
+        }
+    }
+
+    private static string OtherGenesis(Chain chain, TxHash expected, TxHash found) =>
+        $"The node says it serves {chain}, but its block 0 is 0x{found}; that of {chain.Name} is 0x{expected}. "
+        + "It serves another chain with the same number; name a node of the right chain.";
+
+    private static byte[] Question(int id, RpcCall call) =>
+        Encoding.UTF8.GetBytes($$"""{"jsonrpc":"2.0","id":{{id.ToString(CultureInfo.InvariantCulture)}},"method":"{{call.Method}}","params":{{call.Parameters}}}""");
 
     private static void RefuseOtherFinally(Chain chain, ReadOnlyMemory<byte> json)
     {

@@ -15,7 +15,11 @@ internal sealed class EvmLogSpans(RpcClient rpc, Chain chain)
     // Bor adds the logs of its state syncs to a block without adding them to the header's filter.
     private readonly bool _allInFilter = !EvmChainRules.Of(chain).HasUnlistedTransactions;
 
+    // A refusal may be of one crowded block: after so many full spans without one, twice as many blocks are tried.
+    private const int SpansToGrow = 32;
+
     private volatile int _widest = int.MaxValue;
+    private int _full;
 
     /// <returns>For every block its logs as one JSON array, in the order of the blocks.</returns>
     public async Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadAsync(IReadOnlyList<EvmHeader> blocks, CancellationToken cancellation)
@@ -46,6 +50,11 @@ internal sealed class EvmLogSpans(RpcClient rpc, Chain chain)
         try
         {
             Sort(logs, (await rpc.CallAsync(call, cancellation)).Value());
+            if (blocks.Count == _widest && Interlocked.Increment(ref _full) % SpansToGrow == 0)
+            {
+                _widest = 2 * blocks.Count;
+            }
+
             return true;
         }
         catch (NodeAnswerException refusal) when (refusal.AskForLess && blocks.Count > 1)

@@ -7,19 +7,17 @@ namespace Spoor.Chains.Evm;
 /// <summary>An EVM client over JSON-RPC; what it lacks is found out once and becomes gaps, what contradicts itself is read again.</summary>
 public sealed class EvmNode : IChainNode
 {
-    private const int TraceBatch = 4;
-
-    private static readonly TimeSpan FirstRest = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(2);
+    // A node may learn, and a stand-in may know more or less: what is lacking is asked about again.
+    private static readonly TimeSpan ProbeAgain = TimeSpan.FromMinutes(10);
 
     private readonly INodeTransport _transport;
     private readonly EvmNodeSettings _settings;
     private readonly TimeProvider _time;
     private readonly RpcClient _rpc;
     private readonly EvmHeads _heads;
-    private readonly Backoff _backoff = new(FirstRest, LongestRest, seed: 1);
+    private readonly Rereading _again;
     private readonly SemaphoreSlim _probing = new(1);
-    private EvmReading? _reading;
+    private volatile EvmReading? _reading;
 
     /// <param name="chain">An EVM chain.</param>
     /// <param name="transport">To the node; is disposed of with this.</param>
@@ -33,6 +31,7 @@ public sealed class EvmNode : IChainNode
         _time = time;
         _rpc = new(transport);
         _heads = new(settings.Notices, time);
+        _again = new(settings.Rereads, time);
     }
 
     public Chain Chain { get; }
@@ -40,10 +39,15 @@ public sealed class EvmNode : IChainNode
     /// <summary>A node behind several endpoints, each held to the chain before it is believed anything.</summary>
     public static EvmNode Open(
         Chain chain, IReadOnlyList<NodeEndpoint> endpoints, TransportLimits limits, EvmNodeSettings settings, TimeProvider time) =>
-        new(chain, new HttpTransport(endpoints, limits, time, EvmIdentity.Greeting(chain)), settings, time);
+        new(chain, Transport(chain, endpoints, limits, settings.AcceptsOtherGenesis, time), settings, time);
+
+    /// <summary>A way to the endpoints for questions beside the blocks; each is held to the chain before it is believed anything.</summary>
+    public static HttpTransport Transport(
+        Chain chain, IReadOnlyList<NodeEndpoint> endpoints, TransportLimits limits, bool acceptsOtherGenesis, TimeProvider time) =>
+        new(endpoints, limits, time, EvmIdentity.Greeting(chain, acceptsOtherGenesis));
 
     public Task<NodeIdentity> IdentifyAsync(CancellationToken cancellation) =>
-        ConsistentAsync("say who it is", async () =>
+        _again.RunAsync("say who it is", async () =>
         {
             var (genesis, client) = await EvmIdentity.AskAsync(_rpc, Chain, _settings.AcceptsOtherGenesis, cancellation);
             var reading = await ReadingAsync(cancellation);
@@ -51,37 +55,24 @@ public sealed class EvmNode : IChainNode
         }, cancellation);
 
     public Task<NodeHead> HeadAsync(CancellationToken cancellation) =>
-        ConsistentAsync("give its head", async () => await EvmHeads.AskAsync(_rpc, Chain.Id, (await ReadingAsync(cancellation)).Abilities, cancellation), cancellation);
+        _again.RunAsync("give its head", async () => await EvmHeads.AskAsync(_rpc, Chain.Id, (await ReadingAsync(cancellation)).Abilities, cancellation), cancellation);
 
     public async Task<NodeHead> NextHeadAsync(BlockHeader known, CancellationToken cancellation)
     {
         var every = _settings.PollEvery ?? EvmHeads.PollFor((await ReadingAsync(cancellation)).Abilities.BlockTime);
-        for (int unchanged = 0; ; unchanged++)
-        {
-            var head = await HeadAsync(cancellation);
-            if (head.Latest.Hash != known.Hash)
-            {
-                return head;
-            }
-
-            await _heads.WaitAsync(every, unchanged, cancellation);
-        }
+        return await HeadPolling.UntilOtherAsync(
+            known, () => HeadAsync(cancellation), unchanged => _heads.WaitAsync(every, unchanged, cancellation));
     }
 
     public Task<BlockHeader?> HeaderAsync(long height, CancellationToken cancellation) =>
-        ConsistentAsync($"give the header of block {height}", async () =>
+        _again.RunAsync($"give the header of block {height}", async () =>
         {
             var answer = await _rpc.CallAsync(EvmCalls.Block(height, whole: false), cancellation);
             return answer.IsNull ? null : EvmHeader.Read(answer.Value(), Chain.Id, height).Header;
         }, cancellation);
 
     public Task<IReadOnlyList<Block>> BlocksAsync(BlockSpan span, CancellationToken cancellation) =>
-        ConsistentAsync<IReadOnlyList<Block>>($"give block {span} without contradiction", async () =>
-        {
-            var reading = await ReadingAsync(cancellation);
-            var raw = await reading.Blocks.ReadAsync(span, cancellation);
-            return [.. raw.Select(block => EvmDecoder.Decode(block, Chain))];
-        }, cancellation);
+        _again.RunAsync<IReadOnlyList<Block>>($"give block {span}", isLast => ReadAsync(span, isLast, cancellation), cancellation);
 
     public async ValueTask DisposeAsync()
     {
@@ -90,9 +81,26 @@ public sealed class EvmNode : IChainNode
         _probing.Dispose();
     }
 
+    private async Task<IReadOnlyList<Block>> ReadAsync(BlockSpan span, bool isLast, CancellationToken cancellation)
+    {
+        var reading = await ReadingAsync(cancellation);
+        try
+        {
+            var raw = await reading.Blocks.ReadAsync(span, isLast, cancellation);
+            using var trace = BlockTrace.Of("decode", Chain.Id, span.First, span.Count);
+            return [.. raw.Select(block => isLast ? EvmDecoder.DecodeWithoutBadTraces(block, Chain) : EvmDecoder.Decode(block, Chain))];
+        }
+        catch (NodeAnswerException lost) when (RpcFault.IsNotOffered(lost))
+        {
+            // A method that was there is gone: another endpoint answers now, and what it knows has to be found out.
+            _ = Interlocked.CompareExchange(ref _reading, null, reading);
+            throw new NodeAnswerException(lost.Message, lost);
+        }
+    }
+
     private async Task<EvmReading> ReadingAsync(CancellationToken cancellation)
     {
-        if (_reading is { } known)
+        if (_reading is { } known && !IsDue(known))
         {
             return known;
         }
@@ -100,13 +108,15 @@ public sealed class EvmNode : IChainNode
         await _probing.WaitAsync(cancellation);
         try
         {
-            if (_reading is null)
+            if (_reading is { } earlier && !IsDue(earlier))
             {
-                var abilities = await new EvmProbe(_rpc, Chain, _settings).RunAsync(cancellation);
-                _reading = new(abilities, new(_rpc, new(_transport, TraceBatch), Chain, abilities));
+                return earlier;
             }
 
-            return _reading;
+            var abilities = await new EvmProbe(_rpc, Chain, _settings).RunAsync(cancellation);
+            var found = new EvmReading(abilities, new(_rpc, new(_transport, EvmTraceReader.Batch), Chain, abilities), _time.GetTimestamp());
+            _reading = found;
+            return found;
         }
         finally
         {
@@ -114,27 +124,8 @@ public sealed class EvmNode : IChainNode
         }
     }
 
-    // Single requests are repeated by the transport. This repeats a reading whose parts, each fine by itself, do not agree.
-    private async Task<T> ConsistentAsync<T>(string what, Func<Task<T>> read, CancellationToken cancellation)
-    {
-        for (int attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await read();
-            }
-            catch (NodeAnswerException fault) when (attempt >= _settings.Rereads)
-            {
-                throw new NodeException(
-                    $"The node of {Chain} could not {what}, asked {attempt} times. The last time: {fault.Message.TrimEnd('.')}. "
-                    + "See that its endpoints serve the same chain and keep up with each other, or name another node.", fault);
-            }
-            catch (NodeAnswerException)
-            {
-                await Task.Delay(_backoff.After(attempt), _time, cancellation);
-            }
-        }
-    }
+    private bool IsDue(EvmReading reading) =>
+        reading.Abilities.Lacks(_settings.ReadsTraces) && _time.GetElapsedTime(reading.FoundAt) >= ProbeAgain;
 
-    private sealed record EvmReading(EvmAbilities Abilities, EvmBlockReader Blocks);
+    private sealed record EvmReading(EvmAbilities Abilities, EvmBlockReader Blocks, long FoundAt);
 }

@@ -1,3 +1,4 @@
+using Spoor.Chains.Nodes;
 using Spoor.Chains.Nodes.JsonRpc;
 using Spoor.Transfers;
 
@@ -8,10 +9,12 @@ namespace Spoor.Chains.Evm;
 internal sealed class EvmProbe(RpcClient rpc, Chain chain, EvmNodeSettings settings)
 {
     private const int BlocksForPace = 64;
-    private const int MethodNotFound = -32601;
 
-    // A block that was replaced, or that one of several machines does not have yet, must not look like a missing method.
-    private const int Tries = 3;
+    // A method that is new, or known with a number only: JSON-RPC's codes for a question that is none, and HTTP's for one not let through.
+    private static readonly int[] Refusals = [-32602, -32600, 401, 403, 404, 405];
+
+    // One block may be too much for a node, or be made to be: others are asked about before anything is concluded.
+    private static readonly int[] Below = [0, 1, 16];
 
     private static readonly TimeSpan UnknownBlockTime = TimeSpan.FromSeconds(4);
 
@@ -21,67 +24,91 @@ internal sealed class EvmProbe(RpcClient rpc, Chain chain, EvmNodeSettings setti
         return new(
             await ReceiptsAsync(cancellation),
             settings.ReadsTraces ? await TracesAsync(cancellation) : EvmTraceCall.None,
-            await CanAsync(_ => EvmCalls.Finalized, cancellation),
+            await TryAsync(_ => EvmCalls.Finalized, cancellation) == Ability.Shown,
             await BlockTimeAsync(head.Header, cancellation));
     }
 
     private async Task<EvmHeader> HeadAsync(CancellationToken cancellation) =>
         EvmHeader.Read((await rpc.CallAsync(EvmCalls.Latest, cancellation)).Value(), chain.Id, asked: null);
 
-    private async Task<EvmReceiptCall> ReceiptsAsync(CancellationToken cancellation)
+    private async Task<EvmReceiptCall> ReceiptsAsync(CancellationToken cancellation) => await FirstAsync(
+        [
+            (EvmReceiptCall.OfBlockByHash, block => EvmCalls.BlockReceipts(block, byHash: true)),
+            (EvmReceiptCall.OfBlockByNumber, block => EvmCalls.BlockReceipts(block, byHash: false)),
+            (EvmReceiptCall.OfTransactions, ReceiptOfNone),
+        ],
+        EvmReceiptCall.LogsOnly, cancellation);
+
+    private async Task<EvmTraceCall> TracesAsync(CancellationToken cancellation) => await FirstAsync(
+        [.. new[] { EvmTraceCall.Flat, EvmTraceCall.CallsByHash, EvmTraceCall.CallsByNumber }
+            .Select(call => (call, (Func<BlockHeader, RpcCall>)(block => EvmCalls.Traces(block, call))))],
+        EvmTraceCall.None, cancellation);
+
+    // No transaction has the hash of a block: a node that knows the method answers null.
+    private static RpcCall ReceiptOfNone(BlockHeader block) => EvmCalls.Receipt(block.Hash);
+
+    /// <summary>The first way that was seen to work; else the first that was not refused, because a failure is no refusal.</summary>
+    private async Task<T> FirstAsync<T>(IReadOnlyList<(T Way, Func<BlockHeader, RpcCall> Call)> ways, T none, CancellationToken cancellation)
+        where T : struct
     {
-        if (await CanAsync(head => EvmCalls.BlockReceipts(head.Header, byHash: true), cancellation))
+        T? open = null;
+        foreach (var (way, call) in ways)
         {
-            return EvmReceiptCall.OfBlockByHash;
+            switch (await TryAsync(call, cancellation))
+            {
+                case Ability.Shown:
+                    return way;
+                case Ability.Open:
+                    open ??= way;
+                    break;
+            }
         }
 
-        if (await CanAsync(head => EvmCalls.BlockReceipts(head.Header, byHash: false), cancellation))
-        {
-            return EvmReceiptCall.OfBlockByNumber;
-        }
-
-        // No transaction has the hash of a block: a node that knows the method answers null.
-        var receipt = EvmCalls.Receipt((await HeadAsync(cancellation)).Header.Hash);
-        return (await AskAsync(receipt, cancellation)).Error is null ? EvmReceiptCall.OfTransactions : EvmReceiptCall.LogsOnly;
+        return open ?? none;
     }
 
-    private async Task<EvmTraceCall> TracesAsync(CancellationToken cancellation)
+    private async Task<Ability> TryAsync(Func<BlockHeader, RpcCall> call, CancellationToken cancellation)
     {
-        foreach (var call in new[] { EvmTraceCall.Flat, EvmTraceCall.CallsByHash, EvmTraceCall.CallsByNumber })
+        var ability = Ability.Refused;
+        foreach (int below in Below)
         {
-            if (await CanAsync(head => EvmCalls.Traces(head.Header, call), cancellation))
+            var answer = await AskAboutAsync(below, call, cancellation);
+            if (answer?.Error is { } error && (RpcFault.IsNotOffered(error) || Refusals.Contains(error.Code ?? 0)))
             {
-                return call;
+                return Ability.Refused;
             }
+
+            // go-ethereum knows the method and says so of block 0.
+            bool isKnown = answer?.Error?.Message.Contains("genesis is not traceable", StringComparison.Ordinal) is true;
+            if (isKnown || (answer is { Error: null } told && (!told.IsNull || told.Call.Method == "eth_getTransactionReceipt")))
+            {
+                return Ability.Shown;
+            }
+
+            ability = answer is { IsNull: true } ? ability : Ability.Open;
         }
 
-        return EvmTraceCall.None;
+        return ability;
     }
 
-    private async Task<bool> CanAsync(Func<EvmHeader, RpcCall> call, CancellationToken cancellation)
+    // A block that was replaced, or that one of several machines does not have yet, must not look like a missing method.
+    private async Task<RpcAnswer?> AskAboutAsync(int below, Func<BlockHeader, RpcCall> call, CancellationToken cancellation)
     {
-        for (int tries = 0; tries < Tries; tries++)
+        var block = (await HeadAsync(cancellation)).Header;
+        if (below > 0)
         {
-            var answer = await AskAsync(call(await HeadAsync(cancellation)), cancellation);
-            if (answer.Error is not { } error)
-            {
-                if (!answer.IsNull)
-                {
-                    return true;
-                }
-            }
-            else if (error.Code == MethodNotFound)
-            {
-                return false;
-            }
-            else if (error.Message.Contains("genesis is not traceable", StringComparison.Ordinal))
-            {
-                // go-ethereum knows the method and says so of block 0.
-                return true;
-            }
+            var earlier = await rpc.CallAsync(EvmCalls.Block(Math.Max(0, block.Height - below), whole: false), cancellation);
+            block = earlier.IsNull ? block : EvmHeader.Read(earlier.Value(), chain.Id, asked: null).Header;
         }
 
-        return false;
+        try
+        {
+            return await AskAsync(call(block), cancellation);
+        }
+        catch (NodeException failure) when (failure.InnerException is TimeoutException or NodeAnswerException { IsTooOften: false })
+        {
+            return failure.InnerException is NodeAnswerException said ? new() { Call = call(block), Error = said } : null;
+        }
     }
 
     private async Task<RpcAnswer> AskAsync(RpcCall call, CancellationToken cancellation) =>
@@ -98,5 +125,16 @@ internal sealed class EvmProbe(RpcClient rpc, Chain chain, EvmNodeSettings setti
 
         var earlier = EvmHeader.Read(answer.Json, chain.Id, from).Header;
         return (head.Time - earlier.Time) / (head.Height - from);
+    }
+
+    private enum Ability
+    {
+        /// <summary>The node says that it does not offer the method, or knows no block by it.</summary>
+        Refused,
+
+        /// <summary>It failed and nothing is known.</summary>
+        Open,
+
+        Shown,
     }
 }

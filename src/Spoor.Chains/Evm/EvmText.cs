@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Spoor.Transfers;
 
 namespace Spoor.Chains.Evm;
@@ -19,13 +20,7 @@ internal static class EvmText
     public static bool TryNumber(string? text, out UInt128 number)
     {
         number = 0;
-        if (text is null || text.Length < 3 || !text.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
-        {
-            return false;
-        }
-
-        var digits = text.AsSpan(2).TrimStart('0');
-        return digits.IsEmpty || UInt128.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out number);
+        return text is not null && HexText.TryNumber(Encoding.UTF8.GetBytes(text), out number, out bool fits) && fits;
     }
 
     /// <summary>A count, a height or a time: a number that fits into 63 bits.</summary>

@@ -67,7 +67,8 @@ internal sealed class FlatTraceReading
         fields.RequireArray(8);
         if (fields.Text(0).SequenceEqual("reward"u8))
         {
-            _traces.Rewards.Add((_action.Author ?? throw fields.Fault(6, "an action with an author"), _action.Value));
+            var reward = _action.Value.IsTooLarge ? throw fields.Fault(6, "an action with a value below 2^128") : _action.Value.Amount;
+            _traces.Rewards.Add((_action.Author ?? throw fields.Fault(6, "an action with an author"), reward));
             return;
         }
 
@@ -118,7 +119,7 @@ internal sealed class FlatTraceReading
     private void Complete(ref CallAnswer call, EvmFields fields)
     {
         call.IsVoid = fields.Has(5);
-        call.Value = _action.Value;
+        (call.Value, call.IsTooLarge) = _action.Value;
         call.From = _action.From;
         call.To = _action.To;
         switch (fields.Text(0))

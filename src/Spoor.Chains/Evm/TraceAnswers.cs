@@ -8,6 +8,7 @@ namespace Spoor.Chains.Evm;
 internal sealed class TraceAnswers(BlockAnswer block)
 {
     private readonly List<CallAnswer> _calls = [];
+    private readonly HashSet<int> _givenUp = [];
     private readonly int[] _first = Filled(block.Transactions.Count, -1);
 
     public List<(Address To, UInt128 Value)> Rewards { get; } = [];
@@ -29,7 +30,7 @@ internal sealed class TraceAnswers(BlockAnswer block)
     public ReadOnlySpan<CallAnswer> Of(int transaction)
     {
         int first = _first[transaction];
-        if (first < 0)
+        if (first < 0 || _givenUp.Contains(transaction))
         {
             return [];
         }
@@ -59,7 +60,12 @@ internal sealed class TraceAnswers(BlockAnswer block)
 
     public ref CallAnswer this[int place] => ref CollectionsMarshal.AsSpan(_calls)[place];
 
-    public int Count => _calls.Count;
+    /// <summary>The node could not trace this transaction: what was read of it does not count.</summary>
+    public void GiveUp(int transaction)
+    {
+        _ = _givenUp.Add(transaction);
+        HasUnknownMoves = true;
+    }
 
     public bool IsTraced(int transaction) => _first[transaction] >= 0;
 
@@ -70,6 +76,11 @@ internal sealed class TraceAnswers(BlockAnswer block)
         foreach (ref var call in calls)
         {
             call.IsVoid |= call.Parent >= 0 && calls[call.Parent].IsVoid;
+            if (call is { IsTooLarge: true, MovesValue: true })
+            {
+                throw new NodeAnswerException(
+                    $"Expected call {call.Rank} of transaction 0x{block.Transactions[call.Transaction].Hash} of block {block.Height} to move less than 2^128, found more.");
+            }
         }
 
         foreach (var transaction in block.Transactions)
@@ -84,7 +95,7 @@ internal sealed class TraceAnswers(BlockAnswer block)
         var calls = Of(transaction.Index);
         if (calls.IsEmpty)
         {
-            if (transaction.IsSystem || transaction.From.IsZeroAccount)
+            if (transaction.IsSystem || transaction.From.IsZeroAccount || _givenUp.Contains(transaction.Index))
             {
                 return;
             }

@@ -14,23 +14,27 @@ internal sealed class EndpointPool(IReadOnlyList<NodeEndpoint> endpoints, Transp
     /// <param name="cancellation">Ends the wait.</param>
     public async Task<NodeEndpoint> NextAsync(IReadOnlySet<NodeEndpoint> refused, CancellationToken cancellation)
     {
-        Entry entry;
-        TimeSpan rest;
-        lock (_lock)
+        while (true)
         {
-            var now = time.GetUtcNow();
-            entry = Choose(refused, now);
-            rest = entry.RetryAt - now;
-        }
+            var (entry, rest) = ChooseNow(refused);
+            if (rest <= TimeSpan.Zero)
+            {
+                await entry.Pace.TakeAsync(cancellation);
+                (entry, rest) = ChooseNow(refused, entry);
+            }
 
-        if (rest > TimeSpan.Zero)
-        {
+            if (rest <= TimeSpan.Zero)
+            {
+                return entry.Endpoint;
+            }
+
+            // Others may fail there while this one rests; so it is looked at again.
             await Task.Delay(rest, time, cancellation);
         }
-
-        await entry.Pace.TakeAsync(cancellation);
-        return entry.Endpoint;
     }
+
+    /// <summary>Waits for one more turn at an endpoint.</summary>
+    public Task TakeTurnAsync(NodeEndpoint endpoint, CancellationToken cancellation) => Find(endpoint).Pace.TakeAsync(cancellation);
 
     public void Succeeded(NodeEndpoint endpoint)
     {
@@ -56,6 +60,16 @@ internal sealed class EndpointPool(IReadOnlyList<NodeEndpoint> endpoints, Transp
             entry.Failures++;
             entry.RetryAt = Later(entry.RetryAt, now + rest);
             entry.PreferAgainAt = Later(entry.PreferAgainAt, now + (rest > limits.CoolDown ? rest : limits.CoolDown));
+        }
+    }
+
+    private (Entry Entry, TimeSpan Wait) ChooseNow(IReadOnlySet<NodeEndpoint> refused, Entry? chosen = null)
+    {
+        lock (_lock)
+        {
+            var now = time.GetUtcNow();
+            var entry = chosen ?? Choose(refused, now);
+            return (entry, entry.RetryAt - now);
         }
     }
 

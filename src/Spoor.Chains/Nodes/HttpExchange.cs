@@ -36,7 +36,8 @@ internal sealed class HttpExchange(TransportLimits limits, TimeProvider time) : 
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return new Exchange.Failed($"no whole answer within {limits.TimeLimit.TotalSeconds:0.###} s", MayPass: true, null, null);
+            string late = $"no whole answer within {limits.TimeLimit.TotalSeconds:0.###} s";
+            return new Exchange.Failed(late, MayPass: true, null, new TimeoutException(late));
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException)
         {
@@ -88,7 +89,7 @@ internal sealed class HttpExchange(TransportLimits limits, TimeProvider time) : 
         switch (response.StatusCode)
         {
             case HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable:
-                return new(reason, MayPass: true, rest, null);
+                return new(reason, MayPass: true, rest, new NodeAnswerException(reason) { Code = status, IsTooOften = true });
             case HttpStatusCode.RequestEntityTooLarge:
                 throw new NodeAnswerException(reason) { MayPass = false, AskForLess = true, Code = status };
             default:
@@ -117,7 +118,7 @@ internal sealed class HttpExchange(TransportLimits limits, TimeProvider time) : 
     private static string Said(NodeEndpoint endpoint, string text) => NodeText.Printable(endpoint.Redact(text));
 
     private static NodeAnswerException Shown(NodeEndpoint endpoint, NodeAnswerException refusal) =>
-        new(Said(endpoint, refusal.Message)) { MayPass = refusal.MayPass, AskForLess = refusal.AskForLess, Code = refusal.Code };
+        new(Said(endpoint, refusal.Message)) { MayPass = refusal.MayPass, AskForLess = refusal.AskForLess, IsTooOften = refusal.IsTooOften, Code = refusal.Code };
 
     // The exceptions of the network name host and port; their texts are kept, they themselves could be logged with a URL.
     private static IOException Redacted(NodeEndpoint endpoint, Exception failure) => new(Said(endpoint, failure.Message));

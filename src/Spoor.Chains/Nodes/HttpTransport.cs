@@ -14,7 +14,9 @@ public sealed class HttpTransport : INodeTransport
     private readonly SemaphoreSlim _slots;
     private readonly TransportLimits _limits;
     private readonly NodeGreeting? _greeting;
-    private readonly ConcurrentDictionary<NodeEndpoint, bool> _greeted = [];
+
+    // What each endpoint is still to be asked before its first use.
+    private readonly ConcurrentDictionary<NodeEndpoint, NodeGreeting?> _greetings = [];
     private readonly string _names;
 
     /// <param name="endpoints">http or https, the preferred one first.</param>
@@ -40,21 +42,13 @@ public sealed class HttpTransport : INodeTransport
     public async Task<ReadOnlyMemory<byte>> PostAsync(
         string path, ReadOnlyMemory<byte> body, Action<ReadOnlyMemory<byte>> accept, CancellationToken cancellation)
     {
-        var refused = new HashSet<NodeEndpoint>();
-        for (int attempt = 1; ; attempt++)
+        var question = new Question(path, body, accept);
+        while (await AskAsync(question, cancellation) is var (endpoint, failure))
         {
-            var endpoint = await _pool.NextAsync(refused, cancellation);
-            switch (await SendAsync(endpoint, path, body, accept, attempt, cancellation))
-            {
-                case Exchange.Answered answer:
-                    _pool.Succeeded(endpoint);
-                    return answer.Body;
-                case Exchange.Failed failure:
-                    _pool.Failed(endpoint, failure.Rest);
-                    GiveUpOrGoOn(endpoint, failure, attempt, refused);
-                    break;
-            }
+            GiveUpOrGoOn(endpoint, failure, question);
         }
+
+        return question.Answer;
     }
 
     public ValueTask DisposeAsync()
@@ -64,29 +58,48 @@ public sealed class HttpTransport : INodeTransport
         return ValueTask.CompletedTask;
     }
 
-    private async Task<Exchange> SendAsync(
-        NodeEndpoint endpoint, string path, ReadOnlyMemory<byte> body, Action<ReadOnlyMemory<byte>> accept, int attempt, CancellationToken cancellation)
+    // The endpoint is chosen with a slot in hand: what waits for a slot must see the rest that an answer has brought meanwhile.
+    private async Task<(NodeEndpoint Endpoint, Exchange.Failed Failure)?> AskAsync(Question question, CancellationToken cancellation)
     {
         await _slots.WaitAsync(cancellation);
         try
         {
-            NodeMetrics.Requested(endpoint, again: attempt > 1);
-            if (_greeting is not null && !_greeted.ContainsKey(endpoint))
+            question.Attempts++;
+            var endpoint = await _pool.NextAsync(question.Refused, cancellation);
+            switch (await SendAsync(endpoint, question, cancellation))
             {
-                if (await GreetAsync(endpoint, _greeting, cancellation) is Exchange.Failed unfit)
-                {
-                    return unfit;
-                }
-
-                _greeted[endpoint] = true;
+                case Exchange.Failed failure:
+                    _pool.Failed(endpoint, failure.Rest);
+                    return (endpoint, failure);
+                case Exchange.Answered answer:
+                    _pool.Succeeded(endpoint);
+                    question.Answer = answer.Body;
+                    break;
             }
 
-            return await _exchange.SendAsync(endpoint, path, body, accept, cancellation);
+            return null;
         }
         finally
         {
             _slots.Release();
         }
+    }
+
+    private async Task<Exchange> SendAsync(NodeEndpoint endpoint, Question question, CancellationToken cancellation)
+    {
+        NodeMetrics.Requested(endpoint, again: question.Attempts > 1);
+        for (var greeting = _greetings.GetOrAdd(endpoint, _greeting); greeting is not null; greeting = greeting.Then)
+        {
+            if (await GreetAsync(endpoint, greeting, cancellation) is Exchange.Failed unfit)
+            {
+                return unfit;
+            }
+
+            _greetings[endpoint] = greeting.Then;
+            await _pool.TakeTurnAsync(endpoint, cancellation);
+        }
+
+        return await _exchange.SendAsync(endpoint, question.Path, question.Body, question.Accept, cancellation);
     }
 
     // A no to the greeting is no answer to the caller's question: it rules out the endpoint, not the question.
@@ -102,21 +115,40 @@ public sealed class HttpTransport : INodeTransport
         }
     }
 
-    private void GiveUpOrGoOn(NodeEndpoint endpoint, Exchange.Failed failure, int attempt, HashSet<NodeEndpoint> refused)
+    private void GiveUpOrGoOn(NodeEndpoint endpoint, Exchange.Failed failure, Question question)
     {
         NodeMetrics.Failed(endpoint);
+        question.Timeouts += failure.Cause is TimeoutException ? 1 : 0;
         if (!failure.MayPass)
         {
-            refused.Add(endpoint);
+            question.Refused.Add(endpoint);
         }
 
-        if (attempt >= _limits.Attempts || refused.Count == _pool.Count)
+        if (question.Attempts >= _limits.Attempts || question.Timeouts >= _limits.Timeouts || question.Refused.Count == _pool.Count)
         {
-            string times = attempt == 1 ? "once" : $"{attempt} times";
+            string times = question.Attempts == 1 ? "once" : $"{question.Attempts} times";
             throw new NodeException(
                 $"Asked {_names} {times} without an acceptable answer. The last, from {endpoint}: {failure.Reason.TrimEnd('.')}. "
                 + "Check the address, and that the node is up and may be used; further endpoints can stand in for it.",
                 failure.Cause ?? new NodeAnswerException(failure.Reason));
         }
+    }
+
+    private sealed class Question(string path, ReadOnlyMemory<byte> body, Action<ReadOnlyMemory<byte>> accept)
+    {
+        public string Path => path;
+
+        public ReadOnlyMemory<byte> Body => body;
+
+        public Action<ReadOnlyMemory<byte>> Accept => accept;
+
+        /// <summary>Endpoints that said no to it for good.</summary>
+        public HashSet<NodeEndpoint> Refused { get; } = [];
+
+        public int Attempts { get; set; }
+
+        public int Timeouts { get; set; }
+
+        public ReadOnlyMemory<byte> Answer { get; set; }
     }
 }

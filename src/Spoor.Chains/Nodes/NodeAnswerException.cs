@@ -23,6 +23,9 @@ public sealed class NodeAnswerException : Exception
     /// <summary>Whether asking for less at once (a smaller batch, fewer blocks) may help: the answer or the question was too big.</summary>
     public bool AskForLess { get; init; }
 
+    /// <summary>Whether too much was asked lately, whatever was asked: it says nothing of the question.</summary>
+    public bool IsTooOften { get; init; }
+
     /// <summary>The code of a JSON-RPC error, or the status of an HTTP refusal; null when the answer was neither.</summary>
     public int? Code { get; init; }
 }

@@ -18,6 +18,9 @@ public sealed record TransportLimits
     /// <summary>How often one question is asked in all, over all endpoints.</summary>
     public int Attempts { get; init; } = 8;
 
+    /// <summary>How often one question may run out of time before it is given up: what takes too long once mostly does again.</summary>
+    public int Timeouts { get; init; } = 2;
+
     /// <summary>Rest of an endpoint after its first failure; doubled with each further one.</summary>
     public TimeSpan FirstDelay { get; init; } = TimeSpan.FromMilliseconds(200);
 

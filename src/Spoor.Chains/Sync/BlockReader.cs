@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using Spoor.Chains.Nodes;
 using Spoor.Transfers;
 
@@ -13,6 +15,7 @@ internal sealed class BlockReader(IChainNode node, Pace pace, BlockSpan range, T
 
     private readonly Queue<Task<IReadOnlyList<Block>>> _reading = new();
     private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentDictionary<long, ActivityContext> _traces = [];
     private long _next = range.First;
 
     /// <summary>The next blocks, at least one; none at the end of the range.</summary>
@@ -43,6 +46,18 @@ internal sealed class BlockReader(IChainNode node, Pace pace, BlockSpan range, T
         return batch;
     }
 
+    /// <summary>The span that read a batch's first block; default when nobody listens.</summary>
+    public ActivityContext TraceOf(IReadOnlyList<Block> batch)
+    {
+        _traces.TryGetValue(batch[0].Height, out var trace);
+        foreach (long first in _traces.Keys.Where(first => first <= batch[^1].Height))
+        {
+            _traces.TryRemove(first, out _);
+        }
+
+        return trace;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
@@ -62,21 +77,31 @@ internal sealed class BlockReader(IChainNode node, Pace pace, BlockSpan range, T
         }
     }
 
-    // What is too much at once often goes in halves; a single block that fails is a failure.
+    // What is too much at once often goes in halves; a single block that fails, or a node that is not there, is a failure.
     private async Task<IReadOnlyList<Block>> ReadAsync(BlockSpan span)
     {
         long started = clock.GetTimestamp();
+
+        // Always a beginning of its own: it is read ahead of whatever is going on.
+        using var trace = BlockTrace.Root("read", node.Chain.Id, span.First, span.Count);
         try
         {
             var blocks = await node.BlocksAsync(span, _stop.Token);
             HoldToQuestion(span, blocks);
+            trace.Count(blocks);
+            if (trace is not null)
+            {
+                _traces[span.First] = trace.Context;
+            }
+
             var took = clock.GetElapsedTime(started);
             pace.Succeeded(blocks.Sum(block => block.Transfers.Count), took);
             SyncMeter.Read(node.Chain.Id, span.Count, took);
             return blocks;
         }
-        catch (NodeException) when (span.Count > 1)
+        catch (NodeException failure) when (span.Count > 1 && failure.InnerException is NodeAnswerException { IsTooOften: false })
         {
+            trace.Fail(failure);
             pace.Failed();
             int half = span.Count / 2;
             return
@@ -85,8 +110,9 @@ internal sealed class BlockReader(IChainNode node, Pace pace, BlockSpan range, T
                 .. await ReadAsync(new(span.First + half, span.Count - half)),
             ];
         }
-        catch (NodeException)
+        catch (NodeException failure)
         {
+            trace.Fail(failure);
             pace.Failed();
             throw;
         }

@@ -14,6 +14,7 @@ public sealed class ChainSync(IChainNode node, IReadOnlyList<IChainFollower> fol
     private readonly Pace _pace = new(options.MaxSpan, options.MaxConcurrency);
     private readonly long _started = clock.GetTimestamp();
     private SyncProgress? _reached;
+    private TxHash _genesis;
 
     private ChainId Chain => node.Chain.Id;
 
@@ -23,9 +24,10 @@ public sealed class ChainSync(IChainNode node, IReadOnlyList<IChainFollower> fol
     /// <exception cref="SyncException">The branches part below what a follower remembers, or the start leaves blocks out.</exception>
     public async Task<SyncProgress> RunAsync(IProgress<SyncProgress>? progress, CancellationToken cancellation)
     {
-        await node.IdentifyAsync(cancellation);
+        _genesis = (await node.IdentifyAsync(cancellation)).Genesis;
         var standings = await Standing.OfAsync(followers, Chain, options.From, cancellation);
         var head = await node.HeadAsync(cancellation);
+        options.RefuseNothing(node.Chain, head.Latest, standings.Any(standing => standing.Tip is not null));
         var patience = new Patience(options.Follow, clock);
         while (true)
         {
@@ -71,7 +73,12 @@ public sealed class ChainSync(IChainNode node, IReadOnlyList<IChainFollower> fol
                 return await RetreatAsync(standings, blocks[0], cancellation);
             }
 
-            await ApplyAsync(standings, blocks, cancellation);
+            using (var trace = BlockTrace.Of("take", Chain, blocks[0].Height, blocks.Count, reader.TraceOf(blocks)))
+            {
+                trace.Count(blocks);
+                await ApplyAsync(standings, blocks, cancellation);
+            }
+
             patience.Regain();
             Report(standings, head, progress);
         }
@@ -132,6 +139,7 @@ public sealed class ChainSync(IChainNode node, IReadOnlyList<IChainFollower> fol
         foreach (var standing in standings.Where(standing => standing.Tip is not null))
         {
             var point = await BranchPoint.FindAsync(node, standing.Follower, head, _reached!.Finalized, cancellation);
+            await HoldToGenesisAsync(point, cancellation);
             deepest = Math.Max(deepest, await standing.RewindAsync(Chain, point, cancellation));
         }
 
@@ -146,6 +154,17 @@ public sealed class ChainSync(IChainNode node, IReadOnlyList<IChainFollower> fol
         }
 
         return deepest > 0;
+    }
+
+    // A node started anew may be another chain of the same number: what has nothing in common with ours must not replace it.
+    private async Task HoldToGenesisAsync(BranchPoint point, CancellationToken cancellation)
+    {
+        if (point.Ancestor is null && (await node.IdentifyAsync(cancellation)).Genesis is var now && now != _genesis)
+        {
+            throw new SyncException(
+                $"The node of {node.Chain} serves another chain than when this run began: its block 0 was 0x{_genesis} and is 0x{now}. "
+                + "What is kept stays as it is. Name a node of the chain that was read, or synchronise into a new data folder.");
+        }
     }
 
     private void Report(IReadOnlyList<Standing> standings, NodeHead head, IProgress<SyncProgress>? progress, string? trouble = null)

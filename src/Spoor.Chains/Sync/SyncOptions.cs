@@ -1,3 +1,5 @@
+using Spoor.Transfers;
+
 namespace Spoor.Chains.Sync;
 
 /// <summary>From where to where a chain is read, and how hard the node may be asked.</summary>
@@ -17,4 +19,18 @@ public sealed record SyncOptions
 
     /// <summary>Most blocks asked for at once.</summary>
     public int MaxSpan { get; init; } = 64;
+
+    /// <exception cref="SyncException">There is no block to read, and there will be none.</exception>
+    internal void RefuseNothing(Chain chain, BlockHeader head, bool goesOn)
+    {
+        if (From > To)
+        {
+            throw new SyncException($"The first block of {chain} was to be {From}, the last {To}; nothing lies between. Exchange the two.");
+        }
+
+        if (From > head.Height && !Follow && !goesOn)
+        {
+            throw new SyncException($"The node's head of {chain} is block {head.Height}; block {From} is not there yet. Start lower, or follow the chain to wait for it.");
+        }
+    }
 }

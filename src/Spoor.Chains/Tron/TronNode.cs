@@ -24,7 +24,7 @@ public sealed class TronNode : IChainNode
         _settings = settings;
         _time = time;
         _calls = new(transport);
-        _again = new(chain, settings.Rereads, time);
+        _again = new(settings.Rereads, time);
     }
 
     public Chain Chain { get; }
@@ -49,19 +49,8 @@ public sealed class TronNode : IChainNode
             : throw new NodeAnswerException($"Block {final} is called final while the newest is {latest.Height}.");
     }, cancellation);
 
-    public async Task<NodeHead> NextHeadAsync(BlockHeader known, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            var head = await HeadAsync(cancellation);
-            if (head.Latest.Hash != known.Hash)
-            {
-                return head;
-            }
-
-            await Task.Delay(_settings.PollEvery, _time, cancellation);
-        }
-    }
+    public Task<NodeHead> NextHeadAsync(BlockHeader known, CancellationToken cancellation) => HeadPolling.UntilOtherAsync(
+        known, () => HeadAsync(cancellation), _ => Task.Delay(_settings.PollEvery, _time, cancellation));
 
     public Task<BlockHeader?> HeaderAsync(long height, CancellationToken cancellation) => _again.RunAsync($"give the header of block {height}", async () =>
     {
@@ -81,9 +70,12 @@ public sealed class TronNode : IChainNode
         {
             foreach (var block in await Task.WhenAll(heights.Select(height => ReadAsync(height, cancellation))))
             {
-                read.Add(read.Count == 0 || block.Parent == read[^1].Hash
-                    ? block
-                    : throw new NodeAnswerException($"Block {block.Height} has parent {block.Parent}, block {read[^1].Height} was {read[^1].Hash}: the node changed branches while it was read."));
+                if (read.Count > 0)
+                {
+                    OneBranch.Hold(read[^1].Header!, block.Header!);
+                }
+
+                read.Add(block);
             }
         }
 
@@ -97,6 +89,7 @@ public sealed class TronNode : IChainNode
             Block = await _calls.BlockAsync(height, cancellation),
             Infos = height == 0 ? "[]"u8.ToArray() : await _calls.InfosAsync(height, cancellation),
         };
+        using var trace = BlockTrace.Of("decode", Chain.Id, height, 1);
         var block = TronDecoder.Decode(raw, Chain);
         return block.Height == height ? block : throw Other(height, block.Height);
     }
@@ -112,7 +105,7 @@ public sealed class TronNode : IChainNode
         {
             return null;
         }
-        catch (NodeException absent) when (absent.InnerException is NodeAnswerException { Code: >= 400 and < 500 })
+        catch (NodeException absent) when (absent.InnerException is NodeAnswerException { Code: >= 400 and < 500, IsTooOften: false })
         {
             return null;
         }

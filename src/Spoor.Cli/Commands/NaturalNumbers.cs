@@ -16,6 +16,16 @@ internal static class NaturalNumbers
     public static void AcceptOnlyNaturals<T>(this Option<T?> option)
         where T : struct, IBinaryInteger<T>, IMinMaxValue<T> => option.Validators.Add(result => RefuseOthers<T>(option, result));
 
+    /// <summary>Refuses 0, too.</summary>
+    public static void AcceptOnlyAboveZero(this Option<int?> option) => option.Validators.Add(result =>
+    {
+        RefuseOthers<int>(option, result);
+        if (result is { Implicit: false, Tokens: [var word] } && int.TryParse(word.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number == 0)
+        {
+            result.AddError($"Expected a whole number from 1 to {int.MaxValue} after {option.Name}, found '{word.Value}'.");
+        }
+    });
+
     // From the word, since a word that is no number cannot be asked for its value.
     private static void RefuseOthers<T>(Option option, OptionResult result)
         where T : struct, IBinaryInteger<T>, IMinMaxValue<T>

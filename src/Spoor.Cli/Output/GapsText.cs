@@ -5,16 +5,19 @@ namespace Spoor.Cli.Output;
 /// <summary>What a node could not tell, in words.</summary>
 internal static class GapsText
 {
+    private static readonly IReadOnlyList<(BlockGaps Gap, string Name, string Heading, string Sentence)> Known =
+    [
+        (BlockGaps.InternalMoves, "internal-moves", "Internal moves unknown", "Internal moves unknown: without call traces, native value moved by contracts is missing."),
+        (BlockGaps.Receipts, "receipts", "Fees unknown", "Fees and failures unknown: this node gives no receipts."),
+        (BlockGaps.SpentOutputs, "spent-outputs", "Inputs unknown", "Inputs unknown: the node could not tell what some inputs spend, so their amounts and senders are missing."),
+        (BlockGaps.ShieldedMoves, "shielded-moves", "Shielded in part", "Shielded moves unknown: part of what moved is inside shielded pools, which nobody can see."),
+    ];
+
     public static IEnumerable<string> Sentences(BlockGaps gaps, long refusedAmounts)
     {
-        if (gaps.HasFlag(BlockGaps.InternalMoves))
+        foreach (var (_, _, _, sentence) in Known.Where(known => gaps.HasFlag(known.Gap)))
         {
-            yield return "Internal moves unknown: this node keeps no traces, so native value moved by contracts is missing.";
-        }
-
-        if (gaps.HasFlag(BlockGaps.Receipts))
-        {
-            yield return "Fees and failures unknown: this node gives no receipts.";
+            yield return sentence;
         }
 
         if (refusedAmounts > 0)
@@ -24,9 +27,8 @@ internal static class GapsText
     }
 
     /// <summary>For programs.</summary>
-    public static List<string> Names(BlockGaps gaps)
-    {
-        List<(BlockGaps Gap, string Name)> names = [(BlockGaps.InternalMoves, "internal-moves"), (BlockGaps.Receipts, "receipts")];
-        return [.. names.Where(named => gaps.HasFlag(named.Gap)).Select(named => named.Name)];
-    }
+    public static List<string> Names(BlockGaps gaps) => [.. Known.Where(known => gaps.HasFlag(known.Gap)).Select(known => known.Name)];
+
+    /// <summary>Each gap with the heading of its column.</summary>
+    public static IEnumerable<(BlockGaps Gap, string Heading)> Columns => Known.Select(known => (known.Gap, known.Heading));
 }

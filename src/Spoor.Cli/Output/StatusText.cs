@@ -39,12 +39,15 @@ internal static class StatusText
 
         terminal.Line();
         terminal.Heading("Read from nodes");
+
+        // A gap that no block has needs no column.
+        var columns = GapsText.Columns.Where(column => ranges.Any(range => range.BlocksWith(column.Gap) > 0)).ToList();
         terminal.Table(
-            ["Chain", "", ">First block", ">Last block", ">Final to", ">Internal moves unknown", ">Fees unknown", ">Amounts left out"],
+            ["Chain", "", ">First block", ">Last block", ">Final to", .. columns.Select(column => $">{column.Heading}"), ">Amounts left out"],
             ranges.Select(range => (IReadOnlyList<string>)
             [
-                NameOf(range.Chain), range.Chain.Value, Counted.Of(range.First), Counted.Of(range.Last), SyncText.HeightOf(range.Finalized),
-                BlocksOf(range.WithoutInternalMoves), BlocksOf(range.WithoutReceipts), Counted.Of(range.RefusedAmounts),
+                NameOf(range.Chain), range.Chain.Value, Counted.Of(range.First), Counted.Of(range.Last), SyncText.HeightOf(range.FinalTo),
+                .. columns.Select(column => BlocksOf(range.BlocksWith(column.Gap))), Counted.Of(range.RefusedAmounts),
             ]));
 
         static string BlocksOf(long blocks) => blocks == 0 ? "none" : Counted.Of(blocks, "block", "blocks");
@@ -73,9 +76,11 @@ internal static class StatusText
             json.WriteString("chain", range.Chain.Value);
             json.WriteNumber("first", range.First);
             json.WriteNumber("last", range.Last);
-            SyncText.WriteHeight(json, "finalized", range.Finalized);
+            SyncText.WriteHeight(json, "finalized", range.FinalTo);
             json.WriteNumber("withoutInternalMoves", range.WithoutInternalMoves);
             json.WriteNumber("withoutReceipts", range.WithoutReceipts);
+            json.WriteNumber("withoutSpentOutputs", range.WithoutSpentOutputs);
+            json.WriteNumber("withShieldedMoves", range.WithShieldedMoves);
             json.WriteNumber("refusedAmounts", range.RefusedAmounts);
         });
     });

@@ -18,6 +18,7 @@ internal sealed class SyncArguments
     private readonly Option<long?> _to = new("--to") { Description = "Last block [default: the head].", HelpName = "HEIGHT" };
     private readonly Option<bool> _follow = new("--follow") { Description = "Go on with each new block until interrupted." };
     private readonly Option<int?> _rate = new("--rate") { Description = "Most requests a second to each URL [default: no limit].", HelpName = "N" };
+    private readonly Option<bool> _private = new("--private-chain") { Description = "The node's chain is a private copy of this one, with another first block." };
     private readonly Option<bool> _json = new("--json") { Description = "For programs." };
     private readonly DataOption _data = DataOption.Create();
 
@@ -25,10 +26,10 @@ internal sealed class SyncArguments
     {
         _from.AcceptOnlyNaturals();
         _to.AcceptOnlyNaturals();
-        _rate.AcceptOnlyNaturals();
+        _rate.AcceptOnlyAboveZero();
         Command = new("sync", "Read a chain from a node into the store and keep up with it, through reorganisations and restarts.")
         {
-            _chain, _rpc, _ws, _from, _to, _follow, _rate, _data, _json,
+            _chain, _rpc, _ws, _from, _to, _follow, _rate, _private, _data, _json,
         };
     }
 
@@ -42,8 +43,9 @@ internal sealed class SyncArguments
         new() { From = parsed.GetValue(_from), To = parsed.GetValue(_to), Follow = parsed.GetValue(_follow) },
         new() { RequestsPerSecond = parsed.GetValue(_rate) },
         _data.FolderOf(parsed, terminal),
+        parsed.GetValue(_private),
         parsed.GetValue(_json));
 
     internal sealed record Asked(
-        Chain Chain, IReadOnlyList<string> Urls, string? Notices, SyncOptions Options, TransportLimits Limits, DataFolder Folder, bool Json);
+        Chain Chain, IReadOnlyList<string> Urls, string? Notices, SyncOptions Options, TransportLimits Limits, DataFolder Folder, bool IsPrivate, bool Json);
 }

@@ -26,7 +26,8 @@ internal static class SyncCommand
 
     private static async Task<int> RunAsync(Terminal terminal, SyncArguments.Asked asked, CancellationToken cancellation)
     {
-        await using var node = NodeFactory.Open(asked.Chain, asked.Urls, asked.Notices, asked.Limits, terminal.Clock);
+        using var traces = TraceExport.FromEnvironment();
+        await using var node = NodeFactory.Open(asked.Chain, asked.Urls, asked.Notices, asked.Limits, terminal.Clock, asked.IsPrivate);
 
         // Before the store is opened: a wrong URL leaves no new folder.
         var identity = await node.IdentifyAsync(cancellation);
@@ -34,7 +35,7 @@ internal static class SyncCommand
         await store.HoldToGenesisAsync(asked.Chain.Id, identity.Genesis, cancellation);
         terminal.TalkText.WriteLine(MessageText.Of($"{asked.Chain.Name}: asking {(identity.Client.Length > 0 ? identity.Client : "a node that does not say what it is")}."));
         GapsText.Sentences(identity.Gaps, refusedAmounts: 0).ToList().ForEach(terminal.TalkText.WriteLine);
-        var sync = new ChainSync(node, [store], asked.Options, terminal.Clock);
+        var sync = new ChainSync(node, [new TracedFollower(store, "store")], asked.Options, terminal.Clock);
         SyncProgress? reached = null;
         int code = ExitCode.Done;
         try

@@ -48,11 +48,18 @@ internal static class SyncTalk
     {
         private long? _said;
         private int _reorganisations;
+        private string? _trouble;
 
-        // What is wrong or was taken back is said at once.
+        // What is wrong or was taken back is said at once, and what stays wrong is not said again.
         public void Report(SyncProgress value)
         {
-            bool isNews = value.Trouble is not null || value.Reorganisations > _reorganisations;
+            if (value.Trouble is not null && value.Trouble == _trouble)
+            {
+                return;
+            }
+
+            bool isNews = value.Trouble != _trouble || value.Reorganisations > _reorganisations;
+            _trouble = value.Trouble;
             _said ??= terminal.Clock.GetTimestamp();
             if (!isNews && terminal.Clock.GetElapsedTime(_said.Value) < BetweenLines)
             {

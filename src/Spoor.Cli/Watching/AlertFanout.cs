@@ -1,3 +1,4 @@
+using Spoor.Chains.Nodes;
 using Spoor.Detection;
 using Spoor.Web.Alerts;
 
@@ -8,6 +9,8 @@ internal sealed class AlertFanout(AlertLog log, IReadOnlyList<IAlertSink> others
 {
     public async ValueTask TellAsync(AlertNotice notice, CancellationToken cancellation)
     {
+        BlockTrace.CountNotice();
+        using var span = BlockTrace.Of("tell", notice.Chain, notice.At.Block, 1)?.SetTag(BlockTrace.NoticeTag, $"{notice.Alert}#{notice.Number}");
         if (!log.Tell(notice))
         {
             return;

@@ -8,14 +8,17 @@ using Spoor.Web.Operations;
 
 namespace Spoor.Cli.Watching;
 
-/// <summary>A watch on the screen of somebody who sits before it: chains, webhooks and the last alerts, drawn anew every second.</summary>
-internal sealed class WatchBoard(Terminal terminal, WatchList watch, WatchVitals vitals) : IAlertSink
+/// <summary>A watch on the screen of somebody who sits before it: chains, wallets, webhooks and the last alerts, drawn anew every second.</summary>
+internal sealed class WatchBoard(
+    Terminal terminal, WatchList watch, WatchVitals vitals, Func<CancellationToken, Task<IReadOnlyList<WalletGauge>>> gauges) : IAlertSink
 {
     private const int ShownNotices = 12;
+    private const int ShownWords = 3;
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
     private readonly LinkedList<AlertNotice> _last = [];
+    private readonly Queue<string> _said = [];
 
     public ValueTask TellAsync(AlertNotice notice, CancellationToken cancellation)
     {
@@ -31,17 +34,30 @@ internal sealed class WatchBoard(Terminal terminal, WatchList watch, WatchVitals
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>Shows a sentence of the watch for as long as it is among the last.</summary>
+    public void Say(string what)
+    {
+        lock (_gate)
+        {
+            _said.Enqueue(what);
+            if (_said.Count > ShownWords)
+            {
+                _said.Dequeue();
+            }
+        }
+    }
+
     /// <summary>Draws until it is cancelled.</summary>
-    public Task RunAsync(CancellationToken cancellation) => terminal.Page.Live(Picture()).StartAsync(async live =>
+    public Task RunAsync(CancellationToken cancellation) => terminal.Page.Live(Picture([])).StartAsync(async live =>
     {
         while (true)
         {
-            live.UpdateTarget(Picture());
+            live.UpdateTarget(Picture(await gauges(cancellation)));
             await Task.Delay(Every, terminal.Clock, cancellation);
         }
     });
 
-    private Rows Picture()
+    private Rows Picture(IReadOnlyList<WalletGauge> wallets)
     {
         List<IRenderable> parts =
         [
@@ -49,12 +65,22 @@ internal sealed class WatchBoard(Terminal terminal, WatchList watch, WatchVitals
                 + $"{string.Join(", ", watch.Owners.Select(owner => MessageText.Of(owner.Name)))}. Ctrl-C ends it."),
             Chains(),
         ];
+        if (wallets.Count > 0)
+        {
+            parts.Add(GaugeTable.Of(wallets));
+        }
+
         if (vitals.Webhooks.Count > 0)
         {
             parts.Add(Webhooks());
         }
 
         parts.Add(Notices());
+        lock (_gate)
+        {
+            parts.AddRange(_said.Select(what => new Text(MessageText.Of(what))));
+        }
+
         return new(parts);
     }
 
@@ -101,7 +127,7 @@ internal sealed class WatchBoard(Terminal terminal, WatchList watch, WatchVitals
         return table;
     }
 
-    private static Table TableOf(params IEnumerable<string> columns)
+    internal static Table TableOf(params IEnumerable<string> columns)
     {
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumns([.. columns]);
@@ -109,7 +135,7 @@ internal sealed class WatchBoard(Terminal terminal, WatchList watch, WatchVitals
     }
 
     // As plain text: what a chain or a file says is never taken for markup or for commands of the terminal.
-    private static void Row(Table table, Color colour, params IEnumerable<string> cells) =>
+    internal static void Row(Table table, Color colour, params IEnumerable<string> cells) =>
         table.AddRow(cells.Select(cell => new Text(MessageText.Of(cell), new Style(colour))));
 
     private static string Number(long? value) => value?.ToString("N0", CultureInfo.InvariantCulture) ?? "";

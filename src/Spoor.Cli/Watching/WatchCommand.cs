@@ -36,6 +36,7 @@ internal static class WatchCommand
             terminal.TalkText.WriteLine($"Others can reach {url}: what it tells is not protected, and a withdrawal's token travels in the clear. Put a proxy with TLS before it.");
         }
 
+        using var traces = TraceExport.FromEnvironment();
         bool isBoard = !isJson && terminal.Page.Profile.Capabilities.Ansi;
         return isBoard ? await WithBoardAsync(terminal, parts, cancellation) : await WithLinesAsync(terminal, parts, isJson, cancellation);
     }
@@ -54,8 +55,8 @@ internal static class WatchCommand
     private static async Task<int> WithBoardAsync(Terminal terminal, WatchParts parts, CancellationToken cancellation)
     {
         var shown = new LateSink();
-        await using var run = new WatchRun(parts with { Sinks = [shown] }, terminal.Clock, _ => { });
-        var board = new WatchBoard(terminal, parts.Watch, run.Vitals);
+        await using var run = new WatchRun(parts with { Sinks = [shown] }, terminal.Clock, what => shown.Target?.Say(what));
+        var board = new WatchBoard(terminal, parts.Watch, run.Vitals, run.GaugesAsync);
         shown.Target = board;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Task[] working = [run.RunAsync(stop.Token), board.RunAsync(stop.Token)];

@@ -16,12 +16,13 @@ internal static class WatchNodes
     {
         if (chain.Family != ChainFamily.Evm)
         {
-            return new(NodeFactory.Open(chain, urls, notices, new(), clock), Questions: null);
+            return new(NodeFactory.Open(chain, urls, notices, new(), clock, isPrivate), Questions: null);
         }
 
         NodeEndpoint[] endpoints = [.. urls.Select(NodeEndpoint.Parse)];
         var settings = new EvmNodeSettings { Notices = notices is null ? null : NodeEndpoint.Parse(notices), AcceptsOtherGenesis = isPrivate };
-        var node = EvmNode.Open(chain, endpoints, new(), settings, clock);
-        return new(node, new RpcClient(new HttpTransport(endpoints, new(), clock)));
+        var transport = EvmNode.Transport(chain, endpoints, new(), isPrivate, clock);
+        var past = EvmNode.Transport(chain, endpoints, NodePast.Limits, isPrivate, clock);
+        return new(new EvmNode(chain, transport, settings, clock), new RpcClient(transport)) { Past = new(past), PastWay = past };
     }
 }

@@ -8,6 +8,7 @@ using Spoor.Cli.Output;
 using Spoor.Detection;
 using Spoor.Transfers;
 using Spoor.Valuation;
+using Spoor.Web.Operations;
 
 namespace Spoor.Cli.Watching;
 
@@ -24,6 +25,7 @@ internal sealed class WatchOptions
     private readonly Option<string?> _alerts = new("--alerts") { Description = "Where alerts are kept, one JSON document a line [default: alerts.jsonl in the data folder].", HelpName = "FILE.jsonl" };
     private readonly Option<string?> _listen = new("--listen") { Description = "Answer /healthz and /metrics here, such as http://127.0.0.1:9464.", HelpName = "URL" };
     private readonly Option<string?> _token = new("--withdrawals-token-env") { Description = "Take POST /withdrawals from whoever shows the token in this environment variable.", HelpName = "NAME" };
+    private readonly Option<bool> _remote = new("--withdrawals-remote") { Description = "Take withdrawals also where other machines reach --listen; put TLS before it." };
     private readonly DataOption _data = DataOption.Create();
     private readonly WebhookOptions _webhooks;
 
@@ -32,7 +34,7 @@ internal sealed class WatchOptions
         command.Arguments.Add(_file);
         Array.ForEach<Option>([_rpc, _ws, _from, _private, _data, _prices, _withdrawals, _alerts], command.Options.Add);
         _webhooks = WebhookOptions.On(command);
-        Array.ForEach<Option>([_listen, _token], command.Options.Add);
+        Array.ForEach<Option>([_listen, _token, _remote], command.Options.Add);
     }
 
     /// <exception cref="FormatException">A file or an option is not as it must be.</exception>
@@ -45,6 +47,12 @@ internal sealed class WatchOptions
             throw new FormatException("--data: expected a folder, found :memory:; alerts must outlive the process.");
         }
 
+        string? listen = parsed.GetValue(_listen);
+        if (listen is not null && parsed.GetValue(_token) is not null && !parsed.GetValue(_remote) && !OperationsEndpoint.IsLoopback(listen))
+        {
+            throw new FormatException($"--listen {listen}: expected an address of this machine where withdrawals are taken, since the token travels in the clear. Put TLS before it, or give --withdrawals-remote if that is done.");
+        }
+
         return new()
         {
             Watch = watch,
@@ -53,8 +61,8 @@ internal sealed class WatchOptions
             Folder = folder,
             AlertFile = parsed.GetValue(_alerts) is { } alerts ? terminal.PathOf(alerts) : Path.Combine(folder.Path, "alerts.jsonl"),
             Webhooks = _webhooks.Read(parsed, terminal, watch),
-            Ordered = parsed.GetValue(_withdrawals) is { } csv ? WithdrawalLog.Read(terminal.PathOf(csv)) : [],
-            Listen = parsed.GetValue(_listen),
+            Ordered = parsed.GetValue(_withdrawals) is { } csv ? WithdrawalLog.Read(terminal.PathOf(csv), watch: watch) : [],
+            Listen = listen,
             WithdrawalToken = parsed.GetValue(_token) is { } name ? WebhookOptions.Variable(name) : null,
         };
     }

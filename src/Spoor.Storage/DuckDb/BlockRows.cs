@@ -21,7 +21,8 @@ internal static class BlockRows
 
     private const string RangesSql = """
         SELECT b.chain, min(b.height), max(b.height), any_value(o.finalized),
-            count(*) FILTER (b.gaps & 1 <> 0), count(*) FILTER (b.gaps & 2 <> 0), CAST(sum(b.refused) AS BIGINT)
+            count(*) FILTER (b.gaps & 1 <> 0), count(*) FILTER (b.gaps & 2 <> 0),
+            count(*) FILTER (b.gaps & 4 <> 0), count(*) FILTER (b.gaps & 8 <> 0), CAST(sum(b.refused) AS BIGINT)
         FROM blocks AS b LEFT JOIN sync_origins AS o ON o.chain = b.chain
         GROUP BY b.chain
         ORDER BY b.chain
@@ -88,7 +89,9 @@ internal static class BlockRows
                 reader.IsDBNull(3) ? null : reader.GetInt64(3),
                 reader.GetInt64(4),
                 reader.GetInt64(5),
-                reader.GetInt64(6)));
+                reader.GetInt64(6),
+                reader.GetInt64(7),
+                reader.GetInt64(8)));
         }
 
         return ranges;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Spoor.Detection;
 using Spoor.Reporting;
@@ -89,7 +90,7 @@ public sealed class AlertLog : IAlertSink, IDisposable
             }
 
             var line = _journal.Append(AlertJson.Document(notice));
-            _entries.Add(new(key, notice.Owner, line, _clock.GetUtcNow()));
+            _entries.Add(new(key, notice.Owner, line, _clock.GetUtcNow(), Activity.Current?.Context ?? default));
             _keys.Add(key);
             _more.SetResult();
             _more = NewSignal();

@@ -9,7 +9,7 @@ public sealed class Journal : IDisposable
     /// <summary>Longer than any document of ours: a transaction of a notice takes 69 bytes.</summary>
     private const int MaxLine = 8 << 20;
 
-    private readonly SafeFileHandle _file;
+    private SafeFileHandle _file;
     private readonly SafeFileHandle _lock;
 
     private Journal(string path, SafeFileHandle file, SafeFileHandle held)
@@ -32,17 +32,18 @@ public sealed class Journal : IDisposable
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
 
-        // A file of its own, since not every system can keep out other writers and let readers in.
-        var held = File.OpenHandle(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        var journal = new Journal(path, File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read), held);
+        var held = Hold(path);
+        Journal? journal = null;
         try
         {
+            journal = new Journal(path, OpenFile(path), held);
             journal.Recover();
             return journal;
         }
         catch
         {
-            journal.Dispose();
+            journal?.Dispose();
+            held.Dispose();
             throw;
         }
     }
@@ -66,6 +67,34 @@ public sealed class Journal : IDisposable
         return line;
     }
 
+    /// <summary>Puts other lines in the place of all: the old ones or the new ones are on the disk, whatever happens.</summary>
+    public void Replace(IEnumerable<byte[]> documents)
+    {
+        string partial = Path + ".new";
+        using (var file = File.Create(partial))
+        {
+            foreach (byte[] document in documents)
+            {
+                file.Write(document);
+                file.WriteByte((byte)'\n');
+            }
+
+            file.Flush(flushToDisk: true);
+        }
+
+        _file.Dispose();
+        try
+        {
+            File.Move(partial, Path, overwrite: true);
+        }
+        finally
+        {
+            _file = OpenFile(Path);
+            Length = RandomAccess.GetLength(_file);
+            Found = [];
+        }
+    }
+
     /// <exception cref="IOException">The file was cut since.</exception>
     public byte[] Read(JournalLine line)
     {
@@ -80,6 +109,21 @@ public sealed class Journal : IDisposable
     {
         _file.Dispose();
         _lock.Dispose();
+    }
+
+    private static SafeFileHandle OpenFile(string path) => File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+
+    // A file of its own, since not every system can keep out other writers and let readers in.
+    private static SafeFileHandle Hold(string path)
+    {
+        try
+        {
+            return File.OpenHandle(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException failure) when (failure is not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException))
+        {
+            throw new IOException($"{path}: expected to be the only one who writes there, but another process holds {path}.lock. End it, or name another file or folder. ({failure.Message})", failure);
+        }
     }
 
     private void Recover()

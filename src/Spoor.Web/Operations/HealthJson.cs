@@ -20,6 +20,7 @@ public static class HealthJson
             json.WriteNumber("silentSeconds", (long)(now - chain.Heard).TotalSeconds);
             json.WriteBoolean("stale", chain.IsStale(now));
             json.WriteString("fault", chain.Fault.Length == 0 ? null : chain.Fault);
+            Number("faultSeconds", chain.FaultSince is { } since ? (long)(now - since).TotalSeconds : null);
         });
 
         void Number(string name, long? value)

@@ -34,7 +34,7 @@ public sealed class WatchVitals : IAlertSink
         get
         {
             var now = _clock.GetUtcNow();
-            return Chains.All(chain => !chain.IsStale(now));
+            return Chains.All(chain => !chain.IsStale(now) && !chain.IsFaulty(now));
         }
     }
 
@@ -45,9 +45,27 @@ public sealed class WatchVitals : IAlertSink
     {
         lock (_gate)
         {
+            var now = _clock.GetUtcNow();
             bool isNews = !_chains.TryGetValue(reached.Chain, out var known) || reached.Blocks > known.Blocks;
-            _chains[reached.Chain] = reached with { Heard = isNews ? _clock.GetUtcNow() : known!.Heard };
+            _chains[reached.Chain] = reached with
+            {
+                Heard = isNews ? now : known!.Heard,
+                FaultSince = reached.Fault.Length == 0 ? null : known?.FaultSince ?? now,
+                Mark = known?.Mark ?? (reached.Head is { } head && reached.BlockTime is { } time ? (head, time) : null),
+            };
         }
+    }
+
+    /// <summary>Takes what is wrong with a chain of which nothing else is known yet.</summary>
+    public void Fail(ChainId chain, string fault)
+    {
+        ChainVitals known;
+        lock (_gate)
+        {
+            known = _chains[chain];
+        }
+
+        Reach(known with { Fault = fault });
     }
 
     public ValueTask TellAsync(AlertNotice notice, CancellationToken cancellation)

@@ -5,29 +5,51 @@ using Spoor.Web.Journals;
 namespace Spoor.Web.Operations;
 
 /// <summary>Withdrawals that were pushed: each once, on disk before it is confirmed, all of a request or none.</summary>
+/// <remarks>What came long before the newest is forgotten, in the file too: no payment waits for it any more.</remarks>
 public sealed class WithdrawalInbox : IDisposable
 {
+    /// <summary>A payment is waited for a week.</summary>
+    public static readonly TimeSpan Remembered = TimeSpan.FromDays(14);
+
+    private static readonly TimeSpan ForgetEvery = TimeSpan.FromDays(1);
+
     private readonly Journal _journal;
-    private readonly Dictionary<(string Owner, string Id), Withdrawal> _known = [];
+    private readonly TimeProvider _clock;
     private readonly Lock _gate = new();
+    private Dictionary<(string Owner, string Id), (DateTimeOffset Received, Withdrawal Withdrawal)> _known = [];
+    private DateTimeOffset _forgot = DateTimeOffset.MinValue;
 
-    private WithdrawalInbox(Journal journal) => _journal = journal;
+    private WithdrawalInbox(Journal journal, TimeProvider clock)
+    {
+        _journal = journal;
+        _clock = clock;
+    }
 
-    /// <summary>What was pushed before, in order.</summary>
-    public IReadOnlyList<Withdrawal> Earlier { get; private set; } = [];
+    /// <summary>What was pushed and is not forgotten, in order.</summary>
+    public IReadOnlyList<Withdrawal> Earlier
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. InOrder().Select(known => known.Withdrawal)];
+            }
+        }
+    }
 
     /// <exception cref="FormatException">The file holds something else.</exception>
-    public static WithdrawalInbox Open(string path)
+    /// <exception cref="IOException">Another process writes to it.</exception>
+    public static WithdrawalInbox Open(string path, TimeProvider clock)
     {
-        var inbox = new WithdrawalInbox(Journal.Open(path));
+        var inbox = new WithdrawalInbox(Journal.Open(path), clock);
         try
         {
-            inbox.Earlier = [.. inbox._journal.Found.Select((line, i) => Read(inbox._journal.Read(line), path, i + 1))];
-            foreach (var withdrawal in inbox.Earlier)
+            for (int i = 0; i < inbox._journal.Found.Count; i++)
             {
-                inbox._known[(withdrawal.Owner, withdrawal.Id)] = withdrawal;
+                inbox.TakeBack(inbox._journal.Read(inbox._journal.Found[i]), i + 1);
             }
 
+            inbox.Forget();
             return inbox;
         }
         catch
@@ -43,48 +65,84 @@ public sealed class WithdrawalInbox : IDisposable
     {
         lock (_gate)
         {
-            var fresh = new Dictionary<(string Owner, string Id), Withdrawal>();
-            foreach (var withdrawal in pushed)
+            var fresh = Fresh(pushed);
+            if (fresh.Count > 0)
             {
-                var key = (withdrawal.Owner, withdrawal.Id);
-                var before = _known.GetValueOrDefault(key) ?? fresh.GetValueOrDefault(key);
-                if (before is not null && !Supplements(withdrawal, before))
+                var now = _clock.GetUtcNow();
+                _journal.Append(WithdrawalJson.Document(fresh, now));
+                Enter(fresh, now);
+                if (now - _forgot >= ForgetEvery)
                 {
-                    throw new WithdrawalConflictException($"Withdrawal {withdrawal.Id} of {withdrawal.Owner} was told before with other contents; give it another id.");
-                }
-
-                if (before is null || before != withdrawal)
-                {
-                    fresh[key] = withdrawal;
+                    Forget();
                 }
             }
 
-            foreach (var (key, withdrawal) in fresh)
-            {
-                _journal.Append(WithdrawalJson.Document(withdrawal));
-                _known[key] = withdrawal;
-            }
-
-            return [.. fresh.Values];
+            return fresh;
         }
     }
 
     public void Dispose() => _journal.Dispose();
 
+    private List<Withdrawal> Fresh(IReadOnlyList<Withdrawal> pushed)
+    {
+        var fresh = new Dictionary<(string Owner, string Id), Withdrawal>();
+        foreach (var withdrawal in pushed)
+        {
+            var key = (withdrawal.Owner, withdrawal.Id);
+            var before = fresh.GetValueOrDefault(key) ?? _known.GetValueOrDefault(key).Withdrawal;
+            if (before is not null && !Supplements(withdrawal, before))
+            {
+                throw new WithdrawalConflictException($"Withdrawal {withdrawal.Id} of {withdrawal.Owner} was told before with other contents; give it another id.");
+            }
+
+            if (before != withdrawal)
+            {
+                fresh[key] = withdrawal;
+            }
+        }
+
+        return [.. fresh.Values];
+    }
+
+    private void Enter(IEnumerable<Withdrawal> withdrawals, DateTimeOffset received)
+    {
+        foreach (var withdrawal in withdrawals)
+        {
+            _known[(withdrawal.Owner, withdrawal.Id)] = (received, withdrawal);
+        }
+    }
+
+    private void Forget()
+    {
+        _forgot = _clock.GetUtcNow();
+        var newest = _known.Count == 0 ? default : _known.Values.Max(known => known.Received);
+        List<(DateTimeOffset Received, Withdrawal Withdrawal)> kept = [.. InOrder().Where(known => newest - known.Received <= Remembered)];
+        if (kept.Count == _known.Count)
+        {
+            return;
+        }
+
+        _journal.Replace(kept.GroupBy(known => known.Received).SelectMany(
+            together => together.Chunk(WithdrawalJson.MaxEntries).Select(some => WithdrawalJson.Document(some.Select(known => known.Withdrawal), together.Key))));
+        _known = kept.ToDictionary(known => (known.Withdrawal.Owner, known.Withdrawal.Id));
+    }
+
+    private IEnumerable<(DateTimeOffset Received, Withdrawal Withdrawal)> InOrder() =>
+        _known.Values.OrderBy(known => known.Received).ThenBy(known => known.Withdrawal.Owner, StringComparer.Ordinal).ThenBy(known => known.Withdrawal.Id, StringComparer.Ordinal);
+
     // The transaction is known only once it was sent, so a second push may add it.
     private static bool Supplements(Withdrawal later, Withdrawal before) =>
         later == before || (before.Tx is null && later with { Tx = null } == before);
 
-    private static Withdrawal Read(byte[] line, string path, int number)
+    private void TakeBack(byte[] line, int number)
     {
         try
         {
-            using var document = JsonDocument.Parse(line);
-            return WithdrawalJson.Entry(document.RootElement, number);
+            Enter(WithdrawalJson.Read(line), WithdrawalJson.Received(line));
         }
         catch (Exception failure) when (failure is JsonException or FormatException)
         {
-            throw new FormatException($"{path}, line {number}: expected a withdrawal, found something else ({failure.Message}). Move the file away.", failure);
+            throw new FormatException($"{_journal.Path}, line {number}: expected withdrawals, found something else ({failure.Message}). Move the file away.", failure);
         }
     }
 }

@@ -36,48 +36,71 @@ public static class WithdrawalJson
         }
     }
 
-    /// <summary>One of them as a line of a journal.</summary>
-    public static byte[] Document(Withdrawal withdrawal)
+    /// <summary>Those that came together as a line of a journal, which is there whole or not at all.</summary>
+    public static byte[] Document(IEnumerable<Withdrawal> withdrawals, DateTimeOffset received)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes))
         {
             json.WriteStartObject();
-            json.WriteString("id", withdrawal.Id);
-            json.WriteString("owner", withdrawal.Owner);
-            json.WriteString("ordered", withdrawal.Ordered.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
-            json.WriteString("asset", withdrawal.Asset.ToString());
-            json.WriteString("amount", withdrawal.Amount.ToString());
-            json.WriteString("to", Rendered.Account(withdrawal.Asset.Chain, withdrawal.To));
-            json.WriteString("tx", withdrawal.Tx?.ToString());
+            json.WriteString("received", Moment(received));
+            json.WriteStartArray("withdrawals");
+            foreach (var withdrawal in withdrawals)
+            {
+                Write(json, withdrawal);
+            }
+
+            json.WriteEndArray();
             json.WriteEndObject();
         }
 
         return bytes.ToArray();
     }
 
-    /// <param name="number">Counted from 1, for messages.</param>
-    /// <exception cref="FormatException">Not as described.</exception>
-    public static Withdrawal Entry(JsonElement entry, int number)
+    /// <summary>When the withdrawals of a line of a journal came.</summary>
+    /// <exception cref="FormatException">The line does not say.</exception>
+    public static DateTimeOffset Received(ReadOnlyMemory<byte> line)
+    {
+        using var document = JsonDocument.Parse(line, new() { MaxDepth = MaxDepth });
+        return UtcTime.TryParse(TextOf(document.RootElement, "received") ?? "", out var received)
+            ? received
+            : throw new FormatException($"Member received: expected {UtcTime.Expected}.");
+    }
+
+    private static void Write(Utf8JsonWriter json, Withdrawal withdrawal)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", withdrawal.Id);
+        json.WriteString("owner", withdrawal.Owner);
+        json.WriteString("ordered", Moment(withdrawal.Ordered));
+        json.WriteString("asset", withdrawal.Asset.ToString());
+        json.WriteString("amount", withdrawal.Amount.ToString());
+        json.WriteString("to", Rendered.Account(withdrawal.Asset.Chain, withdrawal.To));
+        json.WriteString("tx", withdrawal.Tx?.ToString());
+        json.WriteEndObject();
+    }
+
+    private static string Moment(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+
+    private static Withdrawal Entry(JsonElement entry, int number)
     {
         var asset = Member("asset", AssetId.Parse);
         return new()
         {
             Id = Member("id", Named),
             Owner = Member("owner", Named),
-            Ordered = Member("ordered", Moment),
+            Ordered = Member("ordered", Ordered),
             Asset = asset,
             Amount = Member("amount", Amount.Parse),
             To = Member("to", text => Recipient(asset.Chain, text)),
-            Tx = TextOf(entry, "tx") is { } hash ? TxHash.Parse(hash) : null,
+            Tx = entry.TryGetProperty("tx", out var tx) && tx.ValueKind != JsonValueKind.Null ? Member("tx", TxHash.Parse) : null,
         };
 
         T Member<T>(string name, Func<string, T> parse)
         {
-            string text = TextOf(entry, name) ?? throw new FormatException($"Withdrawal {number}: expected a member {name}, a text; found none.");
             try
             {
-                return parse(text);
+                return parse(TextOf(entry, name) ?? throw new FormatException("expected a text, found none."));
             }
             catch (FormatException failure)
             {
@@ -93,17 +116,24 @@ public static class WithdrawalJson
             return null;
         }
 
-        string text = value.GetString()!;
-        return text.Length <= MaxText ? text : throw new FormatException($"Member {name}: expected at most {MaxText} characters, found {text.Length}.");
+        string text;
+        try
+        {
+            text = value.GetString()!;
+        }
+        catch (InvalidOperationException failure)
+        {
+            throw new FormatException("expected Unicode, found half of a surrogate pair.", failure);
+        }
+
+        return text.Length <= MaxText ? text : throw new FormatException($"expected at most {MaxText} characters, found {text.Length}.");
     }
 
     private static string Named(string text) =>
         text.Length > 0 && !text.Any(char.IsControl) ? text : throw new FormatException("Expected a name without control characters, found none.");
 
-    private static DateTimeOffset Moment(string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
-            ? time
-            : throw new FormatException($"Expected a moment such as 2023-09-12T13:21:00Z, found '{text}'.");
+    private static DateTimeOffset Ordered(string text) =>
+        UtcTime.TryParse(text, out var time) ? time : throw new FormatException($"expected {UtcTime.Expected}, found '{text}'.");
 
     private static Address Recipient(ChainId chain, string text)
     {

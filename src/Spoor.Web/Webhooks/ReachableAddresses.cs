@@ -11,13 +11,17 @@ namespace Spoor.Web.Webhooks;
 /// </remarks>
 public static class ReachableAddresses
 {
-    // Cloud machines give out passwords at 169.254.169.254 and fd00:ec2::254: never, whatever is allowed.
+    // Cloud machines give out passwords at 169.254.169.254, fd00:ec2::254 (Amazon), fd20:ce::254 (Google), 100.100.100.200 (Alibaba)
+    // and 168.63.129.16 (Azure): never, whatever is allowed.
     private static readonly IReadOnlyList<IPNetwork> Never = Networks(
-        "0.0.0.0/8", "169.254.0.0/16", "192.0.0.0/24", "192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
-        "::/128", "fe80::/10", "fd00:ec2::/32", "ff00::/8", "2001:db8::/32", "100::/64");
+        "0.0.0.0/8", "100.100.100.200/32", "168.63.129.16/32", "169.254.0.0/16", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
+        "fd00:ec2::/32", "fd20:ce::/32", "2001::/23", "2001:db8::/32", "3fff::/20");
 
     private static readonly IReadOnlyList<IPNetwork> Inside = Networks(
         "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "198.18.0.0/15", "::1/128", "fc00::/7", "fec0::/10");
+
+    // All that is given out to anybody (RFC 4291); what lies beyond translates, tunnels or is reserved.
+    private static readonly IPNetwork Global = IPNetwork.Parse("2000::/3");
 
     // An IPv4 address stands in the last four bytes of the first two, and after the first two bytes of the third.
     private static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96");
@@ -28,12 +32,14 @@ public static class ReachableAddresses
     public static string FaultOf(IPAddress address, bool isInternal)
     {
         var plain = Plain(address);
-        if (Never.Any(network => network.Contains(plain)))
+        bool isInside = Inside.Any(network => network.Contains(plain));
+        bool isBeyond = plain.AddressFamily == AddressFamily.InterNetworkV6 && !isInside && !Global.Contains(plain);
+        if (isBeyond || Never.Any(network => network.Contains(plain)))
         {
             return $"{address} is a link-local, metadata, multicast or reserved address; no webhook goes there.";
         }
 
-        return !isInternal && Inside.Any(network => network.Contains(plain))
+        return !isInternal && isInside
             ? $"{address} is an address of this machine or of a private network; give --webhook-internal if the receiver is meant to be there."
             : "";
     }

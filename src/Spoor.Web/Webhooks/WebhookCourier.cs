@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Spoor.Web.Alerts;
 
 namespace Spoor.Web.Webhooks;
@@ -5,6 +6,8 @@ namespace Spoor.Web.Webhooks;
 /// <summary>Brings one target every notice of the alert file, in order, each at least once; a slow or dead target keeps nobody waiting.</summary>
 public sealed class WebhookCourier(WebhookTarget target, AlertLog log, WebhookFiles files, TimeProvider clock, Action<WebhookReport> report) : IDisposable
 {
+    private static readonly ActivitySource Source = new("Spoor");
+
     private readonly WebhookSender _sender = new(target, clock);
     private int _next = files.Next();
 
@@ -23,15 +26,40 @@ public sealed class WebhookCourier(WebhookTarget target, AlertLog log, WebhookFi
             var entry = await log.EntryAsync(_next, cancellation);
             if (target.Owner is null || target.Owner == entry.Owner)
             {
-                await DeliverAsync(entry, log.Read(entry), cancellation);
+                await PersistAsync(entry, () => DeliverAsync(entry, log.Read(entry), cancellation), cancellation);
             }
 
-            files.Reached(entry.Line.Next);
+            await PersistAsync(entry, () => NoteAsync(entry), cancellation);
             Volatile.Write(ref _next, _next + 1);
         }
     }
 
     public void Dispose() => _sender.Dispose();
+
+    private Task NoteAsync(AlertEntry entry)
+    {
+        files.Reached(entry.Line.Next);
+        return Task.CompletedTask;
+    }
+
+    // A full disk or a folder that is gone passes when somebody sees to it; whoever watches goes on meanwhile.
+    private async Task PersistAsync(AlertEntry entry, Func<Task> work, CancellationToken cancellation)
+    {
+        for (int attempts = 1; ; attempts++)
+        {
+            try
+            {
+                await work();
+                return;
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                var again = clock.GetUtcNow() + Patience.WaitAfter(attempts, null);
+                report(new WebhookReport.Failed(target, WebhookSignature.IdOf(entry), attempts, failure.Message, again));
+                await UntilAsync(again, cancellation);
+            }
+        }
+    }
 
     private async Task DeliverAsync(AlertEntry entry, byte[] document, CancellationToken cancellation)
     {
@@ -39,7 +67,7 @@ public sealed class WebhookCourier(WebhookTarget target, AlertLog log, WebhookFi
         DateTimeOffset? refusedSince = null;
         for (int attempts = 1; ; attempts++)
         {
-            var answer = await _sender.SendAsync(id, document, cancellation);
+            var answer = await SendAsync(entry, id, document, attempts, cancellation);
             var now = clock.GetUtcNow();
             if (answer is WebhookAnswer.Taken)
             {
@@ -59,6 +87,19 @@ public sealed class WebhookCourier(WebhookTarget target, AlertLog log, WebhookFi
             report(new WebhookReport.Failed(target, id, attempts, WhyOf(answer), again));
             await UntilAsync(again, cancellation);
         }
+    }
+
+    private async Task<WebhookAnswer> SendAsync(AlertEntry entry, string id, byte[] document, int attempt, CancellationToken cancellation)
+    {
+        using var span = Source.StartActivity("webhook", ActivityKind.Client, entry.Trace);
+        span?.SetTag("spoor.webhook.id", id).SetTag("spoor.webhook.target", target.ShownName).SetTag("spoor.webhook.attempt", attempt).SetTag("spoor.notices", 1);
+        var answer = await _sender.SendAsync(id, document, cancellation);
+        if (answer is not WebhookAnswer.Taken)
+        {
+            span?.SetStatus(ActivityStatusCode.Error, WhyOf(answer));
+        }
+
+        return answer;
     }
 
     // The moment is fixed before anybody hears of it: a clock that is moved in between is not waited for twice.

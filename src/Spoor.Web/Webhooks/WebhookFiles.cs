@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Spoor.Reporting;
 using Spoor.Web.Alerts;
+using Spoor.Web.Journals;
 
 namespace Spoor.Web.Webhooks;
 
@@ -58,8 +59,8 @@ public sealed class WebhookFiles
     /// <summary>Puts a notice aside for good; after a kill at the wrong moment it may lie there twice.</summary>
     public void PutAside(string id, byte[] document, int attempts, string why, DateTimeOffset now)
     {
-        using var file = new FileStream(DeadLetters, FileMode.Append, FileAccess.Write, FileShare.Read);
-        using (var json = new Utf8JsonWriter(file))
+        using var letter = new MemoryStream();
+        using (var json = new Utf8JsonWriter(letter))
         {
             json.WriteStartObject();
             json.WriteString("spoor", DeadFormat);
@@ -72,8 +73,8 @@ public sealed class WebhookFiles
             json.WriteEndObject();
         }
 
-        file.WriteByte((byte)'\n');
-        file.Flush(flushToDisk: true);
+        using var letters = Journal.Open(DeadLetters);
+        letters.Append(letter.ToArray());
     }
 
     private long Read()

@@ -29,16 +29,12 @@ public sealed class DrainWatch(DrainDetector detector, IRecipientHistory history
 
     public async Task ApplyAsync(IReadOnlyList<Block> blocks, long? finalized, CancellationToken cancellation)
     {
+        // All that can fail outside comes first, so that a failure leaves nothing half applied. Others have their turn meanwhile:
+        // a node that is slow to answer keeps no chain waiting but its own.
+        var histories = await PastsOfAsync(blocks, cancellation);
         await _turn.WaitAsync(cancellation);
         try
         {
-            // All that can fail outside comes first, so that a failure leaves nothing half applied.
-            List<IReadOnlyDictionary<Address, RecipientHistory>> histories = [];
-            foreach (var block in blocks)
-            {
-                histories.Add(await PastOfAsync(block, cancellation));
-            }
-
             List<AlertNotice> told = [.. blocks.SelectMany((block, i) => detector.Apply(block, histories[i], finalized))];
             await TellAsync(told, cancellation);
             _sinceCheckpoint += blocks.Count;
@@ -88,14 +84,42 @@ public sealed class DrainWatch(DrainDetector detector, IRecipientHistory history
         }
     }
 
+    /// <summary>How the wallets stand, see <see cref="DrainDetector.Gauges"/>.</summary>
+    public async Task<IReadOnlyList<WalletGauge>> GaugesAsync(int most, CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            return detector.Gauges(most);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     public void Dispose() => _turn.Dispose();
 
-    private async Task<IReadOnlyDictionary<Address, RecipientHistory>> PastOfAsync(Block block, CancellationToken cancellation)
+    private async Task<IReadOnlyList<IReadOnlyDictionary<Address, RecipientHistory>>> PastsOfAsync(IReadOnlyList<Block> blocks, CancellationToken cancellation)
     {
-        var unfamiliar = detector.Unfamiliar(block);
-        return unfamiliar.Count == 0
-            ? new Dictionary<Address, RecipientHistory>()
-            : await history.BeforeAsync(block.Chain, unfamiliar, block.Height, cancellation);
+        List<IReadOnlyCollection<Address>> unfamiliar;
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            unfamiliar = [.. blocks.Select(detector.Unfamiliar)];
+        }
+        finally
+        {
+            _turn.Release();
+        }
+
+        List<IReadOnlyDictionary<Address, RecipientHistory>> pasts = [];
+        foreach (var (block, addresses) in blocks.Zip(unfamiliar))
+        {
+            pasts.Add(addresses.Count == 0 ? new Dictionary<Address, RecipientHistory>() : await history.BeforeAsync(block.Chain, addresses, block.Height, cancellation));
+        }
+
+        return pasts;
     }
 
     private async Task TellAsync(IReadOnlyList<AlertNotice> notices, CancellationToken cancellation)

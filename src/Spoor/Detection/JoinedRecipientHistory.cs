@@ -24,6 +24,7 @@ public sealed class JoinedRecipientHistory(params IReadOnlyList<IRecipientHistor
         Movements = one.Movements is { } a && other.Movements is { } b ? Math.Max(a, b) : one.Movements ?? other.Movements,
         First = Earlier(one.First, other.First),
         KnownFrom = Earlier(one.KnownFrom, other.KnownFrom),
+        IsUnanswered = one.IsUnanswered || other.IsUnanswered,
     };
 
     private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) =>

@@ -23,6 +23,9 @@ public sealed record RecipientHistory
     /// <summary>From when on the transfers at hand tell of this chain; null when there are none.</summary>
     public DateTimeOffset? KnownFrom { get; init; }
 
+    /// <summary>Whether somebody who may know more did not answer in time.</summary>
+    public bool IsUnanswered { get; init; }
+
     /// <summary>Nobody could be asked.</summary>
     public static RecipientHistory Unknown { get; } = new();
 }

@@ -3,7 +3,14 @@ using Spoor.Transfers;
 namespace Spoor.Detection;
 
 /// <summary>Whose wallets are watched.</summary>
-public sealed record WatchList(IReadOnlyList<WatchedOwner> Owners);
+public sealed record WatchList(IReadOnlyList<WatchedOwner> Owners)
+{
+    /// <summary>What a message says that it expected in place of an unknown owner.</summary>
+    public string ExpectedOwner => $"an owner who is watched ({string.Join(", ", Owners.Select(owner => owner.Name))})";
+
+    /// <summary>Whether an owner is called exactly so.</summary>
+    public bool Watches(string owner) => Owners.Any(known => known.Name == owner);
+}
 
 /// <summary>One owner (an exchange, a desk, a treasury) over all chains: the unit of an alert.</summary>
 public sealed record WatchedOwner

@@ -9,6 +9,6 @@ public enum AmountQuality : byte
     /// <summary>Written with fewer digits than it has (<c>1.22E+15</c>): read as what it says, known only to that precision.</summary>
     Rounded = 1,
 
-    /// <summary>The source does not state it (the input of a UTXO transaction whose funding output has not been seen).</summary>
+    /// <summary>The source does not state it (the input of a UTXO transaction whose funding output has not been seen), or not whether it moved at all (no receipt).</summary>
     Unknown = 2,
 }

@@ -39,7 +39,7 @@ internal sealed class DrainStory
         Detector = new(watch, Prices, Tokens);
     }
 
-    public DrainDetector Detector { get; }
+    public DrainDetector Detector { get; private set; }
 
     public DateTimeOffset Now { get; set; } = Begin;
 
@@ -96,6 +96,13 @@ internal sealed class DrainStory
             First = days > 0 ? Now.AddDays(-days) : null,
             KnownFrom = Begin.AddYears(-1),
         };
+        return this;
+    }
+
+    /// <summary>Goes on from a checkpoint, as after a kill; what was not final then is gone.</summary>
+    public DrainStory Restart()
+    {
+        Detector = DrainDetector.Restore(Detector.Checkpoint(), Detector.Watch, Prices, Tokens);
         return this;
     }
 

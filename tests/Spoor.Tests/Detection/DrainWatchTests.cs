@@ -49,6 +49,27 @@ public sealed class DrainWatchTests
         Assert.Equal(before, detector.StateDigest());
     }
 
+    [Fact(Timeout = 30_000)]
+    public async Task A_node_that_hangs_keeps_neither_another_chain_nor_a_withdrawal_waiting()
+    {
+        var watched = Watch(Wallet("hot", WalletUse.Hot, (Eth, 5_080m)), Wallet("hot", WalletUse.Hot, (Pol, 2_000_000m)));
+        var answer = new TaskCompletionSource<IReadOnlyDictionary<Address, RecipientHistory>>();
+        var sink = new Kept();
+        using var watch = new DrainWatch(new(watched, Prices, Tokens), new Hanging(Ethereum, answer.Task), sink, new(1_000, (_, _) => Task.CompletedTask));
+        var story = new DrainStory(watched);
+        var hanging = watch.ApplyAsync([story.Block("hot", Move("hot", "thief", Eth, 4_947m))], null, TestContext.Current.CancellationToken);
+
+        await watch.ApplyAsync([story.Block("hot", Move("hot", "thief", Pol, 1_900_000m))], null, TestContext.Current.CancellationToken);
+        await watch.ExpectAsync(
+            new() { Id = "w1", Owner = "Exchange", Ordered = Begin, Asset = Eth, Amount = Coins(Eth, 1m), To = At("customer") }, TestContext.Current.CancellationToken);
+
+        Assert.False(hanging.IsCompleted);
+        Assert.Equal(Polygon, Assert.Single(sink.Notices).Chain);
+        answer.SetResult(new Dictionary<Address, RecipientHistory> { [At("thief")] = new() { IsUnanswered = true } });
+        await hanging;
+        Assert.Contains(sink.Notices[^1].Unchecked, words => words.Contains("did not say in time", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Recent_blocks_come_highest_first_and_go_with_a_rewind()
     {
@@ -99,6 +120,13 @@ public sealed class DrainWatchTests
             ChainId chain, IReadOnlyCollection<Address> addresses, long block, CancellationToken cancellation) =>
             Task.FromResult<IReadOnlyDictionary<Address, RecipientHistory>>(
                 addresses.ToDictionary(address => address, _ => new RecipientHistory { Nonce = 0, HasCode = false, Balance = Amount.Zero }));
+    }
+
+    private sealed class Hanging(ChainId chain, Task<IReadOnlyDictionary<Address, RecipientHistory>> answer) : IRecipientHistory
+    {
+        public Task<IReadOnlyDictionary<Address, RecipientHistory>> BeforeAsync(
+            ChainId asked, IReadOnlyCollection<Address> addresses, long block, CancellationToken cancellation) =>
+            asked == chain ? answer.WaitAsync(cancellation) : new Nothing().BeforeAsync(asked, addresses, block, cancellation);
     }
 
     private sealed class Failing : IRecipientHistory

@@ -164,8 +164,10 @@ public sealed class ReorganisationLaws
             {
                 var what = chain == Polygon ? Pol : asset == 0 ? Dai : Eth;
                 decimal coins = (chain == Polygon ? 400_000m : asset == 0 ? 90_000m : 350m) * size;
-                var tx = new TxHash((UInt128)2, (UInt128)(++_number));
-                transfers.Add(Move(Names[from], Names[to], what, coins) with { Tx = tx, Time = _now, Position = new(height, transfers.Count, Phase.Value, 0) });
+                bool isSame = turn.Minutes % 2 == 0 && transfers.Count > 0;
+                var tx = isSame ? transfers[^1].Tx : new TxHash((UInt128)2, (UInt128)(++_number));
+                int index = isSame ? transfers[^1].Position.Transaction : transfers.Count;
+                transfers.Add(Move(Names[from], Names[to], what, coins) with { Tx = tx, Time = _now, Position = new(height, index, Phase.Value, transfers.Count) });
             }
 
             return new() { Chain = chain, Height = height, Time = _now, Transfers = transfers, Hash = new(UInt128.MaxValue, (UInt128)(++_number)) };

@@ -39,6 +39,37 @@ public sealed class WithdrawalLogTests
         Assert.NotEmpty(story.Wait(1).Pay("hot", "whale", Eth, 100m));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10)]
+    public void An_entry_that_covered_a_payment_before_a_restart_covers_no_second_one_when_the_log_is_entered_again(int graceMinutes)
+    {
+        var story = new DrainStory(Reconciling(TimeSpan.FromMinutes(graceMinutes))).Known("whale", 400);
+        story.Detector.Expect(Ordered("w-1", "whale", 100m));
+        story.Pay("hot", "whale", Eth, 100m);
+        for (int i = 0; i < 200; i++)
+        {
+            story.Tick(Ethereum);
+        }
+
+        story.Restart().Detector.Expect(Ordered("w-1", "whale", 100m));
+        story.Wait(1).Pay("hot", "whale", Eth, 100m);
+        story.Wait(graceMinutes + 1).Tick(Ethereum);
+
+        Assert.Equal(AlertClass.WithdrawalMismatch, Assert.Single(story.Told).Class);
+    }
+
+    [Fact]
+    public void An_entry_that_is_told_again_with_its_transaction_may_state_the_amount_before_the_fee()
+    {
+        var story = new DrainStory(Reconciling(TimeSpan.Zero)).Known("whale", 400);
+        var block = story.Block("hot", Move("hot", "whale", Eth, 99.5m));
+        story.Detector.Expect(Ordered("w-1", "whale", 100m));
+        story.Detector.Expect(Ordered("w-1", "whale", 100m) with { Tx = block.Transfers[0].Tx });
+
+        Assert.Empty(story.Give(block));
+    }
+
     [Fact]
     public void An_entry_may_come_within_the_grace()
     {

@@ -48,6 +48,7 @@ public sealed class EvmHeadNoticesTests
     [Theory]
     [InlineData("""{"jsonrpc":"2.0","id":1,"error":{"code":-32601,"message":"notifications not supported"}}""")]
     [InlineData("<html>")]
+    [InlineData("[]")]
     public async Task Where_no_notice_is_to_be_had_the_head_is_asked_for_again_and_again(string answer)
     {
         await using var notices = new NoticeServer(FreePort()) { Answer = answer };

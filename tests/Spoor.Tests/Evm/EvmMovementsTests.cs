@@ -45,6 +45,22 @@ public sealed class EvmMovementsTests
         Assert.False(Assert.Single(block.Sent).HasSucceeded);
     }
 
+    [Theory]
+    [InlineData("0xffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff", "CALL", "call")]
+    [InlineData("0x100000000000000000000000000000000", "CALLCODE", "callcode")]
+    [InlineData("0x100000000000000000000000000000000", "CREATE", "create")]
+    public void A_failed_call_may_name_any_value_and_stops_nothing(string value, string nestedType, string flatType)
+    {
+        var nested = Failed(Call(nestedType, 0xb, 0xc, 0));
+        nested["value"] = value;
+        var flat = Flat(1, [0], 0xb, 0xc, 0, type: flatType == "create" ? "create" : "call", call: flatType, error: "Insufficient balance for transfer");
+        flat["action"]!["value"] = value;
+        var sent = Block(Sent(1, 0xa, 0xb, 100));
+
+        Assert.Equal(["0:1:0 Native a b 100"], Decode(Raw(sent, calls: [Call("CALL", 0xa, 0xb, 100, nested)])).Moves());
+        Assert.Equal(["0:1:0 Native a b 100"], Decode(Raw(sent, flat: [Flat(1, [], 0xa, 0xb, 100), flat])).Moves());
+    }
+
     [Fact]
     public void Equal_movements_of_a_transaction_are_numbered_as_an_import_numbers_them()
     {
@@ -165,6 +181,32 @@ public sealed class EvmMovementsTests
         Assert.Equal(["0:0:1 Fee a - 105000", "0:1:0 Native a b 100", "1:2:0 Token 0 b 7"], block.Moves());
         Assert.Equal(Word(9), $"0x{block.Transfers[^1].Tx}");
         Assert.Single(block.Sent);
+    }
+
+    [Fact]
+    public void A_transaction_that_takes_too_long_to_trace_is_a_gap_and_the_others_keep_their_calls()
+    {
+        var raw = Raw(Block(Sent(1, 0xa, 0xb, 100), Sent(2, 0xa, 0xb, 50)), receipts: [Receipt(1, []), Receipt(2, [])]) with
+        {
+            CallTraces = RecordedAnswers.Bytes(new JsonArray(
+                new JsonObject { ["txHash"] = Word(1), ["error"] = "execution timeout" },
+                new JsonObject { ["txHash"] = Word(2), ["result"] = Call("CALL", 0xa, 0xb, 50, Call("CALL", 0xb, 0xc, 60)) })),
+        };
+
+        var block = Decode(raw);
+
+        Assert.Equal(BlockGaps.InternalMoves, block.Gaps);
+        Assert.Equal(["0:1:0 Native a b 100", "1:1:0 Native a b 50", "1:1:1 Native b c 60"], block.Moves().Where(move => !move.Contains("Fee", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Value_of_which_nothing_tells_whether_it_moved_is_marked_as_unknown()
+    {
+        var sent = Block(Sent(1, 0xa, 0xb, 100));
+
+        Assert.Equal(AmountQuality.Unknown, Assert.Single(Decode(Raw(sent, logs: [])).Transfers).Quality);
+        Assert.All(Decode(Raw(sent, receipts: [Receipt(1, [])])).Transfers, transfer => Assert.Equal(AmountQuality.Exact, transfer.Quality));
+        Assert.Equal(AmountQuality.Exact, Assert.Single(Decode(Raw(sent, logs: [], calls: [Call("CALL", 0xa, 0xb, 100)])).Transfers).Quality);
     }
 
     [Fact]

@@ -67,6 +67,24 @@ public sealed class EvmNodeAnvilTests
     }
 
     [Fact]
+    public async Task A_call_for_more_than_there_is_fails_inside_its_transaction_and_stops_no_reading()
+    {
+        await using var anvil = await Anvil.StartAsync(ChainNumber);
+
+        // CALL(gas, 0, 2^256 - 1, 0, 0, 0, 0) and CREATE(2^256 - 1, 0, 0), then STOP.
+        string most = new('f', 64);
+        await anvil.SendAsync(anvil.Accounts[0], null, 0, $"0x60006000600060007f{most}60425af100");
+        await anvil.SendAsync(anvil.Accounts[0], null, 0, $"0x600060007f{most}f000");
+        await anvil.MineAsync(1);
+        int height = (int)await anvil.HeightAsync();
+
+        string flat = await ReadAsync(anvil, height);
+
+        Assert.DoesNotContain("gaps Int", flat, StringComparison.Ordinal);
+        Assert.Equal(flat, await ReadAsync(anvil, height, "trace_block"));
+    }
+
+    [Fact]
     public async Task A_real_node_tells_the_past_and_the_balances_of_an_address_before_a_block()
     {
         await using var anvil = await Anvil.StartAsync(ChainNumber);

@@ -34,9 +34,14 @@ public sealed class EvmNodeHostileTests
         { "a log is removed", "taken back", AllReceipts },
         { "a log is made up", "not in the header's logsBloom", AllReceipts },
         { "a log of a block not asked for", "blocks asked for", AllReceipts },
-        { "traces are null", "answered null", [] },
+    };
+
+    public static TheoryData<string, string, string[]> LiesAboutTraces() => new()
+    {
+        { "traces are null", "", [] },
         { "traces of another block", "", [] },
         { "a trace is missing", "", [] },
+        { "traces are refused", "", [] },
         { "call traces of another block", "", ["trace_block"] },
     };
 
@@ -57,6 +62,24 @@ public sealed class EvmNodeHostileTests
     }
 
     [Theory]
+    [MemberData(nameof(LiesAboutTraces))]
+    public async Task Traces_that_never_fit_are_a_gap_of_their_block_and_stop_nothing(string lie, string reason, string[] unknown)
+    {
+        Assert.Empty(reason);
+        _chain.Unknown.UnionWith(unknown);
+        await using var server = _chain.Serve();
+        await using var node = FakeNodes.To(server.Url);
+        await node.IdentifyAsync(Cancellation);
+        _chain.Twist = (method, parameters, result) => Tell(lie, method, parameters, result);
+
+        var blocks = await node.BlocksAsync(new(3, 3), Cancellation);
+
+        Assert.Equal([BlockGaps.None, BlockGaps.InternalMoves, BlockGaps.None], blocks.Select(block => block.Gaps));
+        Assert.Contains(blocks[1].Transfers, transfer => transfer.Kind == TransferKind.Token);
+    }
+
+    [Theory]
+    [MemberData(nameof(LiesAboutTraces))]
     [MemberData(nameof(Lies))]
     public async Task A_lie_told_once_is_not_believed(string lie, string reason, string[] unknown)
     {
@@ -68,9 +91,22 @@ public sealed class EvmNodeHostileTests
         bool isTold = false;
         _chain.Twist = (method, parameters, result) =>
         {
-            var twisted = isTold ? result : Tell(lie, method, parameters, result?.DeepClone());
-            isTold |= !JsonNode.DeepEquals(twisted, result);
-            return twisted;
+            if (isTold)
+            {
+                return result;
+            }
+
+            try
+            {
+                var twisted = Tell(lie, method, parameters, result?.DeepClone());
+                isTold = !JsonNode.DeepEquals(twisted, result);
+                return twisted;
+            }
+            catch (FakeEvm.RefusalException)
+            {
+                isTold = true;
+                throw;
+            }
         };
 
         Assert.Equal(expected, await node.ReadAsync(3, 3));
@@ -194,6 +230,7 @@ public sealed class EvmNodeHostileTests
             ("eth_getLogs", "a log is made up") => new JsonArray([.. result!.AsArray().Append(MadeUp(result.AsArray()[0]!)).Select(log => log!.DeepClone())]),
             ("eth_getLogs", "a log of a block not asked for") => Changed(result, log => With(log, "blockNumber", "0x9")),
             ("trace_block", "traces are null") when isFour => null,
+            ("trace_block", "traces are refused") when isFour => throw new FakeEvm.RefusalException(-32000, "execution timeout"),
             ("trace_block", "traces of another block") when isFour => five.FlatTraces(),
             ("trace_block", "a trace is missing") when isFour => new JsonArray(four.FlatTraces()[0]!.DeepClone()),
             ("debug_traceBlockByHash", "call traces of another block") when isFour => five.CallTraces(),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Spoor.Chains.Evm;
 using Spoor.Chains.Nodes;
 using Spoor.Tests.Nodes;
@@ -17,7 +18,10 @@ public sealed class EvmNodeWireTests
     {
         await using var good = _chain.Serve();
         await using var clean = FakeNodes.To(good.Url);
-        await using var bad = new WireServer(request => request.Number % 2 == 1 ? Trouble(trouble, request) : WireReply.Json(_chain.Answer(request.Body)));
+        // Of equal requests, not of all: several are under way at once, and one could be unlucky each time.
+        var asked = new ConcurrentDictionary<string, int>();
+        await using var bad = new WireServer(request =>
+            asked.AddOrUpdate(request.Body, 1, (_, times) => times + 1) % 2 == 1 ? Trouble(trouble, request) : WireReply.Json(_chain.Answer(request.Body)));
         await using var troubled = FakeNodes.To(bad.Url);
 
         Assert.Equal(await clean.ReadAsync(0, 10), await troubled.ReadAsync(0, 10));

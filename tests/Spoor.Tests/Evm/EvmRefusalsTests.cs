@@ -131,6 +131,21 @@ public sealed class EvmRefusalsTests
     }
 
     [Fact]
+    public void A_call_that_succeeds_and_moves_more_than_there_is_is_refused()
+    {
+        const string Most = "\"0xffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff\"";
+        var block = Block(Sent(1, 0xa, 0xb, 100));
+        var flat = Flat(1, [0], 0xb, 0xc, 1);
+        With(flat["action"]!.AsObject(), "value", Most);
+        var decimals = Flat(1, [0], 0xb, 0xc, 1);
+        With(decimals["action"]!.AsObject(), "value", "340282366920938463463374607431768211456");
+
+        AssertRefused("to move less than 2^128, found more", Raw(block, calls: [Call("CALL", 0xa, 0xb, 100, With(Call("CALL", 0xb, 0xc, 1), "value", Most))]));
+        AssertRefused("to move less than 2^128, found more", Raw(block, flat: [Flat(1, [], 0xa, 0xb, 100), flat]));
+        AssertRefused("to move less than 2^128, found more", Raw(block, flat: [Flat(1, [], 0xa, 0xb, 100), decimals]));
+    }
+
+    [Fact]
     public void A_field_given_twice_is_refused()
     {
         string text = Block().ToJsonString().Replace("\"number\":\"0xa\"", "\"number\":\"0xa\",\"number\":\"0xb\"", StringComparison.Ordinal);

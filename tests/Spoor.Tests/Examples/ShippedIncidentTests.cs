@@ -54,7 +54,8 @@ public sealed partial class ShippedIncidentTests
     [Fact]
     public void An_address_in_a_text_has_its_checksum()
     {
-        var texts = Directory.GetFiles(Repository.File("examples"), "*.*", SearchOption.AllDirectories).Select(File.ReadAllText);
+        // A script searches files that write addresses in lower case.
+        var texts = Directory.GetFiles(Repository.File("examples"), "*.*", SearchOption.AllDirectories).Where(path => Path.GetExtension(path) != ".sh").Select(File.ReadAllText);
         // CAIP-19 names tokens in lower case.
         var written = texts.SelectMany(text => Address().Matches(text.Replace("erc20:0x", "erc20:", StringComparison.Ordinal))).Select(match => match.Value).Distinct().ToList();
 

@@ -111,6 +111,38 @@ public sealed class HttpTransportPaceTests
     }
 
     [Fact]
+    public async Task Questions_that_wait_for_their_turn_rest_with_the_endpoint_that_asked_for_it()
+    {
+        await using var server = new WireServer(request => request.Number <= 2 ? WireReply.Of("429 Too Many Requests", "", "Retry-After: 60") : Good);
+        await using var transport = Transports.To(server.Url, Limits with { Concurrent = 2 }, _time);
+
+        Task[] asking = [.. Enumerable.Range(0, 20).Select(_ => transport.AskAsync())];
+        await UntilAsync(() => server.Requests.Count == 2);
+        await AdvanceAsync(TimeSpan.FromSeconds(59));
+        Assert.Equal(2, server.Requests.Count);
+
+        await AdvanceAsync(TimeSpan.FromSeconds(2));
+        await Task.WhenAll(asking).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        Assert.Equal(22, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task The_greeting_keeps_to_the_rate_too()
+    {
+        await using var server = WireServer.Replying(Good);
+        var greeting = new NodeGreeting("", "{}"u8.ToArray(), _ => { });
+        await using var transport = new HttpTransport([NodeEndpoint.Parse(server.Url)], Limits with { RequestsPerSecond = 1 }, _time, greeting);
+
+        var asking = transport.AskAsync();
+        await UntilAsync(() => server.Requests.Count == 1);
+        await AdvanceAsync(TimeSpan.FromMilliseconds(900));
+        Assert.Single(server.Requests);
+
+        await AdvanceAsync(TimeSpan.FromMilliseconds(200));
+        Assert.Equal("{}", await asking.WaitAsync(Patience, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task An_endpoint_that_fails_the_greeting_is_asked_nothing_else()
     {
         await using var other = WireServer.Replying(WireReply.Json("""{"chain":5}"""));

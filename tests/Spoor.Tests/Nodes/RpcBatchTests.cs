@@ -52,6 +52,26 @@ public sealed class RpcBatchTests
         Assert.Equal(10, (await new RpcClient(transport).BatchAsync(Ten, Cancellation)).Select(Text).Distinct().Count());
     }
 
+    [Fact]
+    public async Task Batches_made_smaller_by_one_refusal_grow_again_when_that_has_gone_well_for_long()
+    {
+        int refusals = 0;
+        await using var server = new WireServer(request => JsonNode.Parse(request.Body) is JsonArray && refusals++ == 0
+            ? WireReply.Json("""{"jsonrpc":"2.0","id":null,"error":{"code":-32000,"message":"batch limit 3 exceeded"}}""")
+            : Answer(request, answers => answers));
+        await using var transport = Transports.To(server.Url);
+        var rpc = new RpcClient(transport, 10);
+        for (int asked = 0; asked < 33; asked++)
+        {
+            await rpc.BatchAsync(Ten, Cancellation);
+        }
+
+        int before = server.Requests.Count;
+        await rpc.BatchAsync(Ten, Cancellation);
+
+        Assert.Equal(before + 1, server.Requests.Count);
+    }
+
     [Theory]
     [InlineData("""{"jsonrpc":"2.0","id":null,"error":{"code":-32000,"message":"batch limit 3 exceeded"}}""", "200 OK")]
     [InlineData("""[{"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"batch too large"}}]""", "200 OK")]

@@ -57,6 +57,48 @@ public sealed class ChainSyncTroubleTests
     }
 
     [Fact]
+    public async Task A_node_that_is_not_there_is_named_at_once_and_not_asked_for_less_and_less()
+    {
+        await using var chain = new ScriptedChain(300);
+        int asked = 0;
+        var counting = new CountingNode(new FailingNode(chain, mostBlocks: 0, new IOException("Connection refused")), () => asked++);
+        var options = new SyncOptions { MaxConcurrency = 1 };
+
+        await Assert.ThrowsAsync<NodeException>(() => RunAsync(counting, [new MemoryTransferStore()], options));
+
+        // Once for each of five tries.
+        Assert.Equal(5, asked);
+    }
+
+    [Fact]
+    public async Task A_node_that_has_become_another_chain_is_refused_before_all_that_is_kept_is_taken_back()
+    {
+        await using var chain = new ScriptedChain(20);
+        var store = new ShortMemory(1_000);
+        await RunAsync(chain, [store], new() { From = 5 });
+        await using var other = new ScriptedChain(40, seed: 7);
+        var changing = new ChangingNode(chain, other);
+        store.Calls.Clear();
+
+        var fault = await Assert.ThrowsAsync<SyncException>(() => RunAsync(changing, [store]));
+
+        Assert.Contains("another chain", fault.Message, StringComparison.Ordinal);
+        Assert.Empty(store.Calls);
+    }
+
+    [Theory]
+    [InlineData(5, 1, "nothing lies between")]
+    [InlineData(50, null, "is not there yet")]
+    public async Task A_range_with_nothing_in_it_is_refused(long from, int? to, string reason)
+    {
+        await using var chain = new ScriptedChain(30);
+
+        var fault = await Assert.ThrowsAsync<SyncException>(() => RunAsync(chain, [new MemoryTransferStore()], new() { From = from, To = to }));
+
+        Assert.Contains(reason, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Blocks_that_do_not_stand_on_each_other_are_never_applied()
     {
         await using var chain = new ScriptedChain(30);

@@ -13,8 +13,9 @@ internal sealed class ScriptedChain : IChainNode
     private TaskCompletionSource _changed = new();
     private int _branches;
 
-    public ScriptedChain(int height, long? finalityDepth = 100)
+    public ScriptedChain(int height, long? finalityDepth = 100, int seed = 0)
     {
+        _branches = seed;
         FinalityDepth = finalityDepth;
         Extend(height + 1);
     }

@@ -18,6 +18,8 @@ public sealed class OperationsEndpointTests : IDisposable
     private static readonly ChainId Ethereum = ChainId.Parse("eip155:1");
     private static readonly DateTimeOffset Start = new(2023, 9, 12, 13, 21, 0, TimeSpan.Zero);
 
+    private static readonly WatchList Watched = new([new() { Name = "Exchange", Wallets = [] }, new() { Name = "X", Wallets = [] }]);
+
     private readonly TemporaryFolder _folder = new();
     private readonly FakeTimeProvider _clock = new(Start);
     private readonly List<Withdrawal> _taken = [];
@@ -42,6 +44,42 @@ public sealed class OperationsEndpointTests : IDisposable
         Assert.All([fresh, stale], page => Assert.Empty(JsonSchema.Read("docs/health.schema.json").Faults(JsonDocument.Parse(page).RootElement)));
         Assert.Equal(2, JsonDocument.Parse(fresh).RootElement.GetProperty("chains")[0].GetProperty("lag").GetInt32());
         Assert.True(JsonDocument.Parse(stale).RootElement.GetProperty("chains")[0].GetProperty("stale").GetBoolean());
+    }
+
+    [Fact]
+    public async Task A_chain_of_fast_blocks_is_silent_for_too_long_sooner()
+    {
+        var vitals = new WatchVitals([Ethereum], _clock);
+        vitals.Reach(new() { Chain = Ethereum, Head = 100, Tip = 100, BlockTime = Start, Blocks = 1 });
+        vitals.Reach(new() { Chain = Ethereum, Head = 200, Tip = 200, BlockTime = Start.AddSeconds(1_200), Blocks = 101 });
+        await using var endpoint = await OperationsEndpoint.StartAsync("http://127.0.0.1:0", vitals, null, Cancellation);
+
+        _clock.Advance(TimeSpan.FromSeconds(119));
+        var (status, _) = await GetAsync(endpoint, "/healthz");
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        var (later, _) = await GetAsync(endpoint, "/healthz");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), (status, later));
+    }
+
+    [Fact]
+    public async Task A_fault_that_does_not_pass_is_no_health_and_one_that_passes_is_forgotten()
+    {
+        var vitals = new WatchVitals([Ethereum], _clock);
+        var reached = new ChainVitals { Chain = Ethereum, Head = 100, Tip = 102, BlockTime = Start, Blocks = 1 };
+        vitals.Reach(reached with { Fault = "the node does not answer" });
+        await using var endpoint = await OperationsEndpoint.StartAsync("http://127.0.0.1:0", vitals, null, Cancellation);
+
+        var (status, _) = await GetAsync(endpoint, "/healthz");
+        _clock.Advance(TimeSpan.FromSeconds(31));
+        vitals.Reach(reached with { Fault = "the node still does not answer" });
+        var (later, page) = await GetAsync(endpoint, "/healthz");
+        vitals.Reach(reached);
+        var (last, _) = await GetAsync(endpoint, "/healthz");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (status, later, last));
+        Assert.Empty(JsonSchema.Read("docs/health.schema.json").Faults(JsonDocument.Parse(page).RootElement));
+        Assert.Equal(31, JsonDocument.Parse(page).RootElement.GetProperty("chains")[0].GetProperty("faultSeconds").GetInt32());
     }
 
     [Fact]
@@ -80,9 +118,15 @@ public sealed class OperationsEndpointTests : IDisposable
     [InlineData("{", 400, "breaks at line 1")]
     [InlineData("[]", 400, "withdrawals")]
     [InlineData("""{"withdrawals":[[[[[]]]]]}""", 400, "levels")]
-    [InlineData("""{"withdrawals":[{"id":"w1"}]}""", 400, "Withdrawal 1: expected a member asset")]
+    [InlineData("""{"withdrawals":[{"id":"w1"}]}""", 400, "Withdrawal 1, asset: expected a text")]
     [InlineData("""{"withdrawals":[{"id":"w1","owner":"X","ordered":"2023-09-12T13:00:00Z","asset":"eip155:1/slip44:60","amount":"-5","to":"0x0000000000000000000000000000000000000001"}]}""", 400, "Withdrawal 1, amount")]
     [InlineData("""{"withdrawals":[{"id":"w1","owner":"X","ordered":"2023-09-12T13:00:00Z","asset":"eip155:1/slip44:60","amount":"5","to":"bc1q"}]}""", 400, "Withdrawal 1, to")]
+    [InlineData("""{"withdrawals":[{"id":"w1","owner":"Exchang","ordered":"2023-09-12T13:00:00Z","asset":"eip155:1/slip44:60","amount":"5","to":"0x0000000000000000000000000000000000000001"}]}""", 400, "Withdrawal 1, owner: expected an owner who is watched (Exchange, X), found 'Exchang'")]
+    [InlineData("""{"withdrawals":[{"id":"w1","owner":"X","ordered":"09/12/2023","asset":"eip155:1/slip44:60","amount":"5","to":"0x0000000000000000000000000000000000000001"}]}""", 400, "Withdrawal 1, ordered: expected a time in UTC")]
+    [InlineData("""{"withdrawals":[{"id":"w1","owner":"X","ordered":"13:21","asset":"eip155:1/slip44:60","amount":"5","to":"0x0000000000000000000000000000000000000001"}]}""", 400, "Withdrawal 1, ordered")]
+    [InlineData("""{"withdrawals":[{"id":"w1","owner":"X","ordered":"2023-09-12T13:00:00Z","asset":"eip155:1/slip44:60","amount":"5","to":"0x0000000000000000000000000000000000000001","tx":5}]}""", 400, "Withdrawal 1, tx: expected a text")]
+    [InlineData("""{"withdrawals":[{"id":"w1","owner":"X","ordered":"2023-09-12T13:00:00Z","asset":"eip155:1/slip44:60","amount":"5","to":"0x0000000000000000000000000000000000000001","tx":"0x12"}]}""", 400, "Withdrawal 1, tx")]
+    [InlineData("""{"withdrawals":[{"id":"w1","owner":"X","ordered":"2023-09-12T13:00:00Z","asset":"\ud800","amount":"5","to":"0x0000000000000000000000000000000000000001"}]}""", 400, "Withdrawal 1, asset: expected Unicode")]
     public async Task A_push_that_is_not_as_described_is_refused_with_its_place(string body, int status, string expected)
     {
         var (code, said) = await PushAsync(body, Token, "detail");
@@ -90,6 +134,7 @@ public sealed class OperationsEndpointTests : IDisposable
         Assert.Equal(status, (int)code);
         Assert.Contains(expected, said, StringComparison.Ordinal);
         Assert.Empty(_taken);
+        Assert.Equal(0, new FileInfo(Path.Combine(_folder.Path, "withdrawals.jsonl")).Length);
     }
 
     [Fact]
@@ -126,8 +171,8 @@ public sealed class OperationsEndpointTests : IDisposable
 
     private async Task<(HttpStatusCode Status, string Said)> PushAsync(string body, string token, params string[] members)
     {
-        using var inbox = WithdrawalInbox.Open(Path.Combine(_folder.Path, "withdrawals.jsonl"));
-        var push = new WithdrawalPush(Token, inbox, (withdrawal, _) =>
+        using var inbox = WithdrawalInbox.Open(Path.Combine(_folder.Path, "withdrawals.jsonl"), _clock);
+        using var push = new WithdrawalPush(Token, inbox, Watched, withdrawal =>
         {
             _taken.Add(withdrawal);
             return Task.CompletedTask;

@@ -17,6 +17,7 @@ public sealed class WebhookCourierTests : IAsyncDisposable
     private readonly FakeTimeProvider _clock = new(Start);
     private readonly List<WebhookReport> _reports = [];
     private readonly CancellationTokenSource _stop = new(TestLimit);
+    private Action _onReport = () => { };
 
     public async ValueTask DisposeAsync()
     {
@@ -94,6 +95,38 @@ public sealed class WebhookCourierTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_dead_letter_behind_one_that_a_kill_cut_is_whole()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync();
+        receiver.Answer = (_, _) => 400;
+        using var log = AlertLog.Open(Path.Combine(_folder.Path, "alerts.jsonl"), _clock);
+        using var courier = CourierTo(receiver, log);
+        string letters = Path.Combine(_folder.Path, "webhooks", $"{courier.Target.FileName}.dead.jsonl");
+        await File.WriteAllTextAsync(letters, "{\"spoor\":\"dead-le", _stop.Token);
+
+        await DeliverAsync(log, courier, 1, 1);
+
+        using var letter = JsonDocument.Parse(Assert.Single(await File.ReadAllLinesAsync(letters, _stop.Token)));
+        Assert.Equal(1, letter.RootElement.GetProperty("notice").GetProperty("number").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_disk_that_fails_for_a_while_ends_no_courier_and_sends_nothing_twice()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync();
+        using var log = AlertLog.Open(Path.Combine(_folder.Path, "alerts.jsonl"), _clock);
+        using var courier = CourierTo(receiver, log);
+        string folder = Path.Combine(_folder.Path, "webhooks");
+        Directory.Delete(folder, recursive: true);
+        _onReport = () => Directory.CreateDirectory(folder);
+
+        await DeliverAsync(log, courier, 1, 3);
+
+        Assert.Equal([1, 2, 3], receiver.Received.Select(request => NumberOf(request.Body)));
+        Assert.NotEmpty(_reports.OfType<WebhookReport.Failed>());
+    }
+
+    [Fact]
     public async Task A_redirect_is_not_followed()
     {
         await using var receiver = await WebhookReceiver.StartAsync();
@@ -127,6 +160,11 @@ public sealed class WebhookCourierTests : IAsyncDisposable
     private void Report(WebhookReport report)
     {
         _reports.Add(report);
+        if (report is WebhookReport.Failed)
+        {
+            _onReport();
+        }
+
         if (report is WebhookReport.Failed failed)
         {
             _clock.SetUtcNow(failed.Again);

@@ -6,10 +6,6 @@ namespace Spoor.Chains.Files.Watches;
 /// <summary>Values that watch files and withdrawal logs write alike; what is wrong is noted where it stands.</summary>
 internal static class WatchValues
 {
-    public const string ExpectedTime = "a time in UTC such as 2023-09-12T13:21:00Z";
-
-    private static readonly string[] Forms = ["yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", "yyyy-MM-dd'T'HH:mm'Z'"];
-
     public static Chain? Chain(YamlEntry entry, string key, string text)
     {
         if (ChainRegistry.TryFind(text, out var chain))
@@ -41,15 +37,12 @@ internal static class WatchValues
         return null;
     }
 
-    public static bool TryTime(string text, out DateTimeOffset time) => DateTimeOffset.TryParseExact(
-        text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out time);
-
     public static DateTimeOffset Time(YamlEntry entry, string key)
     {
         string text = entry.Required(key);
-        if (!TryTime(text, out var time) && text.Length > 0)
+        if (!UtcTime.TryParse(text, out var time) && text.Length > 0)
         {
-            entry.Fault(key, $"expected {ExpectedTime}, found '{text}'.");
+            entry.Fault(key, $"expected {UtcTime.Expected}, found '{text}'.");
         }
 
         return time;

@@ -14,30 +14,33 @@ public sealed class WithdrawalLog
     private readonly Dictionary<string, long> _ids = new(StringComparer.Ordinal);
     private readonly AssetAmounts _amounts;
     private readonly CsvTable _table;
+    private readonly WatchList? _watch;
 
-    private WithdrawalLog(string file, FileNotes notes, TokenList tokens)
+    private WithdrawalLog(string file, FileNotes notes, TokenList tokens, WatchList? watch)
     {
         _table = new(file, notes, MostRows);
         _amounts = new(tokens);
+        _watch = watch;
     }
 
+    /// <param name="watch">Whose withdrawals they must be; null for anybody's.</param>
     /// <exception cref="FormatException">The file has faults; the message names the first by file, line and column.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static IReadOnlyList<Withdrawal> Read(string path, TokenList? tokens = null)
+    public static IReadOnlyList<Withdrawal> Read(string path, TokenList? tokens = null, WatchList? watch = null)
     {
         var file = InputFile.Read(path);
         using var text = file.OpenText();
-        var check = Check(file.Name, text, tokens);
+        var check = Check(file.Name, text, tokens, watch);
         return check.Faults.Count == 0
             ? check.Withdrawals
             : throw new FormatException(check.Faults.Count == 1 ? $"{check.Faults[0]}" : $"{check.Faults[0]} And {check.Faults.Count - 1} more.");
     }
 
     /// <summary>Everything that is wrong in a log, and its rows when nothing is.</summary>
-    public static WithdrawalCheck Check(string name, TextReader text, TokenList? tokens = null)
+    public static WithdrawalCheck Check(string name, TextReader text, TokenList? tokens = null, WatchList? watch = null)
     {
         var notes = new FileNotes(name);
-        var log = new WithdrawalLog(name, notes, tokens ?? TokenList.Builtin);
+        var log = new WithdrawalLog(name, notes, tokens ?? TokenList.Builtin, watch);
         var rows = log._table.Read(text, Columns, log.RowOf);
         return new(notes.IsClean ? [.. rows.OfType<Withdrawal>()] : [], notes.Faults);
     }
@@ -51,9 +54,14 @@ public sealed class WithdrawalLog
         }
 
         string owner = _table.Required(line, "owner");
-        if (!WatchValues.TryTime(_table.Required(line, "ordered"), out var ordered) && line["ordered"].Length > 0)
+        if (owner.Length > 0 && _watch is not null && !_watch.Watches(owner))
         {
-            _table.Fault(line, "ordered", WatchValues.ExpectedTime);
+            _table.Fault(line, "owner", _watch.ExpectedOwner);
+        }
+
+        if (!UtcTime.TryParse(_table.Required(line, "ordered"), out var ordered) && line["ordered"].Length > 0)
+        {
+            _table.Fault(line, "ordered", UtcTime.Expected);
         }
 
         if (!ChainRegistry.TryFind(_table.Required(line, "chain"), out var chain))

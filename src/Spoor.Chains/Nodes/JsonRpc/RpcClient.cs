@@ -6,14 +6,18 @@ namespace Spoor.Chains.Nodes.JsonRpc;
 /// <summary>JSON-RPC over a transport: single calls, and batches as large as the node takes them.</summary>
 /// <remarks>
 /// Every answer must carry the id of its question, in a batch each id once, in whatever order. A node that refuses a
-/// batch is asked with half of it, from then on, down to single calls.
+/// batch is asked with half of it, down to single calls, until that has gone well for a while.
 /// </remarks>
 /// <param name="transport">Is not disposed of here.</param>
 /// <param name="largestBatch">Calls in one request; Erigon takes 100 unless told otherwise, go-ethereum 1,000.</param>
 public sealed class RpcClient(INodeTransport transport, int largestBatch = 50)
 {
     private long _lastId;
+    // A refusal may be of one answer or one moment: after so many full batches without one, twice as many are tried.
+    private const int BatchesToGrow = 32;
+
     private volatile int _batch = Math.Max(1, largestBatch);
+    private int _full;
 
     /// <exception cref="NodeAnswerException">The node answers with an error that asking again does not change.</exception>
     /// <exception cref="NodeException">No acceptable answer came.</exception>
@@ -21,7 +25,7 @@ public sealed class RpcClient(INodeTransport transport, int largestBatch = 50)
     {
         long id = Interlocked.Increment(ref _lastId);
         var answer = new RpcAnswer { Call = call };
-        await SendAsync(call.Method, Question(call, id), body => answer = Single(call, id, body), cancellation);
+        await SendAsync(call.Method, Question(call, id), body => answer = new() { Call = call, Json = RpcEnvelope.One(body, call.Method, id).Value }, cancellation);
         return answer;
     }
 
@@ -46,11 +50,13 @@ public sealed class RpcClient(INodeTransport transport, int largestBatch = 50)
         if (part.Count == 1)
         {
             part.Answers[part.First] = await AnswerAsync(part.Calls[part.First], cancellation);
+            Grow(1);
         }
         else if (part.Count > 1 && !await TryBatchAsync(part, cancellation))
         {
             int half = part.Count / 2;
             _batch = Math.Min(_batch, half);
+            _ = Interlocked.Exchange(ref _full, 0);
             await FillAsync(part, cancellation);
         }
     }
@@ -82,13 +88,22 @@ public sealed class RpcClient(INodeTransport transport, int largestBatch = 50)
         {
             return false;
         }
-        catch (NodeException refusal) when (refusal.InnerException is NodeAnswerException { Code: 400 or 405 or 413 or 415 or 422 })
+        catch (NodeException refusal) when (refusal.InnerException is TimeoutException or NodeAnswerException { Code: 400 or 405 or 413 or 415 or 422 })
         {
             return false;
         }
 
         answers.CopyTo(part.Answers, part.First);
+        Grow(part.Count);
         return true;
+    }
+
+    private void Grow(int size)
+    {
+        if (size == _batch && size < largestBatch && Interlocked.Increment(ref _full) % BatchesToGrow == 0)
+        {
+            _batch = Math.Min(largestBatch, 2 * size);
+        }
     }
 
     private async Task SendAsync(string what, byte[] question, Action<ReadOnlyMemory<byte>> accept, CancellationToken cancellation)
@@ -101,27 +116,6 @@ public sealed class RpcClient(INodeTransport transport, int largestBatch = 50)
         {
             throw new NodeException($"{what} failed. {failure.Message}", failure.InnerException ?? failure);
         }
-    }
-
-    private static RpcAnswer Single(RpcCall call, long id, ReadOnlyMemory<byte> body)
-    {
-        var envelopes = RpcEnvelope.Read(body, out bool isBatch);
-        if (isBatch)
-        {
-            throw new NodeAnswerException($"{call.Method} was answered with a list, one answer was expected");
-        }
-
-        var envelope = envelopes[0];
-
-        // An error before the question was understood has no id.
-        if (envelope.Id != Id(id) && !(envelope.HasError && envelope.Id is null))
-        {
-            throw new NodeAnswerException($"{call.Method} was answered with id '{NodeText.Printable(envelope.Id ?? "none")}', {id} was expected");
-        }
-
-        return envelope.HasError
-            ? throw RpcFault.Of(call.Method, envelope.Code, envelope.Message)
-            : new() { Call = call, Json = envelope.Value };
     }
 
     internal static string Id(long id) => id.ToString(CultureInfo.InvariantCulture);

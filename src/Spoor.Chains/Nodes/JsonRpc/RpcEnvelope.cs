@@ -28,6 +28,28 @@ internal readonly record struct RpcEnvelope(string? Id, ReadOnlyMemory<byte> Val
         }
     }
 
+    /// <summary>The one answer to one question; an error it tells is thrown.</summary>
+    /// <param name="what">What was asked, for the message.</param>
+    /// <exception cref="NodeAnswerException">It is an error, a list, or the answer to another question.</exception>
+    public static RpcEnvelope One(ReadOnlyMemory<byte> body, string what, long id)
+    {
+        var envelopes = Read(body, out bool isBatch);
+        if (isBatch)
+        {
+            throw new NodeAnswerException($"{what} was answered with a list, one answer was expected");
+        }
+
+        var envelope = envelopes[0];
+
+        // An error before the question was understood has no id.
+        if (envelope.Id != RpcClient.Id(id) && !(envelope.HasError && envelope.Id is null))
+        {
+            throw new NodeAnswerException($"{what} was answered with id '{NodeText.Printable(envelope.Id ?? "none")}', {id} was expected");
+        }
+
+        return envelope.HasError ? throw RpcFault.Of(what, envelope.Code, envelope.Message) : envelope;
+    }
+
     private static List<RpcEnvelope> ReadAll(ReadOnlyMemory<byte> body, out bool isBatch)
     {
         var json = new Utf8JsonReader(body.Span, new JsonReaderOptions { MaxDepth = MaxDepth });

@@ -19,6 +19,12 @@ internal static partial class RpcFault
     /// <summary>EIP-1474: the resource is there but not now.</summary>
     private const int Unavailable = -32002;
 
+    /// <summary>JSON-RPC 2.0.</summary>
+    private const int MethodNotFound = -32601;
+
+    /// <summary>EIP-1474.</summary>
+    private const int MethodNotSupported = -32004;
+
     /// <summary>Bitcoin Core while it loads its index (RPC_IN_WARMUP).</summary>
     private const int WarmingUp = -28;
 
@@ -31,12 +37,22 @@ internal static partial class RpcFault
         {
             Code = code ?? 0,
             AskForLess = tooMuch,
+            IsTooOften = tooOften || code == WarmingUp || (code == LimitExceeded && !tooMuch),
             MayPass = !tooMuch && !IsGone(message) && (tooOften || code is LimitExceeded or InternalError or Unavailable or WarmingUp),
         };
     }
 
     /// <summary>Whether a node says that it has thrown away what was asked for: no other time will it have it.</summary>
     public static bool IsGone(string message) => Gone().IsMatch(message);
+
+    /// <summary>Whether a node says that it does not offer a method at all, be it for lack of the method or of the customer's plan.</summary>
+    public static bool IsNotOffered(NodeAnswerException error) =>
+        !error.IsTooOften && !IsGone(error.Message) && (error.Code is MethodNotFound or MethodNotSupported || NotOffered().IsMatch(error.Message));
+
+    [GeneratedRegex(
+        @"method .{0,80}(not (found|available|supported|exist|allowed|enabled|whitelisted)|does not exist|unavailable|disabled)|not available (on|in|for)|unsupported method|upgrade (to|your)|(free|current|your) (tier|plan)",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex NotOffered();
 
     [GeneratedRegex("missing trie node|historical state|state .{0,60}(not available|unavailable|pruned)|pruned|required history|archive", RegexOptions.IgnoreCase)]
     private static partial Regex Gone();

@@ -12,8 +12,8 @@ public sealed class WalletHabit
     /// <summary>Outflows from which something is said of the wallet's way of sending.</summary>
     public const int ShapedFrom = 20;
 
-    /// <summary>Outflows from which the share of new recipients is told: a watch that begins knows nobody, which is its own ignorance and no habit.</summary>
-    public const int NoveltyFrom = 200;
+    /// <summary>Outflows from which the share of new recipients is told: were it one in two, eight new ones in a row would come once in 256 times.</summary>
+    public const int NoveltyFrom = 8;
 
     // The share of new recipients forgets: an outflow counts for about so many that follow.
     private const int NoveltyMemory = 256;
@@ -26,7 +26,7 @@ public sealed class WalletHabit
     private HourlyActivity _activity;
     private SendingShape _shape;
     private GasHabit _gas;
-    
+
     // Millionths of the late outflows that went to somebody not known before.
     private long _newRecipients;
 

@@ -95,5 +95,6 @@ internal static class FactForms
         Movements = form.Maybe(history?.Movements, form.Long),
         First = form.Maybe(history?.First, form.Time),
         KnownFrom = form.Maybe(history?.KnownFrom, form.Time),
+        IsUnanswered = form.Int(history?.IsUnanswered == true ? 1 : 0) == 1,
     };
 }

@@ -51,6 +51,7 @@ internal sealed class Fitting(WatchIndex index, IReadOnlyList<OwnerRecord> recor
         state.TopUps.AddRange(record.TopUps.Where(topUp => places.Contains(topUp.Purse)).Select(topUp => topUp with { Purse = places.IndexOf(topUp.Purse) }));
         state.Grants.AddRange(record.Grants);
         state.Expected.AddRange(record.Expected);
+        state.Matched = MatchedWithdrawals.Of(record.Matched);
         state.Unmatched.AddRange(record.Unmatched.Where(unmatched => unmatched.Step.Payouts.All(payout => places.Contains(payout.Purse)))
             .Select(unmatched => unmatched with { Payout = Moved(unmatched.Payout), Step = unmatched.Step with { Payouts = [.. unmatched.Step.Payouts.Select(Moved)] } }));
         state.Missed.AddRange(record.Missed);

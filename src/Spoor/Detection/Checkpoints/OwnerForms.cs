@@ -9,6 +9,7 @@ namespace Spoor.Detection.Checkpoints;
 
 /// <summary>What a checkpoint says of one owner, before it is fitted to a watch list.</summary>
 /// <param name="Plans">Used up of each planned movement, by its name and asset.</param>
+/// <param name="Matched">Withdrawals that covered a payment, by number.</param>
 internal sealed record OwnerRecord(
     string Name,
     IReadOnlyList<PurseRecord> Purses,
@@ -18,6 +19,7 @@ internal sealed record OwnerRecord(
     IReadOnlyList<Grant> Grants,
     IReadOnlyList<(string Plan, AssetId Asset, BigInteger Units)> Plans,
     IReadOnlyList<Withdrawal> Expected,
+    IReadOnlyList<(string Id, DateTimeOffset Ordered)> Matched,
     IReadOnlyList<Unmatched> Unmatched,
     IReadOnlyList<Missed> Missed,
     OpenAlert? Alert);
@@ -39,6 +41,7 @@ internal static class OwnerForms
         state.Grants,
         [.. state.PlannedUse.Select(used => (owner.Planned[used.Key.Plan].Id, used.Key.Asset, used.Value))],
         state.Expected,
+        [.. state.Matched.All],
         state.Unmatched,
         state.Missed,
         state.Alert);
@@ -52,6 +55,7 @@ internal static class OwnerForms
         form.Facts(owner?.Grants ?? [], form.Grant),
         form.Values(owner?.Plans ?? [], plan => (form.Text(plan.Plan ?? ""), form.Asset(plan.Asset), form.Big(plan.Units))),
         form.Facts(owner?.Expected ?? [], form.Withdrawal),
+        form.Values(owner?.Matched ?? [], matched => (form.Text(matched.Id ?? ""), form.Time(matched.Ordered))),
         form.Facts(owner?.Unmatched ?? [], form.Unmatched),
         form.Facts(owner?.Missed ?? [], form.Missed),
         form.MaybeFact(owner?.Alert, form.Alert));

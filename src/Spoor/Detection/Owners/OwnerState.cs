@@ -50,6 +50,7 @@ internal sealed class OwnerState
         Grants = [.. from.Grants];
         PlannedUse = new(from.PlannedUse);
         Expected = [.. from.Expected];
+        Matched = from.Matched;
         Unmatched = [.. from.Unmatched];
         Missed = [.. from.Missed];
         Alert = from.Alert;
@@ -76,6 +77,9 @@ internal sealed class OwnerState
 
     /// <summary>Withdrawals that were ordered and not yet seen.</summary>
     public List<Withdrawal> Expected { get; } = [];
+
+    /// <summary>Withdrawals that covered a payment, so that none does so twice.</summary>
+    public MatchedWithdrawals Matched { get; set; } = MatchedWithdrawals.None;
 
     public List<Unmatched> Unmatched { get; } = [];
 
@@ -124,6 +128,7 @@ internal sealed class OwnerState
         Forget(TopUps, topUp => topUp.Time, now - Memory);
         Forget(Grants, grant => grant.Time, now - Memory);
         Forget(Expected, withdrawal => withdrawal.Ordered, now - ExpectedFor);
+        Matched = Matched.Without(now - ExpectedFor);
     }
 
     private static void Forget<T>(List<T> all, Func<T, DateTimeOffset> timeOf, DateTimeOffset before)

@@ -12,7 +12,7 @@ internal static class HardRules
     private const int Trifle = 20;
 
     // Who got half of this before, and so often, is where the wallet is emptied to as a habit.
-    private const int Half = 2;
+    private const int Comparable = 2;
     private const int Often = 3;
 
     /// <returns>Empty when none applies.</returns>
@@ -71,7 +71,7 @@ internal static class HardRules
     // Deposit and gas wallets are there to be emptied; others may be swept to the same counterparty again and again.
     private static bool IsEmptiedByHabit(Scene scene) =>
         scene.State.PurseNames[scene.Main.Purse].Wallets.TrueForAll(wallet => wallet.Use is WalletUse.Deposit or WalletUse.Gas)
-        || (scene.Habit.PaidBefore >= Often && UnknownCounterpartySignal.HasGot(scene, Half));
+        || (scene.Habit.PaidBefore >= Often && UnknownCounterpartySignal.HasGot(scene, Comparable));
 
     // What the wallets that thieves with a hot key reach still hold; null when the balance that pays is not known.
     private static UsdValue? Held(Scene scene)

@@ -10,6 +10,9 @@ internal sealed class UnknownCounterpartySignal : ISignal
     private const int LeastLeft = 500;
     private const int MostlyNew = 500;
 
+    // So many times the extreme is far past it.
+    private const int Far = 10;
+
     // So many times its largest payment and more, and who got it before is no calming counterparty.
     private const int Unlike = 10;
 
@@ -38,15 +41,17 @@ internal sealed class UnknownCounterpartySignal : ISignal
     }
 
     /// <summary>A weight that rests on the recipient being new, less the more often this wallet pays new recipients anyway, by half at most.</summary>
-    /// <remarks>Never where much of a holding left, or where nobody can say how much and it is more than the extreme.</remarks>
-    public static int Tempered(Scene scene, int weight)
-    {
-        bool isLarge = scene.Share.Thousandths is { } share ? share >= scene.Policy.DrainShare : SizeSignal.WorthOf(scene) > SizeSignal.ExtremeOf(scene) && !IsUsuallyNew(scene);
-        return isLarge ? weight : weight * Math.Max(LeastLeft, Whole - (scene.Habit.NewRecipients ?? 0)) / Whole;
-    }
+    public static int Tempered(Scene scene, int weight) =>
+        MayBeHabit(scene) ? weight * Math.Max(LeastLeft, Whole - (scene.Habit.NewRecipients ?? 0)) / Whole : weight;
 
-    /// <summary>Whether most payments of this wallet go to recipients it never paid before, as those of a bridge do.</summary>
-    public static bool IsUsuallyNew(Scene scene) => scene.Habit.NewRecipients >= MostlyNew;
+    /// <summary>Whether this wallet pays so much to new recipients most of the time, as a bridge does.</summary>
+    public static bool IsUsuallyNew(Scene scene) => scene.Habit.NewRecipients >= MostlyNew && MayBeHabit(scene);
+
+    // A habit of paying strangers explains a payment, not a drain: not where much of a holding left, or where nobody can say how
+    // much and it is far past the extreme. So a watch that knows nobody yet is not blind to what matters.
+    private static bool MayBeHabit(Scene scene) => scene.Share.Thousandths is { } share
+        ? share < scene.Policy.DrainShare
+        : SizeSignal.WorthOf(scene).Micros <= Far * SizeSignal.ExtremeOf(scene).Micros;
 
     public Signal Tell(Scene scene, Reading reading) => new()
     {

@@ -43,10 +43,11 @@ internal sealed class AlertDesk(WatchedOwner owner, AssetWorth worth)
         return true;
     }
 
-    /// <summary>Tells of a movement that is no loss; inside the open alert if there is one.</summary>
+    /// <summary>Tells of a movement that is no loss; inside the open alert if there is one, else under a name that nothing else of the transaction has.</summary>
+    /// <param name="told">What was told of the same step before.</param>
     public void Beside(OwnerState state, OwnerStep step, AlertClass @class, string headline, List<AlertNotice> told)
     {
-        told.Add(_writer.Beside(step, state, @class, AlertSeverity.Info, headline));
+        told.Add(_writer.Beside(step, state, @class, AlertSeverity.Info, headline, $"beside {told.Count}"));
         state.Alert = state.Alert is { } alert ? alert with { Told = alert.Told + 1 } : null;
     }
 
@@ -81,7 +82,7 @@ internal sealed class AlertDesk(WatchedOwner owner, AssetWorth worth)
 
     private OpenAlert Opened(Weighing weighing) => new()
     {
-        Id = _writer.IdOf(weighing.Scene.Step),
+        Id = _writer.IdOf(weighing.Scene.Step, IsLate(weighing.Scene) ? "late" : ""),
         Class = AlertClass.Drain,
         Severity = AlertSeverity.Info,
         Score = weighing.Score,
@@ -91,6 +92,9 @@ internal sealed class AlertDesk(WatchedOwner owner, AssetWorth worth)
         Gone = UsdValue.Zero,
         ToldGone = UsdValue.Zero,
     };
+
+    // An outflow may have had an alert when it came, and has another when its grace is over and that one has ended.
+    private bool IsLate(Scene scene) => owner.Policy.WithdrawalGrace > TimeSpan.Zero && scene.Unordered is { Count: > 0 };
 
     private static OpenAlert Grown(OpenAlert alert, Weighing weighing, OwnerStep step, bool speaks)
     {

@@ -15,9 +15,11 @@ internal sealed class NoticeWriter(WatchedOwner owner, AssetWorth worth)
     private const int Shown = 3;
 
     /// <summary>Made of content alone, so that a replay gives it again.</summary>
-    public string IdOf(OwnerStep step)
+    /// <param name="part">What of the transaction it names, where that is not the outflow as it came; empty for that.</param>
+    public string IdOf(OwnerStep step, string part = "")
     {
-        byte[] digest = SHA256.HashData(Encoding.UTF8.GetBytes($"{owner.Name}\n{step.Chain}\n{step.Tx}"));
+        string named = $"{owner.Name}\n{step.Chain}\n{step.Tx}{(part.Length == 0 ? "" : $"\n{part}")}";
+        byte[] digest = SHA256.HashData(Encoding.UTF8.GetBytes(named));
         return Convert.ToHexStringLower(digest.AsSpan(0, IdBytes));
     }
 
@@ -37,16 +39,17 @@ internal sealed class NoticeWriter(WatchedOwner owner, AssetWorth worth)
         Block = alert.Block,
         Transactions = alert.Transactions,
         Unpriced = UnpricedOf(state, alert.Unpriced, step.Time),
-        Unchecked = state.IsHotKnown ? weighing.Unchecked() : [.. weighing.Unchecked(), "At least this much is still at risk: not all balances of the hot wallets are known."],
+        Unchecked = UncheckedOf(weighing, state),
     };
 
     /// <summary>A notice beside the outflows: a rescue, a planned or an internal movement, a change of control.</summary>
-    public AlertNotice Beside(OwnerStep step, OwnerState state, AlertClass @class, AlertSeverity severity, string headline)
+    /// <param name="part">Tells it from all else that the transaction does, see <see cref="IdOf"/>; not used inside an open alert.</param>
+    public AlertNotice Beside(OwnerStep step, OwnerState state, AlertClass @class, AlertSeverity severity, string headline, string part = "")
     {
         var alert = state.Alert;
         return Of(step, state) with
         {
-            Alert = alert?.Id ?? IdOf(step),
+            Alert = alert?.Id ?? IdOf(step, part),
             Number = (alert?.Told ?? 0) + 1,
             Stage = alert is null ? AlertStage.End : AlertStage.Update,
             Class = @class,
@@ -126,6 +129,23 @@ internal sealed class NoticeWriter(WatchedOwner owner, AssetWorth worth)
         SignalKind.UnknownCounterparty => "unknown counterparty",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Expected a signal that is looked at."),
     };
+
+    private static List<string> UncheckedOf(Weighing weighing, OwnerState state)
+    {
+        var step = weighing.Scene.Step;
+        List<string> said = [.. weighing.Unchecked()];
+        if (weighing.Scene.Main.To is { } to && step.Histories.GetValueOrDefault(to)?.IsUnanswered == true)
+        {
+            said.Add($"What {Words.At(step.Chain, to)} was before: the node did not say in time.");
+        }
+
+        if (!state.IsHotKnown)
+        {
+            said.Add("At least this much is still at risk: not all balances of the hot wallets are known.");
+        }
+
+        return said;
+    }
 
     private UsdValue AtRisk(OwnerState state, DateTimeOffset at) =>
         UsdValue.Sum(state.HotHoldings().Select(held => worth.Of(held.Asset, held.Units, at)).OfType<UsdValue>());

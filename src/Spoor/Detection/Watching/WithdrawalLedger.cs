@@ -21,6 +21,7 @@ internal static class WithdrawalLedger
             }
             else
             {
+                state.Matched = state.Matched.With(state.Expected[entry]);
                 state.Expected.RemoveAt(entry);
             }
         }
@@ -31,8 +32,17 @@ internal static class WithdrawalLedger
     /// <summary>Enters what was ordered: it covers an outflow that waits for it, or waits for its outflow.</summary>
     public static void Enter(OwnerState state, Withdrawal withdrawal)
     {
-        if (state.Expected.Exists(known => known.Id == withdrawal.Id))
+        // After a restart the whole log is entered again: what covered a payment must not cover a second one.
+        if (state.Matched.Has(withdrawal.Id))
         {
+            return;
+        }
+
+        int known = state.Expected.FindIndex(known => known.Id == withdrawal.Id);
+        if (known >= 0)
+        {
+            // Told again it may name its transaction, which is known only once it was sent.
+            state.Expected[known] = state.Expected[known] with { Tx = withdrawal.Tx ?? state.Expected[known].Tx };
             return;
         }
 
@@ -40,6 +50,7 @@ internal static class WithdrawalLedger
         if (waiting >= 0)
         {
             state.Unmatched.RemoveAt(waiting);
+            state.Matched = state.Matched.With(withdrawal);
             return;
         }
 

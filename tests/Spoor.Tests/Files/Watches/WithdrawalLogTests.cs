@@ -54,6 +54,16 @@ public sealed class WithdrawalLogTests
     }
 
     [Fact]
+    public void An_owner_who_is_not_watched_is_named_with_its_line()
+    {
+        var check = WithdrawalLog.Check("withdrawals.csv", new StringReader(Log), null, new([new() { Name = "Somebody else", Wallets = [] }]));
+
+        Assert.Empty(check.Withdrawals);
+        Assert.Equal(2, check.Faults[0].Line);
+        Assert.Contains("an owner who is watched (Somebody else)", check.Faults[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_is_read_whole_or_not_at_all()
     {
         string path = Path.Combine(Directory.CreateTempSubdirectory("spoor-").FullName, "withdrawals.csv");

@@ -33,15 +33,16 @@ public sealed class DuckDbFollowerTests : ChainFollowerContract
     {
         var branch = Branch(10, 5);
         branch[1] = branch[1] with { Gaps = BlockGaps.InternalMoves | BlockGaps.Receipts, RefusedAmounts = 3 };
-        branch[2] = branch[2] with { Gaps = BlockGaps.InternalMoves };
+        branch[2] = branch[2] with { Gaps = BlockGaps.InternalMoves | BlockGaps.SpentOutputs | BlockGaps.ShieldedMoves };
+        branch[0] = branch[0] with { Gaps = BlockGaps.ShieldedMoves };
         await OnDisk.HoldToGenesisAsync(Ethereum, Tx(1), Cancellation);
         await OnDisk.ApplyAsync(branch[..4], 12, Cancellation);
         await OnDisk.ApplyAsync(branch[4..], 9, Cancellation);
 
-        Assert.Equal([new(Ethereum, 10, 14, 12, 2, 1, 3)], (await OnDisk.StatusAsync(Cancellation)).Synced);
+        Assert.Equal([new(Ethereum, 10, 14, 12, 2, 1, 1, 2, 3)], (await OnDisk.StatusAsync(Cancellation)).Synced);
 
         await OnDisk.RewindAsync(Ethereum, 11, Cancellation);
-        Assert.Equal([new(Ethereum, 10, 11, 11, 1, 1, 3)], (await OnDisk.StatusAsync(Cancellation)).Synced);
+        Assert.Equal([new(Ethereum, 10, 11, 11, 1, 1, 0, 1, 3)], (await OnDisk.StatusAsync(Cancellation)).Synced);
     }
 
     [Fact]
