@@ -26,7 +26,7 @@ internal sealed class DrainStory
 
     /// <summary>Round figures near those of September 2023.</summary>
     public static readonly PriceBook Prices = new(
-        [PriceOf("ETH", 1_600m), PriceOf("DAI", 1m), PriceOf("GRT", 0.08m), PriceOf("UNI", 4.3m), PriceOf("POL", 0.5m), PriceOf("BTC", 26_000m)],
+        [.. Enumerable.Range(-60, 150).SelectMany(day => new[] { PriceOf("ETH", 1_600m, day), PriceOf("DAI", 1m, day), PriceOf("GRT", 0.08m, day), PriceOf("UNI", 4.3m, day), PriceOf("POL", 0.5m, day), PriceOf("BTC", 26_000m, day) })],
         new(Tokens));
 
     private readonly Dictionary<ChainId, long> _heights = [];
@@ -174,8 +174,8 @@ internal sealed class DrainStory
         Output = new(new(UInt128.Zero, (UInt128)index), index),
     };
 
-    private static Price PriceOf(string subject, decimal usd) =>
-        new() { Subject = subject, Kind = PriceKind.Daily, Time = new(2023, 9, 12, 0, 0, 0, TimeSpan.Zero), Usd = usd, Source = "round figures" };
+    private static Price PriceOf(string subject, decimal usd, int day) =>
+        new() { Subject = subject, Kind = PriceKind.Daily, Time = new DateTimeOffset(2023, 9, 12, 0, 0, 0, TimeSpan.Zero).AddDays(day), Usd = usd, Source = "round figures" };
 
     private static Address Named(AddressKind kind, string name)
     {

@@ -15,12 +15,15 @@ public sealed class Counterparties
     /// <summary>How often a late counterparty came since it is held; 0 for one that is not held.</summary>
     public int Times(ulong key) => _recent.Times(key);
 
+    /// <inheritdoc cref="RecentCounterparties.Largest"/>
+    public byte Largest(ulong key) => _recent.Largest(key);
+
     /// <summary>How often one that is not held may have come at most.</summary>
     public int AtMost(ulong key) => _gone?.AtMost(key) ?? 0;
 
-    public void Learn(ulong key)
+    public void Learn(ulong key, byte size = 0)
     {
-        var (forgotten, times) = _recent.Use(key);
+        var (forgotten, times) = _recent.Use(key, size);
         if (forgotten != 0)
         {
             BeginSketches();

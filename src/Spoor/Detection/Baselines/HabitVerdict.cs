@@ -30,10 +30,13 @@ public readonly record struct HabitVerdict
     /// <summary>How often the recipient was paid, as far as it is remembered exactly; 0 for one that is not among the late ones.</summary>
     public required int PaidBefore { get; init; }
 
+    /// <summary>The largest payment to the recipient in dollars, to about a tenth; 0 when none had a price, null for one that is not among the late ones.</summary>
+    public long? LargestPaid { get; init; }
+
     /// <summary>How often a recipient that is not among the late ones may have been paid long ago; 0: never.</summary>
     public required int PaidAtMost { get; init; }
 
-    /// <summary>Thousandths of the learnt outflows that went to somebody not known before; from <see cref="WalletHabit.NoveltyFrom"/> on.</summary>
+    /// <summary>Thousandths of the late outflows that went to somebody not known before; from <see cref="WalletHabit.NoveltyFrom"/> on.</summary>
     public int? NewRecipients { get; init; }
 
     /// <summary>Gas price in thousandths of the wallet's usual; from <see cref="WalletHabit.ShapedFrom"/> prices on.</summary>

@@ -5,6 +5,8 @@ namespace Spoor.Detection.Baselines;
 /// <summary>What an outflow is worth, on the scale of the statistics; amounts that are shown never come from here.</summary>
 internal readonly struct OutflowSize
 {
+    private const int LevelsOfDecade = 20;
+
     public OutflowSize(UsdValue? worth)
     {
         IsPriced = worth is not null;
@@ -17,4 +19,10 @@ internal readonly struct OutflowSize
     public double Dollars { get; }
 
     public double Decades { get; }
+
+    /// <summary>Twentieths of a decade of dollars, so that a size fits into a byte.</summary>
+    public byte Level => IsPriced ? (byte)Math.Clamp(Math.Floor(LevelsOfDecade * Decades), 0, byte.MaxValue) : (byte)0;
+
+    /// <summary>The dollars that a level stands for.</summary>
+    public static long DollarsOf(byte level) => level == 0 ? 0 : Logarithm.DollarsOfMillionths(level * (1_000_000 / LevelsOfDecade));
 }

@@ -3,7 +3,7 @@ namespace Spoor.Detection.Baselines;
 /// <summary>The counterparties of late, up to 4,096, and how often each came.</summary>
 /// <remarks>
 /// Sets of 16 chosen by the hash, each in order of last use; the one that was not used for longest makes room, as in the
-/// cache of a processor. That needs ten bytes a counterparty, a third of what one list over all would. The price: which
+/// cache of a processor. That needs eleven bytes a counterparty, a third of what one list over all would. The price: which
 /// one goes is decided within its set. Of the last 1,024 different ones at most one in 100,000 is missing, of the last
 /// 2,048 one in 100.
 /// </remarks>
@@ -14,6 +14,7 @@ public sealed class RecentCounterparties
 
     private ulong[] _keys = new ulong[Ways];
     private ushort[] _times = new ushort[Ways];
+    private byte[] _sizes = new byte[Ways];
     private int _setBits;
 
     public int Count { get; private set; }
@@ -26,16 +27,25 @@ public sealed class RecentCounterparties
         return place < 0 ? 0 : _times[start + place];
     }
 
+    /// <summary>The size of its largest payment since it is here, in twentieths of a decade; 0 when it is not.</summary>
+    public byte Largest(ulong key)
+    {
+        int start = SetOf(key);
+        int place = _keys.AsSpan(start, Ways).IndexOf(key);
+        return place < 0 ? (byte)0 : _sizes[start + place];
+    }
+
     /// <summary>Enters it as the latest.</summary>
+    /// <param name="size">What it was paid, in twentieths of a decade.</param>
     /// <returns>The one that had to go, with its count; 0 when none had.</returns>
-    public (ulong Key, int Times) Use(ulong key)
+    public (ulong Key, int Times) Use(ulong key, byte size = 0)
     {
         int start = SetOf(key);
         int place = _keys.AsSpan(start, Ways).IndexOf(key);
         if (place >= 0)
         {
             ushort times = _times[start + place];
-            ToFront(start, place, key, (ushort)Math.Min(times + 1, ushort.MaxValue));
+            ToFront(start, place, key, (ushort)Math.Min(times + 1, ushort.MaxValue), Math.Max(size, _sizes[start + place]));
             return default;
         }
 
@@ -47,7 +57,7 @@ public sealed class RecentCounterparties
 
         var gone = (_keys[start + Ways - 1], (int)_times[start + Ways - 1]);
         Count += gone.Item1 == 0 ? 1 : 0;
-        ToFront(start, Ways - 1, key, 1);
+        ToFront(start, Ways - 1, key, 1, size);
         return gone;
     }
 
@@ -60,10 +70,12 @@ public sealed class RecentCounterparties
         {
             other._keys = new ulong[_keys.Length];
             other._times = new ushort[_times.Length];
+            other._sizes = new byte[_sizes.Length];
         }
 
         _keys.CopyTo(other._keys, 0);
         _times.CopyTo(other._times, 0);
+        _sizes.CopyTo(other._sizes, 0);
         (other._setBits, other.Count) = (_setBits, Count);
     }
 
@@ -78,6 +90,7 @@ public sealed class RecentCounterparties
             {
                 to.Word(_keys[i]);
                 to.Count(_times[i]);
+                to.Byte(_sizes[i]);
             }
         }
     }
@@ -87,6 +100,7 @@ public sealed class RecentCounterparties
         var read = new RecentCounterparties { _setBits = from.Count(MostSetBits) };
         read._keys = new ulong[Ways << read._setBits];
         read._times = new ushort[Ways << read._setBits];
+        read._sizes = new byte[Ways << read._setBits];
         for (int start = 0; start < read._keys.Length; start += Ways)
         {
             int used = from.Count(Ways);
@@ -94,6 +108,7 @@ public sealed class RecentCounterparties
             {
                 read._keys[i] = from.Word();
                 read._times[i] = (ushort)from.Count(ushort.MaxValue);
+                read._sizes[i] = from.Byte();
                 if (read._keys[i] == 0 || read.SetOf(read._keys[i]) != start)
                 {
                     throw from.Wrong("a counterparty of its set", $"{read._keys[i]:x16}");
@@ -110,27 +125,29 @@ public sealed class RecentCounterparties
 
     private int Used(int start) => _keys.AsSpan(start, Ways).IndexOf(0UL) is var empty && empty < 0 ? Ways : empty;
 
-    private void ToFront(int start, int place, ulong key, ushort times)
+    private void ToFront(int start, int place, ulong key, ushort times, byte size)
     {
         Array.Copy(_keys, start, _keys, start + 1, place);
         Array.Copy(_times, start, _times, start + 1, place);
-        (_keys[start], _times[start]) = (key, times);
+        Array.Copy(_sizes, start, _sizes, start + 1, place);
+        (_keys[start], _times[start], _sizes[start]) = (key, times, size);
     }
 
     // The set is the first bits of the key, so each set falls into two neighbours and keeps its order.
     private void Split()
     {
-        var (keys, times) = (_keys, _times);
+        var (keys, times, sizes) = (_keys, _times, _sizes);
         _setBits++;
         _keys = new ulong[keys.Length * 2];
         _times = new ushort[times.Length * 2];
+        _sizes = new byte[sizes.Length * 2];
         for (int i = 0; i < keys.Length; i++)
         {
             if (keys[i] != 0)
             {
                 int to = SetOf(keys[i]);
                 to += Used(to);
-                (_keys[to], _times[to]) = (keys[i], times[i]);
+                (_keys[to], _times[to], _sizes[to]) = (keys[i], times[i], sizes[i]);
             }
         }
     }

@@ -15,13 +15,19 @@ public sealed class WalletHabit
     /// <summary>Outflows from which the share of new recipients is told: were it one in two, eight new ones in a row would come once in 256 times.</summary>
     public const int NoveltyFrom = 8;
 
-    private const byte Version = 1;
+    // The share of new recipients forgets: an outflow counts for about so many that follow.
+    private const int NoveltyMemory = 256;
+    private const long Whole = 1_000_000;
+
+    private const byte Version = 2;
 
     private readonly SizeHabit _sizes = new();
     private readonly Counterparties _counterparties = new();
     private HourlyActivity _activity;
     private SendingShape _shape;
     private GasHabit _gas;
+
+    // Millionths of the late outflows that went to somebody not known before.
     private long _newRecipients;
 
     /// <summary>Outflows learnt.</summary>
@@ -48,8 +54,9 @@ public sealed class WalletHabit
             ExtremeDollars = _sizes.ExtremeDollars,
             Alarms = _activity.IsCharted ? _activity.With(hour, size.Dollars) : null,
             PaidBefore = paid,
+            LargestPaid = paid > 0 ? OutflowSize.DollarsOf(_counterparties.Largest(key)) : null,
             PaidAtMost = key == 0 || paid > 0 ? paid : _counterparties.AtMost(key),
-            NewRecipients = Outflows >= NoveltyFrom ? (int)(1_000 * _newRecipients / Outflows) : null,
+            NewRecipients = Outflows >= NoveltyFrom ? (int)(_newRecipients / 1_000) : null,
             GasRatio = _gas.Count >= ShapedFrom && GasOf(outflow) is > 0 and var price ? _gas.Ratio(price) : null,
             LikeBatch = isShaped ? _shape.LikeThis(outflow.InTransaction) : null,
             AtThisHour = isShaped ? _shape.AtThisHour(hour) : null,
@@ -61,6 +68,12 @@ public sealed class WalletHabit
     {
         var size = new OutflowSize(outflow.Worth);
         long hour = HourOf(outflow.Time);
+        if (outflow is { IsTold: true, To: { } told })
+        {
+            _counterparties.Learn(AddressHash.Of(told), size.Level);
+            return;
+        }
+
         if (size.IsPriced)
         {
             _sizes.Learn(size.Decades, hour);
@@ -69,8 +82,8 @@ public sealed class WalletHabit
         if (outflow.To is { } to)
         {
             ulong key = AddressHash.Of(to);
-            _newRecipients += _counterparties.Times(key) == 0 ? 1 : 0;
-            _counterparties.Learn(key);
+            _newRecipients += ((_counterparties.Times(key) == 0 ? Whole : 0) - _newRecipients) / Math.Min(Outflows + 1, NoveltyMemory);
+            _counterparties.Learn(key, size.Level);
         }
 
         if (GasOf(outflow) is > 0 and var price)

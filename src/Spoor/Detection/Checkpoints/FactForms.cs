@@ -60,6 +60,8 @@ internal static class FactForms
         Tx = form.Maybe(withdrawal?.Tx, form.Tx),
     };
 
+    public static Missed Missed(this Form form, Missed? missed) => new(form.Time(missed?.Hour ?? default), form.Usd(missed?.Usd ?? default));
+
     /// <summary>Of the step only what a late mismatch tells of: its place, the payment and the recipient's past.</summary>
     public static Unmatched Unmatched(this Form form, Unmatched? unmatched)
     {

@@ -21,6 +21,7 @@ internal sealed record OwnerRecord(
     IReadOnlyList<Withdrawal> Expected,
     IReadOnlyList<(string Id, DateTimeOffset Ordered)> Matched,
     IReadOnlyList<Unmatched> Unmatched,
+    IReadOnlyList<Missed> Missed,
     OpenAlert? Alert);
 
 /// <summary>What a checkpoint says of one purse.</summary>
@@ -42,6 +43,7 @@ internal static class OwnerForms
         state.Expected,
         [.. state.Matched.All],
         state.Unmatched,
+        state.Missed,
         state.Alert);
 
     public static OwnerRecord Owner(this Form form, OwnerRecord? owner) => new(
@@ -55,6 +57,7 @@ internal static class OwnerForms
         form.Facts(owner?.Expected ?? [], form.Withdrawal),
         form.Values(owner?.Matched ?? [], matched => (form.Text(matched.Id ?? ""), form.Time(matched.Ordered))),
         form.Facts(owner?.Unmatched ?? [], form.Unmatched),
+        form.Facts(owner?.Missed ?? [], form.Missed),
         form.MaybeFact(owner?.Alert, form.Alert));
 
     private static PurseRecord Purse(this Form form, PurseRecord? purse) => new(

@@ -27,6 +27,9 @@ internal sealed record Grant(DateTimeOffset Time, ChainId Chain, ControlChange C
 /// <summary>A payment out of the watched wallets for which the withdrawal log has no entry yet.</summary>
 internal sealed record Unmatched(DateTimeOffset Time, OwnerStep Step, Payout Payout);
 
+/// <summary>What left within an hour without an entry in the withdrawal log.</summary>
+internal sealed record Missed(DateTimeOffset Hour, UsdValue Usd);
+
 /// <summary>An alert that is under way.</summary>
 internal sealed record OpenAlert
 {

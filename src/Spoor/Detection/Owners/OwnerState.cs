@@ -1,6 +1,7 @@
 using System.Numerics;
 using Spoor.Detection.Steps;
 using Spoor.Transfers;
+using Spoor.Valuation;
 
 namespace Spoor.Detection.Owners;
 
@@ -43,6 +44,7 @@ internal sealed class OwnerState
         _isAhead = true;
         _recipients = new(from._recipients);
         _met = new(from._met);
+        FreshUsd = from.FreshUsd;
         Outflows = from.Outflows.Clone();
         TopUps = [.. from.TopUps];
         Grants = [.. from.Grants];
@@ -50,6 +52,7 @@ internal sealed class OwnerState
         Expected = [.. from.Expected];
         Matched = from.Matched;
         Unmatched = [.. from.Unmatched];
+        Missed = [.. from.Missed];
         Alert = from.Alert;
     }
 
@@ -79,6 +82,12 @@ internal sealed class OwnerState
     public MatchedWithdrawals Matched { get; set; } = MatchedWithdrawals.None;
 
     public List<Unmatched> Unmatched { get; } = [];
+
+    /// <summary>What left within the last day without an entry in the withdrawal log, by the hour.</summary>
+    public List<Missed> Missed { get; } = [];
+
+    /// <summary>What went within the last day to recipients that had no past when they were first paid.</summary>
+    public UsdValue FreshUsd { get; private set; }
 
     public OpenAlert? Alert { get; set; }
 
@@ -112,9 +121,10 @@ internal sealed class OwnerState
         Outflows.Forget(now, OutflowWindow);
         while (_met.TryPeek(out var oldest) && now - _recipients[oldest].First > Memory)
         {
-            _recipients.Remove(_met.Dequeue());
+            Drop();
         }
 
+        Forget(Missed, missed => missed.Hour, now - Memory);
         Forget(TopUps, topUp => topUp.Time, now - Memory);
         Forget(Grants, grant => grant.Time, now - Memory);
         Forget(Expected, withdrawal => withdrawal.Ordered, now - ExpectedFor);
@@ -137,23 +147,54 @@ internal sealed class OwnerState
 
     public void Meet(Address address, MetRecipient recipient)
     {
-        if (_recipients.TryAdd(address, recipient))
+        if (!_recipients.TryGetValue(address, out var known))
         {
             _met.Enqueue(address);
-            if (_met.Count > MostRecipients)
-            {
-                _recipients.Remove(_met.Dequeue());
-            }
-
-            return;
         }
 
         _recipients[address] = recipient;
+        FreshUsd += FreshOf(recipient) - FreshOf(known);
+        if (_met.Count > MostRecipients)
+        {
+            Drop();
+        }
+    }
+
+    /// <summary>Notes what left without an entry in the withdrawal log.</summary>
+    public void Miss(DateTimeOffset time, UsdValue usd)
+    {
+        var hour = new DateTimeOffset(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
+        int place = Missed.FindIndex(missed => missed.Hour == hour);
+        if (place < 0)
+        {
+            Missed.Add(new(hour, usd));
+            return;
+        }
+
+        Missed[place] = Missed[place] with { Usd = Missed[place].Usd + usd };
+    }
+
+    private static UsdValue FreshOf(MetRecipient? met) => met is { Freshness: >= Signals.Freshness.New } ? met.Usd : UsdValue.Zero;
+
+    private void Drop()
+    {
+        _recipients.Remove(_met.Dequeue(), out var gone);
+        FreshUsd -= FreshOf(gone);
     }
 
     /// <summary>What the owner is known to hold, by asset.</summary>
-    public IEnumerable<(AssetId Asset, BigInteger Units)> Holdings() =>
-        _purses.SelectMany(purse => purse.Balances).Where(held => held.Value.Units.Sign > 0)
+    public IEnumerable<(AssetId Asset, BigInteger Units)> Holdings() => Holdings(_ => true);
+
+    /// <summary>What it is known to hold where a thief with the keys of daily business reaches it: not in cold wallets or the treasury.</summary>
+    public IEnumerable<(AssetId Asset, BigInteger Units)> HotHoldings() => Holdings(IsHot);
+
+    /// <summary>Whether all that is told of the hot wallets is known; else they may hold more.</summary>
+    public bool IsHotKnown => Enumerable.Range(0, _purses.Length).Where(IsHot).All(i => _purses[i].Balances.Count > 0 && _purses[i].Balances.Values.All(balance => balance.IsKnown));
+
+    private IEnumerable<(AssetId Asset, BigInteger Units)> Holdings(Func<int, bool> isMeant) =>
+        _purses.Where((_, i) => isMeant(i)).SelectMany(purse => purse.Balances).Where(held => held.Value.Units.Sign > 0)
             .GroupBy(held => held.Key).OrderBy(group => group.Key)
             .Select(group => (group.Key, group.Aggregate(BigInteger.Zero, (sum, held) => sum + held.Value.Units)));
+
+    private bool IsHot(int purse) => !PurseNames[purse].Wallets.TrueForAll(wallet => wallet.Use is WalletUse.Cold or WalletUse.Treasury);
 }

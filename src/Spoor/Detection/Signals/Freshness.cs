@@ -6,6 +6,11 @@ internal readonly record struct Freshness
     public const int New = 1000;
     public const int Young = 500;
 
+    // In the smallest unit; on account chains of 18 decimals a hundredth of a coin.
+    private static readonly UInt128 Trifle = 10_000_000_000_000_000;
+
+    private const int FewMovements = 3;
+
     /// <summary>An address first seen longer ago is old.</summary>
     public static readonly TimeSpan YoungAge = TimeSpan.FromDays(7);
 
@@ -40,6 +45,8 @@ internal readonly record struct Freshness
         NoMovement,
         NoMovementShortly,
         Met,
+        OnlyReceived,
+        UnusedContract,
     }
 
     public static Freshness WithoutAddress { get; } = new(null, Reason.NoAddress);
@@ -52,6 +59,8 @@ internal readonly record struct Freshness
     {
         Reason.NoAddress => "the recipient has no address",
         Reason.Contract => "a contract",
+        Reason.OnlyReceived => "never sent, and got no more than a trifle from others",
+        Reason.UnusedContract => $"a contract without any movement{Span()}",
         Reason.HasSent => $"it has sent {_history!.Nonce} transactions",
         Reason.Seen => Seen(_history!.First!.Value, _at - _history.First.Value),
         Reason.Prepared => $"first seen {Minutes(_at - _history!.First!.Value)} before",
@@ -76,6 +85,11 @@ internal readonly record struct Freshness
             return new(null, Reason.NotAsked);
         }
 
+        if (IsUntouched(history))
+        {
+            return new(New, Reason.OnlyReceived, history, at);
+        }
+
         if (history.First is { } first)
         {
             return OfFirst(history, first, at);
@@ -83,7 +97,7 @@ internal readonly record struct Freshness
 
         if (history.HasCode == true)
         {
-            return new(0, Reason.Contract);
+            return OfContract(history, at);
         }
 
         if (history.Nonce > 0)
@@ -94,6 +108,19 @@ internal readonly record struct Freshness
         return history.Nonce == 0 ? OfUnused(history, at) : OfTransfers(history, at);
     }
 
+    // It never sent and holds a trifle that anybody can have sent there: that ages an address, but makes no past.
+    private static bool IsUntouched(RecipientHistory history) =>
+        history is { Nonce: 0, HasCode: false }
+        && (history.Movements is > 0 and <= FewMovements ? history.Balance is not { } held || held.Units < Trifle : history is { Movements: null, Balance: { IsZero: false } little } && little.Units < Trifle);
+
+    // Deploying costs a dollar. A contract that never moved anything nor made another is made for this; where nobody knows its movements it may be old.
+    private static Freshness OfContract(RecipientHistory history, DateTimeOffset at) => history switch
+    {
+        { Nonce: not > 1, Movements: 0, KnownFrom: { } from } when at - from >= YoungAge => new(New, Reason.UnusedContract, history, at),
+        { Nonce: not > 1, Movements: 0 } => new(Young, Reason.UnusedContract, history, at),
+        _ => new(0, Reason.Contract),
+    };
+
     private static Freshness OfFirst(RecipientHistory history, DateTimeOffset first, DateTimeOffset at)
     {
         var age = at - first;
@@ -102,7 +129,7 @@ internal readonly record struct Freshness
             return new(0, Reason.Seen, history, at);
         }
 
-        bool isPrepared = age <= Preparation && history.Nonce is null or 0 && history.HasCode != true;
+        bool isPrepared = age <= Preparation && (history.HasCode == true ? history.Nonce is null or <= 1 : history.Nonce is null or 0);
         return isPrepared ? new(New, Reason.Prepared, history, at) : new(Young, Reason.Seen, history, at);
     }
 

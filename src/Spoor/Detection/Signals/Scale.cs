@@ -1,5 +1,3 @@
-using Spoor.Valuation;
-
 namespace Spoor.Detection.Signals;
 
 /// <summary>Puts the signals of an outflow on one scale, and knows the rules that hold whatever the scale says.</summary>
@@ -54,13 +52,13 @@ internal static class Scale
             score += Math.Min(0, readings[i].Weight);
             sums[group] += Math.Max(0, readings[i].Weight);
             groups |= readings[i].Speaks == true ? 1 << group : 0;
-            if (done + 1 >= Decisive && score + Most(sums, done + 1) < least && !CanBeHard(readings))
+            if (done + 1 >= Decisive && score + Most(sums, done + 1) < least && !CanBeHard(scene, readings))
             {
                 return null;
             }
         }
 
-        return new(scene, readings, score + Most(sums, Order.Length), System.Numerics.BitOperations.PopCount((uint)groups), HardRuleOf(scene, readings));
+        return new(scene, readings, score + Most(sums, Order.Length), System.Numerics.BitOperations.PopCount((uint)groups), HardRules.Of(scene, readings));
     }
 
     // What the groups give, or can still give while one of their signals is not looked at.
@@ -76,38 +74,11 @@ internal static class Scale
         return most;
     }
 
-    // Each hard rule needs a missing entry, or a fresh recipient and an outflow that is large or empties something.
-    private static bool CanBeHard(Reading[] readings) =>
+    // Each hard rule needs a missing entry, a share that speaks, or a fresh recipient and an outflow that is large or one of many such.
+    private static bool CanBeHard(Scene scene, Reading[] readings) =>
         readings[(int)SignalKind.WithdrawalMismatch].Speaks == true
-        || (readings[(int)SignalKind.FreshRecipient].Speaks == true
-            && (readings[(int)SignalKind.Size].Speaks == true || readings[(int)SignalKind.DrainShare].Speaks == true));
-
-    private static string HardRuleOf(Scene scene, Reading[] readings)
-    {
-        bool isFresh = readings[(int)SignalKind.FreshRecipient].Measured >= Freshness.New;
-        bool isDrained = readings[(int)SignalKind.DrainShare].Speaks == true;
-        bool isBroad = readings[(int)SignalKind.Breadth].Speaks == true || readings[(int)SignalKind.Chains].Speaks == true;
-        var worth = SizeSignal.WorthOf(scene);
-        bool isExtreme = worth >= scene.Policy.Floor && worth > SizeSignal.ExtremeOf(scene) && !UnknownCounterpartySignal.IsKnown(scene);
-        if (readings[(int)SignalKind.WithdrawalMismatch].Speaks == true && IsWorthwhile(scene))
-        {
-            return "the owner's withdrawal log has no entry for it";
-        }
-
-        if (isFresh && isDrained && isBroad)
-        {
-            return "most of a holding, in several assets or on several chains, to an address without history";
-        }
-
-        // Where nearly all recipients are new, being new tells nothing; and a thief with the key leaves no three quarters behind.
-        bool isSpared = 2 * scene.Share.Thousandths < scene.Policy.DrainShare;
-        return isFresh && isExtreme && !isSpared && !UnknownCounterpartySignal.IsUsuallyNew(scene) ? "more than the wallet's extreme to an address without history" : "";
-    }
-
-    // Without a price nobody can say that it is a trifle.
-    private static bool IsWorthwhile(Scene scene) =>
-        scene.Unordered is { } unordered
-        && (unordered.Any(payout => payout.Usd is null) || UsdValue.Sum(unordered.Select(payout => payout.Usd).OfType<UsdValue>()) >= scene.Policy.Floor);
+        || readings[(int)SignalKind.DrainShare].Speaks == true
+        || (readings[(int)SignalKind.FreshRecipient].Speaks == true && (readings[(int)SignalKind.Size].Speaks == true || HardRules.IsBledToFresh(scene)));
 }
 
 /// <summary>The signals of one outflow, weighed.</summary>

@@ -16,6 +16,7 @@ internal sealed class Scene
     private HabitVerdict? _habit;
     private (int? Thousandths, AssetId Asset, BigInteger Out, BigInteger Before)? _share;
     private UsdValue? _toRecipient;
+    private UsdValue? _size;
 
     public Scene(OwnerStep step, WatchedOwner owner, OwnerState state, AssetWorth worth)
     {
@@ -53,6 +54,10 @@ internal sealed class Scene
     /// <summary>Worth of what went to the main recipient within the short window, this outflow included.</summary>
     public UsdValue ToRecipient => _toRecipient ??= SumToRecipient();
 
+    /// <summary>What is held against the wallet's usual payment: what the main recipient got within the short window.</summary>
+    /// <remarks>A batch is many payments, so its sum is not held against one; what came back in the transaction is taken off.</remarks>
+    public UsdValue Size => _size ??= SizeOf();
+
     public static HabitOutflow HabitOf(OwnerStep step, Payout payout) =>
         new(step.Time, payout.Usd, payout.To, step.Sent?.GasPrice, Math.Max(1, step.Payouts.Count));
 
@@ -80,6 +85,21 @@ internal sealed class Scene
         }
 
         return paid;
+    }
+
+    private UsdValue SizeOf()
+    {
+        var (main, gross) = (UsdValue.Zero, UsdValue.Zero);
+        foreach (var payout in Step.Payouts)
+        {
+            var usd = payout.Usd ?? UsdValue.Zero;
+            gross += usd;
+            main = payout.To == Main.To ? main + usd : main;
+        }
+
+        var back = gross > Step.Usd ? gross - Step.Usd : UsdValue.Zero;
+        var size = (ToRecipient > main ? ToRecipient : main) - back;
+        return size.Micros.Sign < 0 ? UsdValue.Zero : size;
     }
 
     private UsdValue SumToRecipient()

@@ -20,8 +20,8 @@ internal sealed class SizeSignal : ISignal
 
     public SignalKind Kind => SignalKind.Size;
 
-    /// <summary>What the size is measured on: this outflow, or all that went to its recipient in the short window when that is more.</summary>
-    public static UsdValue WorthOf(Scene scene) => scene.ToRecipient > scene.Step.Usd ? scene.ToRecipient : scene.Step.Usd;
+    /// <summary>What the size is measured on, see <see cref="Scene.Size"/>.</summary>
+    public static UsdValue WorthOf(Scene scene) => scene.Size;
 
     public static UsdValue ExtremeOf(Scene scene) => scene.Habit.Extreme ?? scene.Policy.ColdStartExtreme;
 
@@ -44,8 +44,10 @@ internal sealed class SizeSignal : ISignal
             return Reading.Silent;
         }
 
+        // Pieces that are each of usual size calm nobody when together they are most of what there was.
+        bool isDrained = scene.Share.Thousandths >= scene.Policy.DrainShare;
         bool alarms = habit.Alarms is { } charts && charts != 0;
-        return z >= LargeZ ? new(true, Large, z) : alarms ? new(true, Shift, z) : new(false, z < 3_000 ? Usual : 0, z);
+        return z >= LargeZ ? new(true, Large, z) : alarms ? new(true, Shift, z) : new(false, z < 3_000 && !isDrained ? Usual : 0, z);
     }
 
     // From the extreme to ten times as much the weight grows in whole multiples, evenly.

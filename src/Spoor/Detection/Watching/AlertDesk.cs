@@ -13,6 +13,9 @@ internal sealed class AlertDesk(WatchedOwner owner, AssetWorth worth)
     // A long drain keeps its first transactions and recipients; the sums go on.
     public const int MostListed = 512;
 
+    // Beside the main recipient of a transaction those are named that got at least this part of what it got.
+    private const int Part = 4;
+
     private readonly NoticeWriter _writer = new(owner, worth);
 
     /// <returns>Whether the outflow belongs to an alert, whether or not it was worth a notice.</returns>
@@ -28,7 +31,7 @@ internal sealed class AlertDesk(WatchedOwner owner, AssetWorth worth)
         }
 
         var before = state.Alert;
-        var after = Grown(before ?? LookBack.Into(Opened(weighing), weighing.Scene), weighing, step);
+        var after = Grown(before ?? LookBack.Into(Opened(weighing), weighing.Scene), weighing, step, alerts || weighing.IsSuspect);
         if (before is null || Matters(before, after))
         {
             var notice = _writer.OfAlert(before is null ? AlertStage.Start : AlertStage.Update, step, weighing, state, after);
@@ -93,7 +96,7 @@ internal sealed class AlertDesk(WatchedOwner owner, AssetWorth worth)
     // An outflow may have had an alert when it came, and has another when its grace is over and that one has ended.
     private bool IsLate(Scene scene) => owner.Policy.WithdrawalGrace > TimeSpan.Zero && scene.Unordered is { Count: > 0 };
 
-    private static OpenAlert Grown(OpenAlert alert, Weighing weighing, OwnerStep step)
+    private static OpenAlert Grown(OpenAlert alert, Weighing weighing, OwnerStep step, bool speaks)
     {
         bool isMismatch = weighing.Readings[(int)SignalKind.WithdrawalMismatch].Speaks == true && weighing.Readings[(int)SignalKind.FreshRecipient].Speaks != true;
         var severity = AlertPolicy.SeverityOf(weighing);
@@ -108,7 +111,7 @@ internal sealed class AlertDesk(WatchedOwner owner, AssetWorth worth)
             Gone = isSeen ? alert.Gone : alert.Gone + step.Usd,
             Unpriced = alert.Unpriced.Union(step.Unpriced),
             Assets = alert.Assets.Union(step.Payouts.Select(payout => payout.Asset)),
-            Block = WithRecipients(alert.Block, step.Chain, step.Payouts),
+            Block = speaks ? WithRecipients(alert.Block, step.Chain, step.Payouts.Where(payout => Speaks(weighing.Scene, payout))) : alert.Block,
             Transactions = isSeen || alert.Transactions.Count >= MostListed ? alert.Transactions : alert.Transactions.Add(step.Tx),
         };
     }
@@ -121,7 +124,8 @@ internal sealed class AlertDesk(WatchedOwner owner, AssetWorth worth)
         || after.Assets.Count > before.Assets.Count
         || after.Gone.Micros >= 2 * before.ToldGone.Micros;
 
-    public static ImmutableList<AccountOnChain> WithRecipients(ImmutableList<AccountOnChain> block, ChainId chain, IReadOnlyList<Payout> payouts)
+    // Others are asked to stop these: so only who speaks is to be named, not the customers who were paid in the same transaction.
+    public static ImmutableList<AccountOnChain> WithRecipients(ImmutableList<AccountOnChain> block, ChainId chain, IEnumerable<Payout> payouts)
     {
         foreach (var payout in payouts)
         {
@@ -132,5 +136,19 @@ internal sealed class AlertDesk(WatchedOwner owner, AssetWorth worth)
         }
 
         return block;
+    }
+
+    /// <summary>Whether a payment is a large part of what the largest of its transaction is; one without a price may be.</summary>
+    public static bool IsLargePart(Payout payout, UsdValue? largest) => payout.Usd is not { } usd || Part * usd.Micros >= (largest ?? UsdValue.Zero).Micros;
+
+    private static bool Speaks(Scene scene, Payout payout)
+    {
+        if (payout.To == scene.Main.To || scene.Unordered?.Contains(payout) == true)
+        {
+            return true;
+        }
+
+        bool isKnown = scene.State.Purses[payout.Purse].Habit.Judge(Scene.HabitOf(scene.Step, payout)).IsKnown;
+        return !isKnown && IsLargePart(payout, scene.Main.Usd);
     }
 }

@@ -12,6 +12,9 @@ internal static class AlertPolicy
     // What is worth less than this part of the floor is looked at only for what its recipient got in all.
     private const int Trifle = 20;
 
+    // A loss of so many floors is a large one.
+    private const int Many = 10;
+
     /// <summary>Whether an outflow is worth looking at closely.</summary>
     public static bool IsLookedAt(Scene scene, UsdValue least) =>
         scene.Step.Usd >= least
@@ -44,8 +47,15 @@ internal static class AlertPolicy
             return AlertSeverity.Critical;
         }
 
+        // Most of a holding worth many floors is gone: that is as bad as it gets, however little speaks beside it.
+        bool isMost = weighing.Scene.Share.Thousandths >= policy.DrainShare;
+        if (isMost && Many * policy.Floor.Micros <= WorthOfShare(weighing.Scene).Micros)
+        {
+            return AlertSeverity.Critical;
+        }
+
         bool isMiddling = weighing.Score >= (policy.AlertScore + policy.PageScore) / 2;
-        return isPaged ? AlertSeverity.High : isMiddling ? AlertSeverity.Medium : AlertSeverity.Low;
+        return isPaged || isMost ? AlertSeverity.High : isMiddling ? AlertSeverity.Medium : AlertSeverity.Low;
     }
 
     // The floor is held against all that left within ten minutes, unless this outflow is a trifle in it.
@@ -54,6 +64,8 @@ internal static class AlertPolicy
         var own = SizeSignal.WorthOf(scene);
         return Trifle * own.Micros < scene.Policy.Floor.Micros ? own : UsdValue.Sum(scene.Within(Scene.ShortWindow).ToArray().Select(outflow => outflow.Usd));
     }
+
+    private static UsdValue WorthOfShare(Scene scene) => scene.Worth.Of(scene.Share.Asset, scene.Share.Out, scene.Step.Time) ?? UsdValue.Zero;
 
     private static bool IsUnpricedDrain(Weighing weighing) =>
         weighing.Scene.Step.Unpriced.Count > 0

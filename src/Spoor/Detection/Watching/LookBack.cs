@@ -32,7 +32,7 @@ internal static class LookBack
         Gone = alert.Gone + outflow.Usd,
         Unpriced = alert.Unpriced.Union(outflow.Payouts.Where(payout => payout.Usd is null).Select(payout => payout.Asset)),
         Assets = alert.Assets.Union(outflow.Payouts.Select(payout => payout.Asset)),
-        Block = AlertDesk.WithRecipients(alert.Block, outflow.Chain, outflow.Payouts),
+        Block = AlertDesk.WithRecipients(alert.Block, outflow.Chain, outflow.Payouts.Where(payout => AlertDesk.IsLargePart(payout, outflow.Payouts.Max(other => other.Usd)))),
         Transactions = alert.Transactions.Add(outflow.Tx),
     };
 

@@ -39,7 +39,7 @@ internal sealed class NoticeWriter(WatchedOwner owner, AssetWorth worth)
         Block = alert.Block,
         Transactions = alert.Transactions,
         Unpriced = UnpricedOf(state, alert.Unpriced, step.Time),
-        Unchecked = UncheckedOf(weighing),
+        Unchecked = UncheckedOf(weighing, state),
     };
 
     /// <summary>A notice beside the outflows: a rescue, a planned or an internal movement, a change of control.</summary>
@@ -130,17 +130,25 @@ internal sealed class NoticeWriter(WatchedOwner owner, AssetWorth worth)
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Expected a signal that is looked at."),
     };
 
-    private static IReadOnlyList<string> UncheckedOf(Weighing weighing)
+    private static List<string> UncheckedOf(Weighing weighing, OwnerState state)
     {
         var step = weighing.Scene.Step;
-        bool isUnanswered = weighing.Scene.Main.To is { } to && step.Histories.GetValueOrDefault(to)?.IsUnanswered == true;
-        return isUnanswered
-            ? [.. weighing.Unchecked(), $"What {Words.At(step.Chain, weighing.Scene.Main.To)} was before: the node did not say in time."]
-            : weighing.Unchecked();
+        List<string> said = [.. weighing.Unchecked()];
+        if (weighing.Scene.Main.To is { } to && step.Histories.GetValueOrDefault(to)?.IsUnanswered == true)
+        {
+            said.Add($"What {Words.At(step.Chain, to)} was before: the node did not say in time.");
+        }
+
+        if (!state.IsHotKnown)
+        {
+            said.Add("At least this much is still at risk: not all balances of the hot wallets are known.");
+        }
+
+        return said;
     }
 
     private UsdValue AtRisk(OwnerState state, DateTimeOffset at) =>
-        UsdValue.Sum(state.Holdings().Select(held => worth.Of(held.Asset, held.Units, at)).OfType<UsdValue>());
+        UsdValue.Sum(state.HotHoldings().Select(held => worth.Of(held.Asset, held.Units, at)).OfType<UsdValue>());
 
     private IReadOnlyList<AssetId> UnpricedOf(OwnerState state, IEnumerable<AssetId> moved, DateTimeOffset at) =>
         [.. moved.Concat(state.Holdings().Where(held => worth.Of(held.Asset, held.Units, at) is null).Select(held => held.Asset)).Distinct().Order()];

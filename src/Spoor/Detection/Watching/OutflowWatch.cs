@@ -46,6 +46,7 @@ internal sealed class OutflowWatch(WatchedOwner owner, AssetWorth worth)
         foreach (var ofStep in overdue.GroupBy(unmatched => unmatched.Step))
         {
             List<Payout> payouts = [.. ofStep.Select(unmatched => unmatched.Payout)];
+            Miss(state, ofStep.Key.Time, payouts);
             var scene = new Scene(ofStep.Key with { Payouts = payouts }, owner, state, worth) { Unordered = payouts };
             scene.Freshness = FreshnessOf(state, ofStep.Key, scene.Main.To);
             _desk.Decide(state, Scale.Weigh(scene), told);
@@ -71,6 +72,11 @@ internal sealed class OutflowWatch(WatchedOwner owner, AssetWorth worth)
             {
                 state.Own(payout.Purse).Learn(Scene.HabitOf(step, payout));
             }
+        }
+        else if (scene.Freshness.Grade == 0)
+        {
+            // An old address that a wallet is emptied to day after day becomes known by it; one without a past never does.
+            state.Own(scene.Main.Purse).Learn(Scene.HabitOf(step, scene.Main) with { IsTold = true });
         }
     }
 
@@ -111,10 +117,19 @@ internal sealed class OutflowWatch(WatchedOwner owner, AssetWorth worth)
         if (unordered.Count == 0 || owner.Policy.WithdrawalGrace == TimeSpan.Zero)
         {
             scene.Unordered = unordered;
+            Miss(state, step.Time, unordered);
             return;
         }
 
         state.Unmatched.AddRange(unordered.Select(payout => new Unmatched(step.Time, step, payout)));
+    }
+
+    private static void Miss(OwnerState state, DateTimeOffset time, List<Payout> unordered)
+    {
+        if (unordered.Count > 0)
+        {
+            state.Miss(time, UsdValue.Sum(unordered.Select(payout => payout.Usd).OfType<UsdValue>()));
+        }
     }
 
     // Who was first paid within the last day is as fresh as it was then: being paid by the owner makes no past.

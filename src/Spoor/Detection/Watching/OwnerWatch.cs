@@ -65,7 +65,14 @@ internal sealed class OwnerWatch(WatchedOwner owner, AssetWorth worth)
         }
     }
 
-    private static void NoteTopUps(OwnerState state, OwnerStep step)
+    // Who holds enough already needs no gas: then it is a deposit.
+    private bool HadLittle(OwnerState state, Receipt receipt, DateTimeOffset at)
+    {
+        var before = state.Purses[receipt.Purse].BalanceOf(receipt.Asset).Units - receipt.Units;
+        return before.Sign <= 0 || worth.Of(receipt.Asset, before, at) is not { } usd || usd <= MostGas;
+    }
+
+    private void NoteTopUps(OwnerState state, OwnerStep step)
     {
         if (step.Payouts.Count > 0)
         {
@@ -75,8 +82,14 @@ internal sealed class OwnerWatch(WatchedOwner owner, AssetWorth worth)
         foreach (var receipt in step.Receipts)
         {
             bool isGas = receipt.Asset.Reference.StartsWith("slip44:", StringComparison.Ordinal) && receipt.Usd is { } usd && usd <= MostGas;
-            if (isGas && state.TopUps.Count < OwnerState.MostGrants && !ChainRegistry.IsUtxo(step.Chain))
+            if (isGas && !ChainRegistry.IsUtxo(step.Chain) && HadLittle(state, receipt, step.Time))
             {
+                // The newest are the ones that were sent for what comes next.
+                if (state.TopUps.Count >= OwnerState.MostGrants)
+                {
+                    state.TopUps.RemoveAt(0);
+                }
+
                 state.TopUps.Add(new(step.Time, receipt.Purse, receipt.From, step.Tx));
             }
         }
