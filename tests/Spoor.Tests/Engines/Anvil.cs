@@ -6,9 +6,19 @@ namespace Spoor.Tests.Engines;
 /// <summary>A real EVM node for a test, a chain of its own; the test is skipped where Anvil is not installed.</summary>
 internal sealed class Anvil : IAsyncDisposable
 {
-    private readonly AnvilNode _node;
+    private const string ByHand = "--no-mining";
 
-    private Anvil(AnvilNode node) => _node = node;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);
+
+    private readonly AnvilNode _node;
+    private readonly bool _minesByHand;
+
+    private Anvil(AnvilNode node, bool minesByHand)
+    {
+        _node = node;
+        _minesByHand = minesByHand;
+    }
 
     public Uri Url => _node.Url;
 
@@ -19,19 +29,29 @@ internal sealed class Anvil : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>Starts a chain that makes a block for each transaction; with <c>--no-mining</c> only <see cref="MineAsync"/> makes blocks.</summary>
+    /// <summary>Starts a chain that makes a block for each transaction; with <see cref="ByHand"/> only <see cref="MineAsync"/> makes blocks.</summary>
     public static async Task<Anvil> StartAsync(long chainId, params string[] extra)
     {
         string? program = AnvilBinary.Find(Repository.Root);
         Assert.SkipWhen(program is null, $"Anvil is not installed. {AnvilBinary.HowToGet}");
-        return new(await AnvilNode.StartAsync(program, chainId, extra, TimeProvider.System, Cancellation));
+        return new(await AnvilNode.StartAsync(program, chainId, extra, TimeProvider.System, Cancellation), extra.Contains(ByHand));
     }
 
     public async Task<string> CallAsync(string method, params object?[] parameters) =>
         (await _node.CallAsync(method, parameters, Cancellation))?.ToString() ?? "";
 
-    /// <summary>Sends from an account the node signs for, see <see cref="ImpersonateAsync"/> for others.</summary>
-    public Task<string> SendAsync(string from, string? to, UInt128 wei, string data = "0x") => _node.SendAsync(from, to, wei, data, Cancellation);
+    /// <summary>Sends from an account the node signs for, see <see cref="ImpersonateAsync"/> for others; waits for the block that is made of it.</summary>
+    public async Task<string> SendAsync(string from, string? to, UInt128 wei, string data = "0x")
+    {
+        string tx = await _node.SendAsync(from, to, wei, data, Cancellation);
+        for (long started = TimeProvider.System.GetTimestamp(); !_minesByHand && await CallAsync("eth_getTransactionReceipt", tx) is "";)
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < Patience, $"Anvil made no block of {tx}.");
+            await Task.Delay(Step, TimeProvider.System, Cancellation);
+        }
+
+        return tx;
+    }
 
     /// <summary>Creates a token; the first account owns it and all of it.</summary>
     /// <returns>Its address.</returns>
