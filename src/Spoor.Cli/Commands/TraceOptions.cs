@@ -22,6 +22,7 @@ internal sealed class TraceOptions
     private readonly Option<string> _direction = new("--direction") { Description = "out: where did it go; in: where did it come from.", DefaultValueFactory = _ => "out" };
     private readonly Option<string> _opening = new("--opening") { Description = "What a seed spends without having received it is clean or stolen.", DefaultValueFactory = _ => "clean" };
     private readonly Option<string> _openingAt = new("--opening-at") { Description = "Opening balances enter when needed, or at the beginning of the data.", DefaultValueFactory = _ => "need" };
+    private readonly Option<string> _swaps = new("--swaps") { Description = "follow: what was got in exchange is stolen, too; off: only what was given, at whoever got it.", DefaultValueFactory = _ => "follow" };
     private readonly Option<string[]> _labels = new("--labels") { Description = "Labels of known addresses, where traces stop: any kind of docs/labels.md; may be repeated.", HelpName = "FILE" };
     private readonly Option<string[]> _tokens = new("--tokens") { Description = "Token list (JSON) with symbols and decimals; may be repeated.", HelpName = "FILE" };
     private readonly Option<int> _maxHops = new("--max-hops") { Description = "Follow no further than this from the theft.", DefaultValueFactory = _ => new StopRules().MaxHops, HelpName = "N" };
@@ -37,12 +38,13 @@ internal sealed class TraceOptions
         options._direction.AcceptOnlyFromAmong("out", "in");
         options._opening.AcceptOnlyFromAmong("clean", Stolen);
         options._openingAt.AcceptOnlyFromAmong("need", Beginning);
+        options._swaps.AcceptOnlyFromAmong("follow", "off");
         options._maxHops.AcceptOnlyNaturals();
         options._counterparties.AcceptOnlyNaturals();
         options._budget.AcceptOnlyNaturals();
         Option[] all =
         [
-            options._chain, options._since, options._until, options._direction, options._opening, options._openingAt, options._labels, options._tokens,
+            options._chain, options._since, options._until, options._direction, options._opening, options._openingAt, options._swaps, options._labels, options._tokens,
             options._maxHops, options._days, options._counterparties, options._dust, options._dilution, options._budget,
         ];
         Array.ForEach(all, command.Options.Add);
@@ -98,6 +100,7 @@ internal sealed class TraceOptions
         Direction = parsed.GetValue(_direction) == "out" ? TraceDirection.Out : TraceDirection.In,
         OpeningStolen = parsed.GetValue(_opening) == Stolen,
         OpeningEntry = parsed.GetValue(_openingAt) == Beginning ? OpeningEntry.FromBeginning : OpeningEntry.WhenNeeded,
+        FollowSwaps = parsed.GetValue(_swaps) != "off",
         Stops = new()
         {
             Labels = labels.Book,

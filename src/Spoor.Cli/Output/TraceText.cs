@@ -18,6 +18,7 @@ internal static class TraceText
         terminal.Line();
         WriteThefts(terminal, trace, amounts);
         WriteEnds(terminal, trace, amounts, forward ? "Where it is now" : "Where it came from");
+        ConversionText.Write(terminal, trace, amounts);
         WriteBooks(terminal, trace, amounts);
         WriteNotes(terminal, trace);
         if (trace.Thefts.Count > 0)
@@ -44,8 +45,6 @@ internal static class TraceText
 
     private static void WriteEnds(Terminal terminal, Trace trace, AmountText amounts, string heading)
     {
-        var stolen = trace.Thefts.GroupBy(theft => theft.Asset)
-            .ToDictionary(group => group.Key, group => group.Aggregate(Amount.Zero, (sum, theft) => sum + theft.Amount));
         var ends = trace.Holdings.Where(holding => !(holding.Held + holding.Stopped).IsZero)
             .OrderByDescending(holding => amounts.Knows(holding.Asset))
             .ThenBy(holding => holding.Asset)
@@ -57,10 +56,21 @@ internal static class TraceText
             ends.Take(MaxRows).Select(end => (IReadOnlyList<string>)
             [
                 AddressOf(end.Asset.Chain, end.Address), amounts.ShortNameOf(end.Asset), amounts.Of(end.Asset, end.Held + end.Stopped),
-                AmountText.Share(end.Held + end.Stopped, stolen.GetValueOrDefault(end.Asset)), Counted.Of(end.Hop),
+                ShareOf(trace, end), Counted.Of(end.Hop),
                 end.Stop?.ToString() ?? "held",
             ]));
         Fold(terminal, ends.Count, "address", "addresses");
+    }
+
+    // Of all that was stolen of the asset for which it stands; of several assets there is no one share.
+    private static string ShareOf(Trace trace, TracedHolding end)
+    {
+        var thefts = trace.Thefts.Where(theft => end.Rests.Any(rest => rest.Key == theft.Number)).Select(theft => theft.Asset).Distinct().ToList();
+        return thefts is not [var asset]
+            ? ""
+            : AmountText.Share(
+                end.Rests.Aggregate(Amount.Zero, (sum, rest) => sum + rest.Value),
+                trace.Thefts.Where(theft => theft.Asset == asset).Aggregate(Amount.Zero, (sum, theft) => sum + theft.Amount));
     }
 
     private static void WriteBooks(Terminal terminal, Trace trace, AmountText amounts)

@@ -1,9 +1,10 @@
 using Spoor.Tracing;
+using Spoor.Tracing.Swaps;
 using Spoor.Transfers;
 
 namespace Spoor.Reporting;
 
-/// <summary>What went on from one address to another in all transfers together, as far as one theft has tainted it; the theft itself is none.</summary>
+/// <summary>What went on from one address to another in all transfers together, in the asset that was stolen, as far as one theft has tainted it; the theft itself is none.</summary>
 /// <param name="From">The one nearer to the theft: forward the sender, backward the recipient.</param>
 internal sealed record Flow(Address? From, Address? To, Amount Amount, int Transfers, DateTimeOffset First)
 {
@@ -13,6 +14,7 @@ internal sealed record Flow(Address? From, Address? To, Amount Amount, int Trans
         return trace.Transfers.Where(traced => traced.Theft == theft.Number)
             .GroupBy(traced => (traced.Transfer.Chain, traced.Transfer.Tx))
             .SelectMany(transaction => EndsOf([.. transaction]))
+            .Concat(trace.Conversions.Where(traced => traced.Theft == theft.Number).SelectMany(traced => EndsOf(traced, forward)))
             .Where(move => !move.Amount.IsZero)
             .Select(move => forward ? move : move with { From = move.To, To = move.From })
             .GroupBy(move => (move.From, move.To))
@@ -29,8 +31,15 @@ internal sealed record Flow(Address? From, Address? To, Amount Amount, int Trans
         return transaction
             .Where(row => row.Transfer.Kind is not (TransferKind.UtxoIn or TransferKind.Fee))
             .Select(row => new Flow(
-                row.Transfer.Kind == TransferKind.UtxoOut ? spender : row.Transfer.From, row.Transfer.To, row.Tainted - row.Claimed, 1, row.Transfer.Time));
+                row.Transfer.Kind == TransferKind.UtxoOut ? spender : row.Transfer.From, row.Transfer.To, row.Origin - row.Claimed, 1, row.Transfer.Time));
     }
+
+    // What was bought for another, or came out of a bridge, is paid by whoever stands at the other end of the exchange.
+    private static IEnumerable<Flow> EndsOf(TracedConversion traced, bool forward) => traced.Arrival is { } arrival
+        ? [forward
+            ? new(traced.Conversion.Address, arrival.From, traced.Origin, 1, arrival.Time)
+            : new(arrival.To, traced.Conversion.Address, traced.Origin, 1, arrival.Time)]
+        : [];
 
     private static Flow Sum(IGrouping<(Address? From, Address? To), Flow> moves) => new(
         moves.Key.From,

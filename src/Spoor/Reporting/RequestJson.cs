@@ -20,6 +20,7 @@ internal static class RequestJson
         json.WriteObjects("claims", request.Claims, claim => Write(json, claim));
         json.WriteString("opening", request.OpeningStolen ? "stolen" : "clean");
         json.WriteString("openingAt", request.OpeningEntry == OpeningEntry.FromBeginning ? "beginning" : "need");
+        json.WriteBoolean("swaps", request.FollowSwaps);
         Write(json, request.Stops);
         json.WriteNumber("labels", request.Stops.Labels.Count);
         json.WriteObjects("labelFiles", labelFiles, file =>

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Spoor.Tracing;
+using Spoor.Tracing.Swaps;
+using Spoor.Transfers;
 
 namespace Spoor.Reporting;
 
@@ -33,6 +35,7 @@ public sealed class TraceJson
         _json.WriteObjects("thefts", _trace.Thefts, Write);
         _json.WriteObjects("addresses", _trace.Holdings, Write);
         _json.WriteObjects("transfers", _trace.Transfers, Write);
+        _json.WriteObjects("conversions", _trace.Conversions, Write);
         _json.WriteObjects("openings", _trace.Openings, Write);
         _json.WriteObjects("collisions", _trace.Collisions, Write);
         _json.WriteObjects("refused", _trace.Refused, asset => _json.WriteString("asset", asset.ToString()));
@@ -60,6 +63,11 @@ public sealed class TraceJson
         _json.WriteString("first", Rendered.Moment(holding.First));
         _json.WriteString("last", Rendered.Moment(holding.Last));
         _json.WriteString("stop", holding.Stop?.ToString());
+        _json.WriteObjects("rests", holding.Rests, rest =>
+        {
+            _json.WriteString("theft", IdOf(rest.Key));
+            _json.WriteString("amount", rest.Value.ToString());
+        });
     }
 
     private void Write(TracedTransfer traced)
@@ -76,7 +84,43 @@ public sealed class TraceJson
         _json.WriteString("asset", transfer.Asset.ToString());
         _json.WriteString("amount", transfer.Amount.ToString());
         _json.WriteString("tainted", traced.Tainted.ToString());
+        _json.WriteString("origin", traced.Origin.ToString());
         _json.WriteString("theft", IdOf(traced.Theft));
+    }
+
+    private void Write(TracedConversion traced)
+    {
+        var first = traced.Conversion.First;
+        _json.WriteString("chain", first.Chain.Value);
+        _json.WriteNumber("block", first.Position.Block);
+        _json.WriteString("tx", first.Tx.Render(first.Chain));
+        _json.WriteString("time", Rendered.Moment(first.Time));
+        _json.WriteString("address", Rendered.Account(first.Chain, traced.Conversion.Address));
+        _json.WriteString("theft", IdOf(traced.Theft));
+        _json.WriteString("origin", traced.Origin.ToString());
+        _json.WriteObjects("given", traced.Conversion.Given.Zip(traced.Given), Write);
+        _json.WriteObjects("received", traced.Conversion.Received.Zip(traced.Received), Write);
+        _json.WriteString("bridge", traced.Crossing?.Name);
+        if (traced.Arrival is not { } arrival)
+        {
+            _json.WriteNull("arrival");
+            return;
+        }
+
+        _json.WriteStartObject("arrival");
+        _json.WriteString("chain", arrival.Chain.Value);
+        _json.WriteString("tx", arrival.Tx.Render(arrival.Chain));
+        _json.WriteString("address", Rendered.Account(arrival.Chain, arrival.To));
+        _json.WriteString("asset", arrival.Asset.ToString());
+        _json.WriteString("amount", arrival.Amount.ToString());
+        _json.WriteEndObject();
+    }
+
+    private void Write((ConvertedAmount Side, Amount Tainted) side)
+    {
+        _json.WriteString("asset", side.Side.Asset.ToString());
+        _json.WriteString("amount", side.Side.Amount.ToString());
+        _json.WriteString("tainted", side.Tainted.ToString());
     }
 
     private void Write(Opening opening)

@@ -28,6 +28,6 @@ public interface ITaint
     /// <summary>The lots that remain, in the order in which the rule keeps them.</summary>
     IEnumerable<Lot> Held();
 
-    /// <summary>Units of a theft that this holding has made out of clean ones; zero under every rule that conserves.</summary>
+    /// <summary>Units of a theft, in the stolen asset, that this holding has made out of clean ones; zero under every rule that conserves.</summary>
     Amount Overcounted(int theft) => Amount.Zero;
 }

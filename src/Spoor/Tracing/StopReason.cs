@@ -12,6 +12,9 @@ public enum StopReason
     /// <summary>The recipient is labelled as a bridge.</summary>
     Bridge,
 
+    /// <summary>It went into a bridge, and what came out of that is not known.</summary>
+    Transit,
+
     /// <summary>The recipient is labelled as a contract: a token, a pool, a router.</summary>
     Contract,
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Spoor.Tracing.Swaps;
 using Spoor.Transfers;
 
 namespace Spoor.Tracing;
@@ -16,6 +17,9 @@ public sealed record Trace
 
     /// <summary>Every transfer that carried taint, in chain and position order; one row per theft it carried.</summary>
     public required IReadOnlyList<TracedTransfer> Transfers { get; init; }
+
+    /// <summary>Every exchange of assets, and way into or over a bridge, that carried taint, in chain and position order; one per theft.</summary>
+    public required IReadOnlyList<TracedConversion> Conversions { get; init; }
 
     public required IReadOnlyList<Opening> Openings { get; init; }
 
@@ -59,6 +63,9 @@ public sealed record TracedHolding
     /// <summary>Tainted units the trace did not follow beyond here; none where a rule that overcounts sent more than came in.</summary>
     public Amount Stopped => Stop is not null && Received > Held + Sent ? Received - Held - Sent : Amount.Zero;
 
+    /// <summary>What is held here or was not followed beyond, by theft and in units of the stolen asset.</summary>
+    public IReadOnlyList<KeyValuePair<int, Amount>> Rests { get; init; } = [];
+
     public required DateTimeOffset First { get; init; }
 
     public required DateTimeOffset Last { get; init; }
@@ -79,6 +86,9 @@ public sealed record TraceStop(StopReason Reason, string? Label)
 /// <summary>A transfer and the part of it that is tainted by one theft.</summary>
 public readonly record struct TracedTransfer(Transfer Transfer, Amount Tainted, int Theft)
 {
+    /// <summary>What the tainted units stand for in the asset that was stolen.</summary>
+    public Amount Origin { get; init; }
+
     /// <summary>The tainted units that this very transfer stole; the others it only passed on.</summary>
     public Amount Claimed { get; init; }
 }
@@ -94,7 +104,7 @@ public sealed record Opening(AssetId Asset, Address? Address, Amount Amount, Pos
 /// <param name="Claimed">The theft that would have had it.</param>
 public sealed record Collision(AssetId Asset, TxHash? Tx, Address? Address, Amount Amount, int Kept, int Claimed);
 
-/// <summary>The account of one theft: where every stolen unit is.</summary>
+/// <summary>The account of one theft: where every stolen unit is, in the stolen asset, whatever it was exchanged for.</summary>
 public sealed record Book
 {
     public required int Theft { get; init; }

@@ -1,3 +1,5 @@
+using Spoor.Tracing.Swaps;
+
 namespace Spoor.Tracing;
 
 /// <summary>Everything that decides the result of a trace, besides the transfers themselves.</summary>
@@ -19,4 +21,10 @@ public sealed record TraceRequest
     public bool OpeningStolen { get; init; }
 
     public OpeningEntry OpeningEntry { get; init; }
+
+    /// <summary>Whether taint goes over to what was got in exchange (docs/methods/swaps.md); else it goes to whoever got what was given.</summary>
+    public bool FollowSwaps { get; init; } = true;
+
+    /// <summary>Bridges that are known, with what came out of them where that is known.</summary>
+    public IReadOnlyList<Crossing> Crossings { get; init; } = [];
 }

@@ -24,7 +24,7 @@ internal sealed class LeakyTaint : ITaint
             var (output, lot) = taken[i];
             if (lot.IsTainted && lot.Amount.Units > 1)
             {
-                taken[i] = new(output, lot with { Amount = new(lot.Amount.Units - 1) });
+                taken[i] = new(output, lot.Without(new(new(1), lot.Theft)));
                 taken.Add(new(output, Lot.Clean(new(1))));
                 return;
             }

@@ -82,9 +82,9 @@ public sealed class TaintRuleLaws
         {
             var given = LotsOf(rule.Name, [.. events.Where(one => one.Receives)], [1_000]);
             var rebased = SwapTaint.Rebase(given, new(received));
-            return rebased.Select(lot => lot.Origin).SequenceEqual(given.Select(lot => lot.Amount))
-                && rebased.Select(lot => lot.Lot.Theft).SequenceEqual(given.Select(lot => lot.Theft))
-                && rebased.Aggregate(BigInteger.Zero, (sum, lot) => sum + lot.Lot.Amount.Units) == received;
+            return rebased.Select(lot => lot.Origin).SequenceEqual(given.Select(lot => lot.IsTainted ? lot.Amount : Amount.Zero))
+                && rebased.Select(lot => lot.Theft).SequenceEqual(given.Select(lot => lot.Theft))
+                && rebased.Aggregate(BigInteger.Zero, (sum, lot) => sum + lot.Amount.Units) == received;
         });
 
     [Theory]

@@ -14,6 +14,12 @@ internal sealed class Story
     public static readonly AssetId Btc = new(Bitcoin, "slip44:0");
     public static readonly DateTimeOffset Begin = new(2023, 9, 12, 13, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Another asset of the same chain.</summary>
+    public static readonly AssetId Dollar = new(Chain, "erc20:0xdac17f958d2ee523a2206206994597c13d831ec7");
+
+    /// <summary>One more.</summary>
+    public static readonly AssetId Share = new(Chain, "erc20:0xa478c2975ab1ea89e8196811f51a7b7ade33eb11");
+
     private readonly List<Transfer> _transfers = [];
 
     public IReadOnlyList<Transfer> Transfers => _transfers;
@@ -37,6 +43,20 @@ internal sealed class Story
 
     public Story Fee(string from, UInt128 amount, AssetId? asset = null) =>
         Add(from, null, amount, asset ?? Coin, TransferKind.Fee, Phase.First, _transfers.Count, _transfers.Count);
+
+    /// <summary>One transaction with several movements, in this order.</summary>
+    public Story Act(params (string From, string To, UInt128 Amount, AssetId Asset)[] movements)
+    {
+        int number = _transfers.Count;
+        for (int i = 0; i < movements.Length; i++)
+        {
+            var (from, to, amount, asset) = movements[i];
+            Add(from, to, amount, asset, TransferKind.Token, Phase.Log, number, number);
+            _transfers[^1] = _transfers[^1] with { Position = new(number, number, Phase.Log, i) };
+        }
+
+        return this;
+    }
 
     /// <summary>A UTXO transaction: inputs as (transaction, output) of earlier ones or null for coins from nowhere known.</summary>
     public Story Spend(int tx, (int Tx, int Output, UInt128 Amount)[] inputs, (string To, UInt128 Amount)[] outputs)
@@ -73,6 +93,7 @@ internal sealed class Story
         .. trace.Thefts.Select(theft => $"theft {theft.Id} {theft.Amount}"),
         .. trace.Holdings.Select(holding => $"holding {holding.Asset} {holding.Address} hop {holding.Hop} in {holding.Received} held {holding.Held} out {holding.Sent} {holding.Stop} {holding.First:O} {holding.Last:O}"),
         .. trace.Transfers.Select(traced => $"transfer {traced.Transfer.Position} {traced.Transfer.From} {traced.Transfer.To} {traced.Tainted} of {traced.Transfer.Amount} theft {traced.Theft}"),
+        .. trace.Conversions.Select(traced => $"conversion {traced.Conversion.First.Position} {traced.Conversion.Address} theft {traced.Theft} for {traced.Origin} gave {string.Join(',', traced.Given)} got {string.Join(',', traced.Received)} {traced.Crossing?.Name} {traced.Arrival?.Position}"),
         .. trace.Openings.Select(opening => $"opening {opening.Address} {opening.Amount} {opening.Theft}"),
         .. trace.Collisions.Select(collision => $"collision {collision.Address} {collision.Amount} {collision.Kept} {collision.Claimed}"),
         .. trace.Books.Select(book => $"book {book.Theft} stolen {book.Stolen} over {book.Overcount} held {book.Held} fees {book.Fees} stopped {string.Join(',', book.Stopped)} difference {book.Difference}"),

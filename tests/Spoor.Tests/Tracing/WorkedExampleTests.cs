@@ -99,8 +99,8 @@ public sealed class WorkedExampleTests
         var received = SwapTaint.Rebase(given.ConvertAll(taken => taken.Lot), new(6_400));
 
         Assert.Equal(new TakenLot(0, new(new(6), 1)), gas[0]);
-        Assert.Equal(new RebasedLot(new(new(3_840), 1), new(2_400)), received[0]);
-        Assert.Equal(new RebasedLot(Lot.Clean(new(2_560)), new(1_600)), received[1]);
+        Assert.Equal(new Lot(new(3_840), 1, new(2_400)), received[0]);
+        Assert.Equal(Lot.Clean(new(2_560)), received[1]);
         Assert.Equal((new Amount(5_990), new Amount(3_594)), (books.Balance, books.Tainted));
     }
 }

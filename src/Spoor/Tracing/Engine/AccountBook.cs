@@ -56,7 +56,7 @@ internal sealed class AccountBook(RunContext run)
 
             if (run.Orientation.Payer(next) == account.Holding.Address)
             {
-                OpenIfShort(account, next);
+                OpenIfShort(account, next, next.Amount);
                 _discarded.Clear();
                 account.Books.Spend([next.Amount], _discarded);
             }
@@ -70,14 +70,12 @@ internal sealed class AccountBook(RunContext run)
     }
 
     /// <summary>Makes up for what the data do not show: more leaves than was seen to come, so it was there before.</summary>
-    public void OpenIfShort(Account account, Transfer transfer)
+    public void OpenIfShort(Account account, Transfer transfer, Amount amount)
     {
-        if (account.Books.Balance >= transfer.Amount)
+        if (account.Books.Balance < amount)
         {
-            return;
+            account.Books.Open(OpeningOf(account, transfer, amount - account.Books.Balance));
         }
-
-        account.Books.Open(OpeningOf(account, transfer, transfer.Amount - account.Books.Balance));
     }
 
     /// <summary>Applies the claims on all that an account holds whose moment has come; with no transfer, all that are left.</summary>
@@ -104,7 +102,7 @@ internal sealed class AccountBook(RunContext run)
 
         run.Ledger.Steal(moment.Theft, lot.Amount, moment.At);
         run.Ledger.Receive(account.Holding.Address, account.Holding.Asset, 0, moment.At, lot.Amount);
-        return lot with { Theft = moment.Theft };
+        return new(lot.Amount, moment.Theft);
     }
 
     // Backward, an account begins with what it holds at the end of the data: that is known, not assumed.
@@ -158,11 +156,11 @@ internal sealed class AccountBook(RunContext run)
     private Lot OpeningOf(Account account, Transfer transfer, Amount missing)
     {
         int theft = run.Claims.TheftOfOpening(account.Holding, transfer);
-        run.Ledger.Openings.Add(new(transfer.Asset, account.Holding.Address, missing, transfer.Position, transfer.Time, theft));
+        run.Ledger.Openings.Add(new(account.Holding.Asset, account.Holding.Address, missing, transfer.Position, transfer.Time, theft));
         if (theft != Lot.NoTheft)
         {
             run.Ledger.Steal(theft, missing, transfer.Time);
-            run.Ledger.Receive(account.Holding.Address, transfer.Asset, 0, transfer.Time, missing);
+            run.Ledger.Receive(account.Holding.Address, account.Holding.Asset, 0, transfer.Time, missing);
             account.Hop = 0;
         }
 

@@ -13,9 +13,11 @@ internal sealed class FetchedHistories(ITransferStore store, TraceRequest reques
     private readonly HashSet<(ChainId Chain, Address Address)> _wantedBusy = [];
     private readonly HashSet<(ChainId Chain, Address Address)> _wantedHistories = [];
     private readonly HashSet<(ChainId Chain, Outpoint Output)> _wantedNext = [];
+    private readonly Dictionary<(ChainId, TxHash), IReadOnlyList<Transfer>> _transactions = [];
+    private readonly HashSet<(ChainId Chain, TxHash Tx)> _wantedTransactions = [];
 
     /// <summary>Addresses and outputs that the last run lacked.</summary>
-    public int Wanted => _wantedBusy.Count + _wantedHistories.Count + _wantedNext.Count;
+    public int Wanted => _wantedBusy.Count + _wantedHistories.Count + _wantedNext.Count + _wantedTransactions.Count;
 
     /// <summary>Addresses whose history is at hand.</summary>
     public int Fetched => _histories.Count;
@@ -36,6 +38,16 @@ internal sealed class FetchedHistories(ITransferStore store, TraceRequest reques
         return busy;
     }
 
+    public IReadOnlyList<Transfer> TransactionOf(ChainId chain, TxHash tx)
+    {
+        if (!_transactions.TryGetValue((chain, tx), out var rows))
+        {
+            _wantedTransactions.Add((chain, tx));
+        }
+
+        return rows ?? [];
+    }
+
     public IReadOnlyList<Transfer> NextOf(ChainId chain, Outpoint output)
     {
         if (!_next.TryGetValue((chain, output), out var transaction))
@@ -51,17 +63,20 @@ internal sealed class FetchedHistories(ITransferStore store, TraceRequest reques
     {
         var chains = _wantedBusy.Select(wanted => wanted.Chain)
             .Concat(_wantedHistories.Select(wanted => wanted.Chain))
-            .Concat(_wantedNext.Select(wanted => wanted.Chain));
+            .Concat(_wantedNext.Select(wanted => wanted.Chain))
+            .Concat(_wantedTransactions.Select(wanted => wanted.Chain));
         foreach (var chain in chains.Distinct().Order().ToList())
         {
             await FetchBusyAsync(chain, cancellation);
             await FetchHistoriesAsync(chain, cancellation);
             await FetchNextAsync(chain, cancellation);
+            await FetchTransactionsAsync(chain, cancellation);
         }
 
         _wantedBusy.Clear();
         _wantedHistories.Clear();
         _wantedNext.Clear();
+        _wantedTransactions.Clear();
     }
 
     private History HistoryOf(ChainId chain, Address address)
@@ -121,6 +136,18 @@ internal sealed class FetchedHistories(ITransferStore store, TraceRequest reques
         {
             _histories[(chain, address)] = new(_orientation, transfers);
         }
+    }
+
+    private async Task FetchTransactionsAsync(ChainId chain, CancellationToken cancellation)
+    {
+        List<TxHash> wanted = [.. _wantedTransactions.Where(one => one.Chain == chain).Select(one => one.Tx)];
+        if (wanted.Count == 0)
+        {
+            return;
+        }
+
+        var rows = (await store.TransactionsAsync(chain, wanted, cancellation)).ToLookup(row => row.Tx);
+        wanted.ForEach(tx => _transactions[(chain, tx)] = [.. rows[tx]]);
     }
 
     private async Task FetchNextAsync(ChainId chain, CancellationToken cancellation)

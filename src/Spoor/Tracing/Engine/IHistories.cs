@@ -17,6 +17,9 @@ internal interface IHistories
     /// <summary>Whether an address is too busy to follow; false while that is not known.</summary>
     bool IsBusy(ChainId chain, Address address);
 
+    /// <summary>All rows of a transaction; empty while they are not at hand.</summary>
+    IReadOnlyList<Transfer> TransactionOf(ChainId chain, TxHash tx);
+
     /// <summary>All rows of the transaction that takes an output on; empty while it is not at hand, or never was.</summary>
     IReadOnlyList<Transfer> NextOf(ChainId chain, Outpoint output);
 }

@@ -26,6 +26,8 @@ internal sealed class InstantHistories(IInstantTransfers transfers, TraceRequest
         return busy;
     }
 
+    public IReadOnlyList<Transfer> TransactionOf(ChainId chain, TxHash tx) => transfers.TransactionOf(chain, tx);
+
     public IReadOnlyList<Transfer> NextOf(ChainId chain, Outpoint output) =>
         _orientation.Forward ? transfers.SpendOf(chain, output) : transfers.TransactionOf(chain, output.Tx);
 

@@ -1,3 +1,4 @@
+using Spoor.Tracing.Swaps;
 using Spoor.Transfers;
 
 namespace Spoor.Tracing.Engine;
@@ -16,6 +17,7 @@ internal sealed class Ledger(IReadOnlyList<Theft> thefts)
     private readonly Amount[,] _stopped = new Amount[thefts.Count + 1, Reasons];
     private readonly Dictionary<(Address?, AssetId), LedgerRow> _rows = [];
     private readonly List<TracedTransfer> _transfers = [];
+    private readonly List<TracedConversion> _conversions = [];
     private readonly Dictionary<(ChainId, TransferKey, int Theft), Amount> _claimed = [];
 
     public List<Opening> Openings { get; } = [];
@@ -45,7 +47,7 @@ internal sealed class Ledger(IReadOnlyList<Theft> thefts)
                 continue;
             }
 
-            lots[i] = new(output, lot with { Theft = theft });
+            lots[i] = new(output, new(lot.Amount, theft));
             var key = (claimed.Chain, claimed.Key, theft);
             _claimed[key] = _claimed.GetValueOrDefault(key) + lot.Amount;
             Steal(theft, lot.Amount, claimed.Time);
@@ -56,14 +58,15 @@ internal sealed class Ledger(IReadOnlyList<Theft> thefts)
     {
         foreach (var (_, lot) in lots.Where(taken => taken.Lot.IsTainted))
         {
-            _fees[lot.Theft] += lot.Amount;
+            _fees[lot.Theft] += lot.Origin;
         }
     }
 
     public void Hold(Address? address, AssetId asset, Lot lot)
     {
-        _held[lot.Theft] += lot.Amount;
+        _held[lot.Theft] += lot.Origin;
         RowOf(address, asset).Held += lot.Amount;
+        RowOf(address, asset).Rest(lot);
     }
 
     public void Overcount(int theft, Amount amount) => _overcount[theft] += amount;
@@ -73,7 +76,8 @@ internal sealed class Ledger(IReadOnlyList<Theft> thefts)
         RowOf(address, asset).Stop ??= stop;
         foreach (var (_, lot) in lots.Where(taken => taken.Lot.IsTainted))
         {
-            _stopped[lot.Theft, (int)stop.Reason] += lot.Amount;
+            _stopped[lot.Theft, (int)stop.Reason] += lot.Origin;
+            RowOf(address, asset).Rest(lot);
         }
     }
 
@@ -98,10 +102,37 @@ internal sealed class Ledger(IReadOnlyList<Theft> thefts)
     {
         foreach (int theft in lots.Select(taken => taken.Lot.Theft).Where(theft => theft != Lot.NoTheft).Distinct().Order())
         {
-            var tainted = lots.Where(taken => taken.Lot.Theft == theft).Aggregate(Amount.Zero, (sum, taken) => sum + taken.Lot.Amount);
-            _transfers.Add(new(transfer, tainted, theft) { Claimed = _claimed.GetValueOrDefault((transfer.Chain, transfer.Key, theft)) });
+            List<TakenLot> ofTheft = [.. lots.Where(taken => taken.Lot.Theft == theft)];
+            _transfers.Add(new(transfer, ofTheft.Tainted(), theft) { Origin = ofTheft.Origin(), Claimed = _claimed.GetValueOrDefault((transfer.Chain, transfer.Key, theft)) });
         }
     }
+
+    /// <summary>Lists an exchange that carries taint, once for each theft.</summary>
+    public void Note(
+        Conversion conversion, IReadOnlyList<List<TakenLot>> given, IReadOnlyList<List<TakenLot>> received, Crossing? crossing = null, Transfer? arrival = null)
+    {
+        var thefts = given.SelectMany(lots => lots).Where(taken => taken.Lot.IsTainted).Select(taken => taken.Lot.Theft);
+        foreach (int theft in thefts.Distinct().Order())
+        {
+            Amount Of(List<TakenLot> lots) => lots.Where(taken => taken.Lot.Theft == theft).Tainted();
+            _conversions.Add(new()
+            {
+                Conversion = conversion,
+                Theft = theft,
+                Origin = given.SelectMany(lots => lots).Where(taken => taken.Lot.Theft == theft).Origin(),
+                Given = [.. given.Select(Of)],
+                Received = [.. received.Select(Of)],
+                Crossing = crossing,
+                Arrival = arrival,
+            });
+        }
+    }
+
+    /// <summary>What was received for it is less than a unit.</summary>
+    public void Lose(List<TakenLot> lots) => lots.ForEach(taken => _stopped[taken.Lot.Theft, (int)StopReason.Dust] += taken.Lot.Origin);
+
+    /// <summary>Counts what went into a bridge and has not come out.</summary>
+    public void Wait(List<TakenLot> lots) => lots.ForEach(taken => _stopped[taken.Lot.Theft, (int)StopReason.Transit] += taken.Lot.Origin);
 
     public Trace ToTrace(TraceRequest request, IEnumerable<AssetId> refused) => new()
     {
@@ -116,6 +147,7 @@ internal sealed class Ledger(IReadOnlyList<Theft> thefts)
                 .ThenBy(holding => holding.Address, Comparer<Address?>.Create(Nullable.Compare)),
         ],
         Transfers = [.. _transfers.OrderBy(traced => traced.Transfer, Chronological).ThenBy(traced => traced.Theft)],
+        Conversions = [.. _conversions.OrderBy(traced => traced.Conversion.First, Chronological).ThenBy(traced => traced.Theft).ThenBy(traced => traced.Crossing?.Name, StringComparer.Ordinal)],
         Openings = [.. Openings.OrderBy(opening => opening.Asset.Chain).ThenBy(opening => opening.Position)],
         Collisions = Collisions,
         Refused = [.. refused.Distinct().Order()],

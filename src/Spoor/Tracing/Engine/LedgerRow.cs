@@ -18,6 +18,11 @@ internal sealed class LedgerRow
 
     public TraceStop? Stop { get; set; }
 
+    /// <summary>What came to rest here, by theft and in units of the stolen asset.</summary>
+    public SortedDictionary<int, Amount> Rests { get; } = [];
+
+    public void Rest(Lot lot) => Rests[lot.Theft] = Rests.GetValueOrDefault(lot.Theft) + lot.Origin;
+
     public void See(DateTimeOffset time)
     {
         _first = time < _first ? time : _first;
@@ -34,6 +39,7 @@ internal sealed class LedgerRow
         Sent = Sent,
         First = _first,
         Last = _last,
+        Rests = [.. Rests],
         Stop = Stop,
     };
 }

@@ -9,6 +9,7 @@ internal sealed class RunContext
         Orientation = new(request.Direction);
         Ledger = new(claims.Thefts);
         Stops = new(request, histories, Ledger);
+        Crossings = new(request.Crossings, Orientation);
     }
 
     public TraceRequest Request { get; }
@@ -22,6 +23,8 @@ internal sealed class RunContext
     public Ledger Ledger { get; }
 
     public StopDecision Stops { get; }
+
+    public CrossingBook Crossings { get; }
 
     /// <summary>Counts what books that do not conserve have made of clean units.</summary>
     public void CountOvercount(ITaint books)

@@ -59,7 +59,7 @@ internal sealed class StopDecision(TraceRequest request, IHistories histories, L
             return new(StopReason.Dilution, null);
         }
 
-        if (lots.Where(taken => taken.Lot.IsTainted).GroupBy(taken => taken.Lot.Theft).All(part => _rules.IsDust(part.Tainted(), ledger.StolenBy(part.Key))))
+        if (lots.Where(taken => taken.Lot.IsTainted).GroupBy(taken => taken.Lot.Theft).All(part => _rules.IsDust(part.Origin(), ledger.StolenBy(part.Key))))
         {
             return new(StopReason.Dust, null);
         }

@@ -15,4 +15,16 @@ internal static class TakenLots
 
         return tainted;
     }
+
+    /// <summary>What the lots stand for in the assets that were stolen.</summary>
+    public static Amount Origin(this IEnumerable<TakenLot> lots)
+    {
+        var origin = Amount.Zero;
+        foreach (var (_, lot) in lots)
+        {
+            origin += lot.Origin;
+        }
+
+        return origin;
+    }
 }

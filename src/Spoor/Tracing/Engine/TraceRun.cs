@@ -13,27 +13,31 @@ internal sealed class TraceRun
     private readonly RunContext _run;
     private readonly AccountBook _accounts;
     private readonly UtxoRun _utxo;
-    private readonly PriorityQueue<Due, Due> _queue;
+    private readonly Agenda _agenda;
+    private readonly Transit _transit;
+    private readonly ConversionRun _conversions;
     private readonly HashSet<Transfer> _settledClaims = new(ReferenceEqualityComparer.Instance);
     private readonly List<TakenLot> _taken = [];
 
     public TraceRun(TraceRequest request, IHistories histories, ClaimedThefts claims)
     {
         _run = new(request, histories, claims);
-        _queue = new(Due.InOrderOf(_run.Orientation));
+        _agenda = new(_run.Orientation, joined: !_run.Crossings.IsEmpty);
         _accounts = new(_run);
-        _utxo = new(_run, Enqueue);
+        _utxo = new(_run, _agenda.Add);
+        _transit = new(_run, _agenda.Add);
+        _conversions = new(_run, _accounts, _transit, Wake);
     }
 
     public Trace Execute(CancellationToken cancellation)
     {
-        _run.Claims.Transfers.ForEach(transfer => Enqueue(new(transfer, null, null)));
+        _run.Claims.Transfers.ForEach(transfer => _agenda.Add(new(transfer, null, null)));
         foreach (var holding in _run.Claims.Roots)
         {
             Wake(_accounts.Of(holding));
         }
 
-        while (_queue.TryDequeue(out var due, out _))
+        while (_agenda.TryTake(out var due))
         {
             cancellation.ThrowIfCancellationRequested();
             Do(due);
@@ -41,8 +45,6 @@ internal sealed class TraceRun
 
         return Close();
     }
-
-    private void Enqueue(Due due) => _queue.Enqueue(due, due);
 
     private void Do(Due due)
     {
@@ -62,20 +64,31 @@ internal sealed class TraceRun
 
     private void Settle(Transfer transfer)
     {
-        var payer = _accounts.AwakeAt(transfer, _run.Orientation.Payer(transfer));
-        var payee = _accounts.AwakeAt(transfer, _run.Orientation.Payee(transfer));
+        var arrived = _transit.Arrive(transfer);
+        var payer = Payment(transfer, _run.Orientation.Payer(transfer));
+        var payee = Payment(transfer, _run.Orientation.Payee(transfer));
 
         // A payment to oneself changes nothing; it must not turn a FIFO queue over (law P14).
         if (transfer.From != transfer.To)
         {
-            Take(payer, transfer);
+            Take(arrived is null ? payer : null, transfer);
+            if (arrived is { } passage)
+            {
+                _taken.Clear();
+                _taken.AddRange(passage.Lots);
+            }
+
             TakeUpClaim(transfer);
-            Deliver(transfer, payer, payee);
+            Deliver(transfer, arrived?.Hop ?? payer?.Hop, payee);
             Resume(payee, transfer);
         }
 
         Resume(payer, transfer);
     }
+
+    // The account at one end, if it is awake and this is a payment; what it exchanges it gives and gets at once.
+    private Account? Payment(Transfer transfer, Address? end) =>
+        _accounts.AwakeAt(transfer, end) is { } account && !_conversions.Take(transfer, account) ? account : null;
 
     private void Take(Account? payer, Transfer transfer)
     {
@@ -86,7 +99,7 @@ internal sealed class TraceRun
             return;
         }
 
-        _accounts.OpenIfShort(payer, transfer);
+        _accounts.OpenIfShort(payer, transfer, transfer.Amount);
         payer.Books.Spend([transfer.Amount], _taken);
         var tainted = _taken.Tainted();
         if (!tainted.IsZero)
@@ -104,7 +117,7 @@ internal sealed class TraceRun
         }
     }
 
-    private void Deliver(Transfer transfer, Account? payer, Account? payee)
+    private void Deliver(Transfer transfer, int? from, Account? payee)
     {
         var tainted = _taken.Tainted();
         if (tainted.IsZero)
@@ -122,7 +135,7 @@ internal sealed class TraceRun
 
         var address = _run.Orientation.Payee(transfer);
         bool claimed = _run.Claims.ClaimOn(transfer) is not null;
-        int hop = claimed || payer is null ? 0 : payer.Hop + 1;
+        int hop = claimed || from is null ? 0 : from.Value + 1;
         _run.Ledger.Receive(address, transfer.Asset, hop, transfer.Time, tainted);
         if (_run.Stops.Of(transfer, address, hop, followed: payee is not null, claimed, _taken) is { } stop)
         {
@@ -171,9 +184,10 @@ internal sealed class TraceRun
     private void Wake(Account account)
     {
         account.Awake |= account.Root;
+        _conversions.Skip(account);
         if (account.Awake && account.Next is { } next)
         {
-            Enqueue(new(next, account, null));
+            _agenda.Add(new(next, account, null));
         }
     }
 
@@ -190,6 +204,7 @@ internal sealed class TraceRun
         }
 
         _utxo.Close();
+        _transit.Close();
         return _run.Ledger.ToTrace(_run.Request, _run.Histories.Refused);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class LotPool
         at = at < 0 ? _tainted.Count : at;
         if (at < _tainted.Count && _tainted[at].Theft == lot.Theft)
         {
-            _tainted[at] = lot with { Amount = _tainted[at].Amount + lot.Amount };
+            _tainted[at] = _tainted[at].With(lot);
             return;
         }
 
@@ -58,7 +58,7 @@ internal sealed class LotPool
         while (!amount.IsZero)
         {
             var lot = _tainted[0];
-            var part = lot with { Amount = Amount.Min(lot.Amount, amount) };
+            var part = lot.Part(Amount.Min(lot.Amount, amount));
             Remove(0, part, output, taken);
             amount -= part.Amount;
         }
@@ -78,7 +78,7 @@ internal sealed class LotPool
         LargestRemainder.Split(amount.Units, weights, parts);
         for (int i = parts.Length - 1; i >= 0; i--)
         {
-            Remove(i, _tainted[i] with { Amount = new(parts[i]) }, output, taken);
+            Remove(i, _tainted[i].Part(new(parts[i])), output, taken);
         }
     }
 
@@ -118,13 +118,13 @@ internal sealed class LotPool
 
         Tainted -= part.Amount;
         taken.Add(new(output, part));
-        var left = _tainted[index].Amount - part.Amount;
-        if (left.IsZero)
+        var left = _tainted[index].Without(part);
+        if (left.Amount.IsZero)
         {
             _tainted.RemoveAt(index);
             return;
         }
 
-        _tainted[index] = part with { Amount = left };
+        _tainted[index] = left;
     }
 }

@@ -21,10 +21,10 @@ internal sealed class LotSequence
         }
 
         Count(lot);
-        if (_count > 0 && At(_count - 1).Theft == lot.Theft)
+        if (_count > 0 && At(_count - 1).IsLike(lot))
         {
             ref var last = ref At(_count - 1);
-            last = last with { Amount = last.Amount + lot.Amount };
+            last = last.With(lot);
             return;
         }
 
@@ -41,10 +41,10 @@ internal sealed class LotSequence
         }
 
         Count(lot);
-        if (_count > 0 && At(0).Theft == lot.Theft)
+        if (_count > 0 && At(0).IsLike(lot))
         {
             ref var first = ref At(0);
-            first = first with { Amount = first.Amount + lot.Amount };
+            first = first.With(lot);
             return;
         }
 
@@ -65,12 +65,12 @@ internal sealed class LotSequence
         while (!amount.IsZero)
         {
             ref var lot = ref At(oldest ? 0 : _count - 1);
-            var part = lot with { Amount = Amount.Min(lot.Amount, amount) };
+            var part = lot.Part(Amount.Min(lot.Amount, amount));
             taken.Add(new(output, part));
             amount -= part.Amount;
             Balance -= part.Amount;
             Tainted -= part.IsTainted ? part.Amount : Amount.Zero;
-            lot = lot with { Amount = lot.Amount - part.Amount };
+            lot = lot.Without(part);
             if (lot.Amount.IsZero)
             {
                 _first = oldest ? (_first + 1) % _ring.Length : _first;

@@ -25,11 +25,13 @@ public sealed class PoisonTaint : ITaint
             return;
         }
 
-        int theft = _pool.Thefts[0].Theft;
+        // Beside units of another asset than the stolen one they are marked, but stand for nothing of it.
+        var first = _pool.Thefts[0];
         var poisoned = _pool.Clean;
+        var origin = first.Origin == first.Amount ? poisoned : Amount.Zero;
         _pool.TakeClean(poisoned, 0, []);
-        _pool.Add(new(poisoned, theft));
-        _overcounted[theft] = Overcounted(theft) + poisoned;
+        _pool.Add(new(poisoned, first.Theft, origin));
+        _overcounted[first.Theft] = Overcounted(first.Theft) + origin;
     }
 
     public void Spend(ReadOnlySpan<Amount> outputs, List<TakenLot> taken)

@@ -1,0 +1,92 @@
+using Spoor.Tracing;
+using Spoor.Tracing.Swaps;
+using Spoor.Transfers;
+
+namespace Spoor.Tests.Tracing.Swaps;
+
+/// <summary>A bridge carries taint to the other chain once both ends are known; until then it waits in the books.</summary>
+public sealed class CrossingTraceTests
+{
+    private static readonly ChainId Polygon = ChainId.Parse("eip155:137");
+    private static readonly AssetId Bridged = new(Polygon, "erc20:0xc2132d05d31c914a87c6611c10748aeb04b58e8f");
+
+    // The thief pays 60 of 100 into the bridge; 59 come out on the other chain, and 20 of them go to a shop.
+    private static Story Theft() => new Story().Pay("victim", "thief", 100).Act(("thief", "bridge", 60, Story.Coin));
+
+    private static Story WithPayout() => Theft().Pay("bridge", "other", 59, Bridged).Pay("other", "shop", 20, Bridged);
+
+    [Fact]
+    public void What_comes_out_is_followed_and_stands_for_what_went_in()
+    {
+        var trace = Run(WithPayout(), Bridge(59));
+
+        Assert.Equal(new Amount(39), HoldingOf(trace, "other").Held);
+        Assert.Equal(new Amount(20), HoldingOf(trace, "shop").Held);
+        Assert.Equal([(1, new Amount(20))], HoldingOf(trace, "shop").Rests.Select(rest => (rest.Key, rest.Value)));
+        Assert.Equal(new Amount(100), trace.Books[0].Held);
+        Assert.Equal([("test:1", true)], trace.Conversions.Select(traced => (traced.Crossing!.Name, traced.Arrival is not null)));
+        Assert.Equal([0, 1, 2], trace.Holdings.Select(holding => holding.Hop));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_is_not_known_to_have_come_out_waits_in_transit(bool paidOut)
+    {
+        // Either nobody knows the payout, or the data lack it.
+        var trace = Run(paidOut ? WithPayout() : Theft(), paidOut ? new("test:1", In(60), null) : Bridge(59));
+
+        Assert.Equal([KeyValuePair.Create(StopReason.Transit, new Amount(60))], trace.Books[0].Stopped);
+        Assert.True(trace.Books[0].Difference.IsZero);
+        Assert.Equal((new Amount(60), null), (Assert.Single(trace.Conversions).Origin, trace.Conversions[0].Arrival));
+    }
+
+    [Fact]
+    public void The_way_back_through_the_bridge_is_the_way_forth_reversed()
+    {
+        var trace = Run(WithPayout(), Bridge(59), new TheftClaim.ByTransaction(Polygon, Story.Tx(3)), TraceDirection.In);
+
+        Assert.Equal(new Amount(20), trace.Holdings.Single(holding => holding.Address == Story.At("victim")).Received);
+        Assert.True(trace.Books[0].Difference.IsZero);
+    }
+
+    [Fact]
+    public void A_router_that_pays_the_bridge_does_not_hide_who_paid_the_router()
+    {
+        var story = new Story().Pay("victim", "thief", 100)
+            .Act(("thief", "router", 60, Story.Coin), ("router", "pool", 60, Story.Coin), ("pool", "router", 90, Story.Dollar), ("router", "bridge", 90, Story.Dollar))
+            .Pay("bridge", "other", 88, Bridged);
+        var deposit = new CrossingEnd(Story.Chain, Story.Tx(1), Story.At("router"), Story.Dollar, new(90));
+
+        var trace = Run(story, new("test:1", deposit, new(Polygon, Story.Tx(5), Story.At("other"), Bridged, new(88))));
+
+        Assert.Equal(new Amount(88), HoldingOf(trace, "other").Held);
+        Assert.Equal([(1, new Amount(60))], HoldingOf(trace, "other").Rests.Select(rest => (rest.Key, rest.Value)));
+    }
+
+    [Fact]
+    public void A_payout_of_another_deposit_stays_clean()
+    {
+        var story = WithPayout().Pay("bridge", "other", 500, Bridged);
+
+        var trace = Run(story, Bridge(59));
+
+        Assert.Equal(new Amount(59), HoldingOf(trace, "other").Received);
+    }
+
+    private static Crossing Bridge(UInt128 payout) => new("test:1", In(60), new(Polygon, Story.Tx(2), Story.At("other"), Bridged, new(payout)));
+
+    private static CrossingEnd In(UInt128 amount) => new(Story.Chain, Story.Tx(1), Story.At("thief"), Story.Coin, new(amount));
+
+    private static Trace Run(Story story, Crossing crossing, TheftClaim? claim = null, TraceDirection direction = TraceDirection.Out) => Tracer.Run(story.Store, new()
+    {
+        Rule = TaintRule.Fifo,
+        Claims = [claim ?? Story.Theft(0)],
+        Stops = StopRules.None,
+        Direction = direction,
+        Crossings = [crossing],
+    });
+
+    private static TracedHolding HoldingOf(Trace trace, string name) =>
+        trace.Holdings.Single(holding => holding.Address == Story.At(name) && holding.Asset == Bridged);
+}
