@@ -36,7 +36,7 @@ internal sealed class BacktestPage(Terminal terminal, BacktestReport report)
         terminal.Line();
         terminal.Heading("Thefts");
         terminal.Table(
-            ["theft", "first transaction (UTC)", ">alert on", ">gone before", ">above floor", ">after", "why", ">lost by then, USD", ">saveable, USD"],
+            ["theft", "first transaction (UTC)", ">alert on", ">gone before", ">above floor", ">after", "why", ">lost by then, USD", ">still there, USD"],
             report.Detector.Outcomes.Where(incident => incident.First is not null).Select(Row));
         foreach (var incident in report.Detector.Outcomes)
         {
@@ -54,7 +54,7 @@ internal sealed class BacktestPage(Terminal terminal, BacktestReport report)
         incident.Alert is { } after ? Seconds(after.Delay) : "",
         incident.Alert is { } why ? why.HardRule.Length > 0 ? why.HardRule : $"score {Score(why.Score)}" : incident.Missed,
         incident.Alert is { } alert ? UsdText.Of(alert.Lost) : "",
-        incident.Alert is { } rest ? UsdText.Of(rest.Saveable) : "",
+        incident.Alert is { } rest ? UsdText.Of(rest.StillThere) : "",
     ];
 
     private void WriteNotes(IncidentOutcome incident)

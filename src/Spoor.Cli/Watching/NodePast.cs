@@ -8,17 +8,18 @@ using Spoor.Transfers;
 namespace Spoor.Cli.Watching;
 
 /// <summary>The past of recipients as the nodes know it. A node that does not answer at once keeps no alert waiting: what it would have said is unknown, and said to be.</summary>
-/// <param name="nodes">By chain; to be asked within <see cref="Limits"/>.</param>
-internal sealed class NodePast(IReadOnlyDictionary<ChainId, RpcClient> nodes, TimeProvider clock) : IRecipientHistory
+/// <param name="nodes">By chain; to be asked within <see cref="LimitsOf"/> of the same patience.</param>
+/// <param name="patience">How long an alert waits; <see cref="Patience"/> where somebody waits for it.</param>
+internal sealed class NodePast(IReadOnlyDictionary<ChainId, RpcClient> nodes, TimeSpan patience, TimeProvider clock) : IRecipientHistory
 {
     /// <summary>How long an alert waits for a recipient's past; as long is a node that did not answer left alone, so that a fast chain keeps up beside it.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    /// <summary>Asked once: the next block's questions go to a stand-in.</summary>
-    public static readonly TransportLimits Limits = new() { TimeLimit = Patience, Attempts = 1, Concurrent = 4 };
-
     private readonly NodeRecipientHistory _nodes = new(nodes);
     private readonly ConcurrentDictionary<ChainId, DateTimeOffset> _restsUntil = [];
+
+    /// <summary>Asked once: the next block's questions go to a stand-in.</summary>
+    public static TransportLimits LimitsOf(TimeSpan patience) => new() { TimeLimit = patience, Attempts = 1, Concurrent = 4 };
 
     public async Task<IReadOnlyDictionary<Address, RecipientHistory>> BeforeAsync(
         ChainId chain, IReadOnlyCollection<Address> addresses, long block, CancellationToken cancellation)
@@ -28,7 +29,7 @@ internal sealed class NodePast(IReadOnlyDictionary<ChainId, RpcClient> nodes, Ti
             return Unanswered(addresses);
         }
 
-        using var limit = new CancellationTokenSource(Patience, clock);
+        using var limit = new CancellationTokenSource(patience, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
@@ -36,7 +37,7 @@ internal sealed class NodePast(IReadOnlyDictionary<ChainId, RpcClient> nodes, Ti
         }
         catch (Exception failure) when (failure is NodeException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
-            _restsUntil[chain] = clock.GetUtcNow() + Patience;
+            _restsUntil[chain] = clock.GetUtcNow() + patience;
             return Unanswered(addresses);
         }
     }

@@ -24,6 +24,9 @@ internal sealed record WatchParts
     /// <summary>Whom to tell besides the file and the webhooks.</summary>
     public IReadOnlyList<IAlertSink> Sinks { get; init; } = [];
 
+    /// <summary>How long an alert waits for what a node says of a recipient's past.</summary>
+    public TimeSpan PastPatience { get; init; } = NodePast.Patience;
+
     /// <summary>What the exchange ordered, as far as it is known at the start.</summary>
     public IReadOnlyList<Withdrawal> Ordered { get; init; } = [];
 

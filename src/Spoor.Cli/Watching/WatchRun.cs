@@ -115,7 +115,7 @@ internal sealed class WatchRun : IAsyncDisposable
     {
         var checkpoint = new CheckpointFile(FileOf(CheckpointName));
         var asked = _parts.Nodes.Where(node => node.Past is not null).ToDictionary(node => node.Node.Chain.Id, node => node.Past!);
-        var past = new JoinedRecipientHistory(new StoreRecipientHistory(_store, TokenList.Builtin), new NodePast(asked, _clock));
+        var past = new JoinedRecipientHistory(new StoreRecipientHistory(_store, TokenList.Builtin), new NodePast(asked, _parts.PastPatience, _clock));
         var detector = checkpoint.Open(_parts with { Watch = Openings.Completed(_parts.Watch, beginnings) });
         return new(detector, past, new AlertFanout(_log, [Vitals, .. _parts.Sinks]), checkpoint.Keeping);
     }

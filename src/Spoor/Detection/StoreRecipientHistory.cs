@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Spoor.Transfers;
 
 namespace Spoor.Detection;
@@ -6,7 +7,7 @@ namespace Spoor.Detection;
 /// <param name="tokens">Tokens whose movements make a past.</param>
 public sealed class StoreRecipientHistory(ITransferStore store, TokenList tokens) : IRecipientHistory
 {
-    private readonly Dictionary<ChainId, DateTimeOffset> _knownFrom = [];
+    private readonly ConcurrentDictionary<ChainId, DateTimeOffset> _knownFrom = [];
     private readonly Dictionary<ChainId, IReadOnlyCollection<AssetId>> _tokens =
         tokens.Tokens.GroupBy(token => token.Asset.Chain).ToDictionary(group => group.Key, IReadOnlyCollection<AssetId> (group) => [.. group.Select(token => token.Asset)]);
 

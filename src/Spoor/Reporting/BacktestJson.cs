@@ -117,7 +117,7 @@ public static class BacktestJson
         json.WriteNumber("score", alert.Score);
         json.WriteString("severity", Lower(alert.Severity));
         json.WriteString("lostUsd", alert.Lost.ToString());
-        json.WriteString("saveableUsd", alert.Saveable.ToString());
+        json.WriteString("stillThereUsd", alert.StillThere.ToString());
         json.WriteEndObject();
     }
 

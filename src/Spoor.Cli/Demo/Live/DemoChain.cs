@@ -43,6 +43,14 @@ internal sealed class DemoChain : IAsyncDisposable
     public Task PaceAsync(TimeSpan interval, CancellationToken cancellation) =>
         _node.CallAsync("anvil_setBlockTimestampInterval", [(long)interval.TotalSeconds], cancellation);
 
+    /// <summary>Makes a block with nothing in it.</summary>
+    /// <param name="time">Of the block.</param>
+    public async Task PassAsync(DateTimeOffset time, CancellationToken cancellation)
+    {
+        await _node.CallAsync("evm_setNextBlockTimestamp", [time.ToUnixTimeSeconds()], cancellation);
+        await _node.CallAsync("evm_mine", [], cancellation);
+    }
+
     /// <summary>Gives an account another number of coins to begin with; no transfer tells of it.</summary>
     public Task EndowAsync(Address account, Amount coins, CancellationToken cancellation) => _node.CallAsync(
         "anvil_setBalance", [Text(account), "0x" + coins.Units.ToString("x", CultureInfo.InvariantCulture)], cancellation);

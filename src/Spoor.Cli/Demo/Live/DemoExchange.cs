@@ -18,6 +18,8 @@ internal sealed class DemoExchange(DemoChain ethereum, DemoChain binance)
     private const int Rounds = 90;
     private const int Seed = 20230912;
 
+    private static readonly TimeSpan BetweenPayments = TimeSpan.FromMinutes(15);
+
     private static readonly string[] TokensOfEthereum = ["DAI", "GRT", "UNI", "LINK", "USDT", "WBTC"];
     private static readonly string[] TokensOfBinance = ["USDC", "USDT"];
 
@@ -30,6 +32,8 @@ internal sealed class DemoExchange(DemoChain ethereum, DemoChain binance)
 
     public static DateTimeOffset Start { get; } = new(2023, 9, 8, 0, 0, 0, TimeSpan.Zero);
 
+    private static DateTimeOffset Opening { get; } = Start + TimeSpan.FromHours(6);
+
     public WatchList Watch => new(
     [
         new() { Name = Name, Wallets = [.. new[] { ethereum, binance }.SelectMany(WalletsOn)] },
@@ -40,7 +44,7 @@ internal sealed class DemoExchange(DemoChain ethereum, DemoChain binance)
     {
         foreach (var (chain, symbols) in ((DemoChain, string[])[])[(ethereum, TokensOfEthereum), (binance, TokensOfBinance)])
         {
-            await chain.PaceAsync(TimeSpan.FromMinutes(15), cancellation);
+            await chain.PaceAsync(BetweenPayments, cancellation);
             foreach (var wallet in WalletsOn(chain))
             {
                 await chain.EndowAsync(wallet.Address, wallet.Opening[chain.Coin], cancellation);
@@ -53,9 +57,18 @@ internal sealed class DemoExchange(DemoChain ethereum, DemoChain binance)
         {
             await stock.Chain.IssueAsync(_issuer, stock.To, stock.Asset, stock.Amount, cancellation);
         }
+
+        // Here the watch begins. The chains took different numbers of blocks to open; from now on they keep step.
+        await EachAsync(chain => chain.PassAsync(Opening, cancellation));
     }
 
-    /// <summary>What an exchange does all day: deposits are swept in, customers are paid, now and then something goes to the cold wallet.</summary>
+    /// <summary>Its business on both chains, a block of one after a block of the other.</summary>
+    public IEnumerable<DemoPayment> AllBusiness => Business(ethereum).Zip(Business(binance)).SelectMany(pair => (DemoPayment[])[pair.First, pair.Second]);
+
+    /// <summary>From now on blocks are made as fast as on the public chain.</summary>
+    public Task HurryAsync(CancellationToken cancellation) => EachAsync(chain => chain.PaceAsync(TimeSpan.FromSeconds(12), cancellation));
+
+    /// <summary>What an exchange does all day: deposits are swept in, customers are paid, now and then something goes to the cold wallet; as many payments on each chain.</summary>
     public IEnumerable<DemoPayment> Business(DemoChain chain)
     {
         var random = new Random(Seed);
@@ -105,7 +118,11 @@ internal sealed class DemoExchange(DemoChain ethereum, DemoChain binance)
         Of(binance, _hot, _cold, Token(binance, "USDT"), 250_000m),
     ];
 
-    public Address Thief => _thief;
+    private async Task EachAsync(Func<DemoChain, Task> act)
+    {
+        await act(ethereum);
+        await act(binance);
+    }
 
     private IEnumerable<DemoPayment> Stock() =>
     [

@@ -20,7 +20,7 @@ internal static class LiveDemoJson
         WriteAlert(json, theft);
         json.WriteString("takenUsd", theft.Taken.ToString());
         json.WriteString("goneUsd", theft.Gone.ToString());
-        json.WriteString("saveableUsd", theft.Saveable.ToString());
+        json.WriteString("stillThereUsd", theft.StillThere.ToString());
         json.WriteBoolean("inTime", theft.IsInTime);
         json.WriteBoolean("rescueSeen", theft.IsEveryRescueSeen);
         json.WriteStartArray("notices");

@@ -57,7 +57,7 @@ internal static class LiveDemoPage
             ["USD", ">"],
             [
                 ["Gone when the alert came up", UsdText.Of(theft.Gone)],
-                ["Taken after it: would have been saved", UsdText.Of(theft.Saveable)],
+                ["Still there then, and taken after it", UsdText.Of(theft.StillThere)],
                 ["Brought to the cold wallet", UsdText.Of(rescued)],
             ]);
     }

@@ -16,9 +16,9 @@ internal sealed record LiveTheft
     /// <summary>All notices, in order of arrival.</summary>
     public required IReadOnlyList<HeardNotice> Notices { get; init; }
 
-    public required long Blocks { get; init; }
+    public long Blocks { get; init; }
 
-    public required long Transfers { get; init; }
+    public long Transfers { get; init; }
 
     /// <summary>The first notice of a drain; null when none came.</summary>
     public HeardNotice? Alert => Notices.FirstOrDefault(heard => heard.Notice is { Class: AlertClass.Drain, Stage: AlertStage.Start });
@@ -33,7 +33,7 @@ internal sealed record LiveTheft
     /// <summary>Gone when the alert came up.</summary>
     public UsdValue Gone => UsdValue.Sum(Theft.Take(FiredAt ?? Theft.Count).Select(sent => sent.Payment.Usd));
 
-    public UsdValue Saveable => Taken - Gone;
+    public UsdValue StillThere => Taken - Gone;
 
     /// <summary>From the first theft transaction to the alert, by our clock.</summary>
     public TimeSpan? AfterFirst => Alert is { } alert ? alert.Heard - Theft[0].Sent : null;

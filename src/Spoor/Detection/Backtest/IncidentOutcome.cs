@@ -63,5 +63,5 @@ public sealed record FirstAlert
     public required UsdValue Lost { get; init; }
 
     /// <summary>Worth of what was still taken after it.</summary>
-    public required UsdValue Saveable { get; init; }
+    public required UsdValue StillThere { get; init; }
 }

@@ -71,7 +71,7 @@ internal sealed class TheftLog(TheftTruth truth, WatchedOwner victim, TransferWo
             Score = notice.Score,
             Severity = notice.Severity,
             Lost = Sum(theft => theft.Order <= at.Order),
-            Saveable = Sum(theft => theft.Order > at.Order),
+            StillThere = Sum(theft => theft.Order > at.Order),
         };
     }
 

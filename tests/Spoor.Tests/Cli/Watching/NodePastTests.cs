@@ -17,7 +17,7 @@ public sealed class NodePastTests
     public async Task A_node_that_hangs_is_waited_for_two_seconds_and_then_left_alone_for_as_long()
     {
         await using var node = new Hanging();
-        var past = new NodePast(new Dictionary<ChainId, RpcClient> { [Ethereum] = new(node) }, _clock);
+        var past = new NodePast(new Dictionary<ChainId, RpcClient> { [Ethereum] = new(node) }, NodePast.Patience, _clock);
 
         var first = past.BeforeAsync(Ethereum, [Recipient], 100, TestContext.Current.CancellationToken);
         Assert.False(first.IsCompleted);
@@ -38,7 +38,7 @@ public sealed class NodePastTests
     public async Task A_watch_that_is_ended_does_not_take_the_end_for_a_silent_node()
     {
         await using var node = new Hanging();
-        var past = new NodePast(new Dictionary<ChainId, RpcClient> { [Ethereum] = new(node) }, _clock);
+        var past = new NodePast(new Dictionary<ChainId, RpcClient> { [Ethereum] = new(node) }, NodePast.Patience, _clock);
         using var end = new CancellationTokenSource();
 
         var asked = past.BeforeAsync(Ethereum, [Recipient], 100, end.Token);

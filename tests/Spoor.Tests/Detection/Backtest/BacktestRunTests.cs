@@ -30,7 +30,7 @@ public sealed class BacktestRunTests
         Assert.Equal(2, outcome.Alert!.TheftTransaction);
         Assert.Equal(2, outcome.Alert.AfterFloor);
         Assert.Equal(UsdValue.OfDollars(500_000), outcome.Alert.Lost);
-        Assert.Equal(UsdValue.OfDollars(500_000), outcome.Alert.Saveable);
+        Assert.Equal(UsdValue.OfDollars(500_000), outcome.Alert.StillThere);
         Assert.Equal(TimeSpan.FromMinutes(1), outcome.Alert.Delay);
         Assert.Equal(5, outcome.Alert.Blocks);
     }

@@ -63,7 +63,7 @@ public sealed class LeftOutTests
                 Score = 0,
                 Severity = AlertSeverity.High,
                 Lost = UsdValue.Zero,
-                Saveable = UsdValue.Zero,
+                StillThere = UsdValue.Zero,
             },
         };
     }
