@@ -10,7 +10,7 @@ namespace Spoor.Detection;
 /// <content>The detector at rest: what is final of its state, so that a restart goes on from there and tells the same again.</content>
 public sealed partial class DrainDetector
 {
-    private const int FormatVersion = 3;
+    private const int FormatVersion = 4;
 
     private static ReadOnlySpan<byte> Magic => "SPOORDRN"u8;
 

@@ -24,6 +24,9 @@ public readonly record struct HabitVerdict
     /// <summary>Dollars that one outflow in 100,000 exceeds; from <see cref="SizeHabit.ExtremeFrom"/> priced outflows on.</summary>
     public long? ExtremeDollars { get; init; }
 
+    /// <summary>The same as far as median and spread tell; from <see cref="SizeHabit.ScoredFrom"/> priced outflows until <see cref="ExtremeDollars"/> is known.</summary>
+    public long? LikelyExtremeDollars { get; init; }
+
     /// <summary>Charts of the hour that alarm; null before <see cref="ActivityChart.ChartedFrom"/> hours.</summary>
     public ActivityAlarms? Alarms { get; init; }
 

@@ -12,6 +12,9 @@ public static class RobustScore
     /// <summary>0.6745 (x - median) / MAD.</summary>
     public static double Z(double x, double median, double deviation) => NormalQuartile * (x - median) / deviation;
 
+    /// <summary>How far from the median a score lies.</summary>
+    public static double Far(double z, double deviation) => z * deviation / NormalQuartile;
+
     /// <summary>The bin's median drawn to the wallet's: (n m_b + k m) / (n + k).</summary>
     public static double Shrunk(double ofBin, long observations, double overall) =>
         ((observations * ofBin) + (ShrinkWeight * overall)) / (observations + ShrinkWeight);

@@ -9,6 +9,9 @@ public sealed class SizeHabit
     /// <summary>Priced outflows from which an extreme size is known.</summary>
     public const int ExtremeFrom = 256;
 
+    // The 99.999th percentile of the standard normal distribution: one in 100,000 lies beyond, as beyond the fitted tail.
+    private const double NormalTail = 4.265;
+
     // Who always sends the same amount has no spread; then a tenth of a decade, 26 %, is counted as one.
     private const double LeastDeviation = 0.1;
 
@@ -29,6 +32,11 @@ public sealed class SizeHabit
 
     /// <summary>What is usual at an hour, in millionths of a decade.</summary>
     public int? Usual(long hour) => Learnt < ScoredFrom ? null : (int)Math.Round(1e6 * _hours.Usual(hour, _sizes.Median));
+
+    /// <summary>Dollars that one outflow in 100,000 would exceed were the sizes log-normal, for as long as there is no tail to fit; null while too little is known.</summary>
+    public long? LikelyExtremeDollars => Learnt < ScoredFrom
+        ? null
+        : Logarithm.Dollars(_sizes.Median + RobustScore.Far(NormalTail, Math.Max(_sizes.Deviation, LeastDeviation)));
 
     public void Learn(double x, long hour)
     {

@@ -52,6 +52,7 @@ public sealed class WalletHabit
             RobustZ = size.IsPriced ? _sizes.Score(size.Decades, hour) : null,
             UsualSize = _sizes.Usual(hour),
             ExtremeDollars = _sizes.ExtremeDollars,
+            LikelyExtremeDollars = _sizes.ExtremeDollars is null ? _sizes.LikelyExtremeDollars : null,
             Alarms = _activity.IsCharted ? _activity.With(hour, size.Dollars) : null,
             PaidBefore = paid,
             LargestPaid = paid > 0 ? OutflowSize.DollarsOf(_counterparties.Largest(key)) : null,

@@ -62,6 +62,9 @@ internal static class FactForms
 
     public static Missed Missed(this Form form, Missed? missed) => new(form.Time(missed?.Hour ?? default), form.Usd(missed?.Usd ?? default));
 
+    public static Brought Brought(this Form form, Brought? brought) => new(
+        form.Address(brought?.From ?? default), form.Asset(brought?.Asset ?? default), form.Time(brought?.Last ?? default), form.Big(brought?.Units ?? 0), form.Big(brought?.Back ?? 0));
+
     /// <summary>Of the step only what a late mismatch tells of: its place, the payment and the recipient's past.</summary>
     public static Unmatched Unmatched(this Form form, Unmatched? unmatched)
     {

@@ -55,6 +55,11 @@ internal sealed class Fitting(WatchIndex index, IReadOnlyList<OwnerRecord> recor
         state.Unmatched.AddRange(record.Unmatched.Where(unmatched => unmatched.Step.Payouts.All(payout => places.Contains(payout.Purse)))
             .Select(unmatched => unmatched with { Payout = Moved(unmatched.Payout), Step = unmatched.Step with { Payouts = [.. unmatched.Step.Payouts.Select(Moved)] } }));
         state.Missed.AddRange(record.Missed);
+        foreach (var brought in record.Brought)
+        {
+            state.Brought.Add(brought);
+        }
+
         state.Alert = record.Alert;
         foreach (var (plan, asset, units) in record.Plans)
         {

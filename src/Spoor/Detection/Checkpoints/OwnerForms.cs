@@ -22,6 +22,7 @@ internal sealed record OwnerRecord(
     IReadOnlyList<(string Id, DateTimeOffset Ordered)> Matched,
     IReadOnlyList<Unmatched> Unmatched,
     IReadOnlyList<Missed> Missed,
+    IReadOnlyList<Brought> Brought,
     OpenAlert? Alert);
 
 /// <summary>What a checkpoint says of one purse.</summary>
@@ -44,6 +45,7 @@ internal static class OwnerForms
         [.. state.Matched.All],
         state.Unmatched,
         state.Missed,
+        state.Brought.All,
         state.Alert);
 
     public static OwnerRecord Owner(this Form form, OwnerRecord? owner) => new(
@@ -58,6 +60,7 @@ internal static class OwnerForms
         form.Values(owner?.Matched ?? [], matched => (form.Text(matched.Id ?? ""), form.Time(matched.Ordered))),
         form.Facts(owner?.Unmatched ?? [], form.Unmatched),
         form.Facts(owner?.Missed ?? [], form.Missed),
+        form.Facts(owner?.Brought ?? [], form.Brought),
         form.MaybeFact(owner?.Alert, form.Alert));
 
     private static PurseRecord Purse(this Form form, PurseRecord? purse) => new(

@@ -53,6 +53,7 @@ internal sealed class OwnerState
         Matched = from.Matched;
         Unmatched = [.. from.Unmatched];
         Missed = [.. from.Missed];
+        Brought = from.Brought.Clone();
         Alert = from.Alert;
     }
 
@@ -88,6 +89,9 @@ internal sealed class OwnerState
 
     /// <summary>What went within the last day to recipients that had no past when they were first paid.</summary>
     public UsdValue FreshUsd { get; private set; }
+
+    /// <summary>Large amounts that others brought.</summary>
+    public BroughtCoins Brought { get; } = new();
 
     public OpenAlert? Alert { get; set; }
 
@@ -129,6 +133,7 @@ internal sealed class OwnerState
         Forget(Grants, grant => grant.Time, now - Memory);
         Forget(Expected, withdrawal => withdrawal.Ordered, now - ExpectedFor);
         Matched = Matched.Without(now - ExpectedFor);
+        Brought.Forget(now - BroughtCoins.Memory);
     }
 
     private static void Forget<T>(List<T> all, Func<T, DateTimeOffset> timeOf, DateTimeOffset before)

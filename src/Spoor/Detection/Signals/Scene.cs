@@ -55,7 +55,10 @@ internal sealed class Scene
     public UsdValue ToRecipient => _toRecipient ??= SumToRecipient();
 
     /// <summary>What is held against the wallet's usual payment: what the main recipient got within the short window.</summary>
-    /// <remarks>A batch is many payments, so its sum is not held against one; what came back in the transaction is taken off.</remarks>
+    /// <remarks>
+    /// A batch is many payments, so its sum is not held against one. Taken off is what came back in the transaction, and what of the
+    /// asset the recipient itself had brought before; but who brought something may not empty the rest.
+    /// </remarks>
     public UsdValue Size => _size ??= SizeOf();
 
     public static HabitOutflow HabitOf(OwnerStep step, Payout payout) =>
@@ -98,8 +101,23 @@ internal sealed class Scene
         }
 
         var back = gross > Step.Usd ? gross - Step.Usd : UsdValue.Zero;
-        var size = (ToRecipient > main ? ToRecipient : main) - back;
+        var size = (ToRecipient > main ? ToRecipient : main) - back - OwnBack();
         return size.Micros.Sign < 0 ? UsdValue.Zero : size;
+    }
+
+    // What the main recipient got within the short window of what it had brought.
+    private UsdValue OwnBack()
+    {
+        if (Main.To is not { } to || State.Brought.Of(to, Main.Asset) is not { } brought || Share.Thousandths >= Policy.DrainShare)
+        {
+            return UsdValue.Zero;
+        }
+
+        var own = Step.Payouts.Where(payout => payout.To == to && payout.Asset == Main.Asset).Aggregate(BigInteger.Zero, (sum, payout) => sum + payout.Units);
+        var late = Paid(ShortWindow).Where(paid => paid.Payout.Asset == Main.Asset).Aggregate(BigInteger.Zero, (sum, paid) => sum + paid.Payout.Units);
+        var before = BigInteger.Max(0, brought.Back - BigInteger.Max(0, late - own));
+        var left = BigInteger.Min(BigInteger.Max(late, own), brought.Units - before);
+        return left.Sign > 0 ? Worth.Of(Main.Asset, left, Step.Time) ?? UsdValue.Zero : UsdValue.Zero;
     }
 
     private UsdValue SumToRecipient()

@@ -23,7 +23,8 @@ internal sealed class SizeSignal : ISignal
     /// <summary>What the size is measured on, see <see cref="Scene.Size"/>.</summary>
     public static UsdValue WorthOf(Scene scene) => scene.Size;
 
-    public static UsdValue ExtremeOf(Scene scene) => scene.Habit.Extreme ?? scene.Policy.ColdStartExtreme;
+    /// <summary>The wallet's own extreme; before there is a tail to fit, the policy's figure, or more where median and spread say so.</summary>
+    public static UsdValue ExtremeOf(Scene scene) => scene.Habit.Extreme ?? Likely(scene.Habit.LikelyExtremeDollars, scene.Policy.ColdStartExtreme);
 
     public Reading Measure(Scene scene)
     {
@@ -49,6 +50,10 @@ internal sealed class SizeSignal : ISignal
         bool alarms = habit.Alarms is { } charts && charts != 0;
         return z >= LargeZ ? new(true, Large, z) : alarms ? new(true, Shift, z) : new(false, z < 3_000 && !isDrained ? Usual : 0, z);
     }
+
+    // A spread that twenty outflows show is soon made wide by somebody; so it lifts the figure no further than where a size is huge.
+    private static UsdValue Likely(long? dollars, UsdValue atStart) =>
+        dollars is { } known && UsdValue.OfDollars(known) is var likely && likely > atStart ? new(BigInteger.Min(likely.Micros, HugeFactor * atStart.Micros)) : atStart;
 
     // From the extreme to ten times as much the weight grows in whole multiples, evenly.
     private static int WeightOf(UsdValue worth, UsdValue extreme)

@@ -66,6 +66,7 @@ internal sealed class OutflowWatch(WatchedOwner owner, AssetWorth worth)
             Meet(state, step, scene);
         }
 
+        GiveBack(state, step);
         if (!isTold)
         {
             foreach (var payout in step.Payouts)
@@ -162,6 +163,22 @@ internal sealed class OutflowWatch(WatchedOwner owner, AssetWorth worth)
 
             int? grade = to == scene.Main.To ? scene.Freshness.Grade : Freshness.Of(step.Histories.GetValueOrDefault(to), step.Time).Grade;
             state.Meet(to, new(step.Time, grade, usd, step.Tx, usd));
+        }
+    }
+
+    private static void GiveBack(OwnerState state, OwnerStep step)
+    {
+        if (state.Brought.All.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var payout in step.Payouts)
+        {
+            if (payout.To is { } to)
+            {
+                state.Brought.GiveBack(to, payout.Asset, payout.Units);
+            }
         }
     }
 

@@ -37,7 +37,12 @@ internal sealed class OwnerWatch(WatchedOwner owner, AssetWorth worth)
             _outflows.Take(state, step, told);
         }
 
-        NoteTopUps(state, step);
+        if (step.Payouts.Count == 0)
+        {
+            NoteBrought(state, step);
+            NoteTopUps(state, step);
+        }
+
         NoteManner(state, step);
     }
 
@@ -72,13 +77,20 @@ internal sealed class OwnerWatch(WatchedOwner owner, AssetWorth worth)
         return before.Sign <= 0 || worth.Of(receipt.Asset, before, at) is not { } usd || usd <= MostGas;
     }
 
+    // Only what is large enough that its return would wake somebody.
+    private void NoteBrought(OwnerState state, OwnerStep step)
+    {
+        foreach (var receipt in step.Receipts)
+        {
+            if (receipt is { From: { } from, Usd: { } usd } && usd >= owner.Policy.Floor)
+            {
+                state.Brought.Add(new(from, receipt.Asset, step.Time, receipt.Units, 0));
+            }
+        }
+    }
+
     private void NoteTopUps(OwnerState state, OwnerStep step)
     {
-        if (step.Payouts.Count > 0)
-        {
-            return;
-        }
-
         foreach (var receipt in step.Receipts)
         {
             bool isGas = receipt.Asset.Reference.StartsWith("slip44:", StringComparison.Ordinal) && receipt.Usd is { } usd && usd <= MostGas;
