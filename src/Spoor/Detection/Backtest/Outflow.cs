@@ -9,8 +9,8 @@ namespace Spoor.Detection.Backtest;
 /// <param name="Worth">Null where it has no price.</param>
 /// <param name="Held">What the wallet held of the asset before it; null where its balance was never stated.</param>
 /// <param name="Earlier">Worth of the wallet's earlier outflows, the latest last.</param>
-/// <param name="IsToUnseen">Whether the recipient was in no transfer before the block.</param>
-public sealed record Outflow(Transfer Transfer, Amount Amount, UsdValue? Worth, Amount? Held, IReadOnlyList<UsdValue> Earlier, bool IsToUnseen);
+/// <param name="Seen">For how long the recipient had been in transfers before the block; null when it had been in none.</param>
+public sealed record Outflow(Transfer Transfer, Amount Amount, UsdValue? Worth, Amount? Held, IReadOnlyList<UsdValue> Earlier, TimeSpan? Seen);
 
 /// <summary>How many outflows a simple watch saw, and of how many it could say anything at all.</summary>
 /// <param name="Needs">What it asks of an outflow.</param>

@@ -57,7 +57,7 @@ internal sealed class OutflowReader
             }
 
             outflows.AddRange(_flows.Payouts().Select(payout =>
-                (owner, book.Pay(spent, new((UInt128)payout.Units), payout.Usd, book.HeldOf(payout.Asset), IsUnseen(payout.To, histories)))));
+                (owner, book.Pay(spent, new((UInt128)payout.Units), payout.Usd, book.HeldOf(payout.Asset), SeenFor(payout.To, spent.Time, histories)))));
         }
 
         foreach (var transfer in transaction)
@@ -82,13 +82,18 @@ internal sealed class OutflowReader
         from.Book.Spend(transfer.Asset, transfer.Amount);
         return transfer.Kind == TransferKind.Fee || to?.Owner == from.Owner
             ? []
-            : [(from.Owner, from.Book.Pay(transfer, transfer.Amount, _worth.Of(transfer), held, IsUnseen(transfer.To, histories)))];
+            : [(from.Owner, from.Book.Pay(transfer, transfer.Amount, _worth.Of(transfer), held, SeenFor(transfer.To, transfer.Time, histories)))];
     }
 
     private WatchedPlace? PlaceOf(WatchedOwner owner, ChainId chain, Address? address) => Find(chain, address)?.Owner == owner ? Own : null;
 
-    private static bool IsUnseen(Address? address, IReadOnlyDictionary<Address, RecipientHistory> histories) =>
-        address is { } known && !(histories.TryGetValue(known, out var past) && (past.Movements > 0 || past.Nonce > 0));
+    // What is burnt has no recipient that could be new; who sent something in a time that is not at hand is an old one.
+    private static TimeSpan? SeenFor(Address? address, DateTimeOffset time, IReadOnlyDictionary<Address, RecipientHistory> histories) =>
+        address is not { } known ? TimeSpan.MaxValue
+        : !histories.TryGetValue(known, out var past) ? null
+        : past.Movements > 0 ? time - past.First
+        : past.Nonce > 0 ? TimeSpan.MaxValue
+        : null;
 
     private (WatchedOwner Owner, WalletBook Book)? Find(ChainId chain, Address? address) =>
         address is { } known && _wallets.TryGetValue(new(chain, known), out var found) ? found : null;

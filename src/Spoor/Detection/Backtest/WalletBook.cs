@@ -36,9 +36,9 @@ internal sealed class WalletBook(IEnumerable<WatchedWallet> wallets)
 
     /// <summary>Enters a payment to somebody else.</summary>
     /// <param name="held">What was there of the asset before it.</param>
-    public Outflow Pay(Transfer transfer, Amount amount, UsdValue? worth, Amount? held, bool isToUnseen)
+    public Outflow Pay(Transfer transfer, Amount amount, UsdValue? worth, Amount? held, TimeSpan? seen)
     {
-        var outflow = new Outflow(transfer, amount, worth, held, [.. _earlier], isToUnseen);
+        var outflow = new Outflow(transfer, amount, worth, held, [.. _earlier], seen);
         if (worth is { } usd)
         {
             _earlier.Add(usd);

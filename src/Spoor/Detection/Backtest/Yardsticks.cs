@@ -15,7 +15,8 @@ public static class Yardsticks
     [
         new("one transfer of 100,000 USD", "a price", watch, prices, outflow => IsFrom(outflow, 100_000)),
         new("one transfer of 1,000,000 USD", "a price", watch, prices, outflow => IsFrom(outflow, 1_000_000)),
-        new("one transfer of 250,000 USD to an address not seen before", "a price", watch, prices, IsLargeToUnseen),
+        new("one transfer of 250,000 USD to an address not seen before", "a price", watch, prices, outflow => IsLarge(outflow, outflow.Seen is null)),
+        new("one transfer of 250,000 USD to an address seen for less than a day", "a price", watch, prices, outflow => IsLarge(outflow, outflow.Seen is null || outflow.Seen < TimeSpan.FromDays(1))),
         new("z above 6 alone", $"a price, and {FewestForHabit} outflows of the wallet before it", watch, prices, IsUnusual),
         new("half of a balance alone", "a price, and an opening balance of the wallet", watch, prices, IsHalf),
     ];
@@ -23,7 +24,7 @@ public static class Yardsticks
     private static bool? IsFrom(Outflow outflow, long dollars) => outflow.Worth is { } worth ? worth >= UsdValue.OfDollars(dollars) : null;
 
     // What most of the detector's finds come down to where a victim's habits and balances are not in the data.
-    private static bool? IsLargeToUnseen(Outflow outflow) => IsFrom(outflow, 250_000) is { } isLarge ? isLarge && outflow.IsToUnseen : null;
+    private static bool? IsLarge(Outflow outflow, bool isToNew) => IsFrom(outflow, 250_000) is { } isLarge ? isLarge && isToNew : null;
 
     private static bool? IsUnusual(Outflow outflow)
     {

@@ -39,9 +39,11 @@ public sealed class YardstickTests
     {
         var customer = _exchange.Made();
         var first = _exchange.Move(At(0), _exchange.Hot, customer, MadeExchange.Usdc, 250_000m);
-        _exchange.Move(At(60 * 48), _exchange.Hot, customer, MadeExchange.Usdc, 900_000m);
+        var second = _exchange.Move(At(60 * 23), _exchange.Hot, customer, MadeExchange.Usdc, 900_000m);
+        _exchange.Move(At(60 * 25), _exchange.Hot, customer, MadeExchange.Usdc, 900_000m);
 
         Assert.Equal([first], Said("one transfer of 250,000 USD to an address not seen before").Select(notice => notice.Tx));
+        Assert.Equal([first, second], Said("one transfer of 250,000 USD to an address seen for less than a day").Select(notice => notice.Tx));
     }
 
     [Fact]
@@ -62,7 +64,7 @@ public sealed class YardstickTests
 
         var said = yardsticks.Where(yardstick => yardstick.Apply(Spending(payment: 6_000_000_000, change: 3_999_000_000), NoPast).Count == 1).Select(yardstick => yardstick.Name);
 
-        Assert.Equal(["one transfer of 100,000 USD", "one transfer of 250,000 USD to an address not seen before", "half of a balance alone"], said);
+        Assert.Equal(["one transfer of 100,000 USD", "one transfer of 250,000 USD to an address not seen before", "one transfer of 250,000 USD to an address seen for less than a day", "half of a balance alone"], said);
     }
 
     [Fact]
@@ -76,7 +78,7 @@ public sealed class YardstickTests
             Assert.All(yardsticks, yardstick => yardstick.Apply(block, NoPast));
         }
 
-        Assert.Equal([1, 1, 1, 0, 0], yardsticks.Select(yardstick => yardstick.Judged.Judged));
+        Assert.Equal([1, 1, 1, 1, 0, 0], yardsticks.Select(yardstick => yardstick.Judged.Judged));
         Assert.All(yardsticks, yardstick => Assert.Equal(1, yardstick.Judged.Outflows));
         Assert.Contains("an opening balance", yardsticks[^1].Judged.Needs, StringComparison.Ordinal);
     }
