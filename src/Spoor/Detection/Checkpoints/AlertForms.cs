@@ -20,6 +20,9 @@ internal static class AlertForms
         Block = [.. form.Values(alert?.Block ?? [], form.Account)],
         Assets = [.. form.Values(alert?.Assets ?? [], form.Asset)],
         Transactions = [.. form.Values(alert?.Transactions ?? [], form.Tx)],
+        Seen = [.. form.Values(alert?.Seen.Order() ?? Enumerable.Empty<Transfers.TxHash>(), form.Tx)],
+        Count = form.Int(alert?.Count ?? 0),
+        ToldAssets = form.Int(alert?.ToldAssets ?? 0),
         Told = form.Int(alert?.Told ?? 0),
     };
 

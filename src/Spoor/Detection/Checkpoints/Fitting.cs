@@ -43,6 +43,8 @@ internal sealed class Fitting(WatchIndex index, IReadOnlyList<OwnerRecord> recor
             state.Outflows.Add(outflow with { Payouts = [.. outflow.Payouts.Select(Moved)] });
         }
 
+        state.Outflows.Older.AddRange(record.Older.Where(older => places.Contains(older.Purse)).Select(older => older with { Purse = places.IndexOf(older.Purse) }));
+        state.Hours.Restore(record.Hours, record.UsualHour);
         foreach (var (address, met) in record.Recipients)
         {
             state.Meet(address, met);

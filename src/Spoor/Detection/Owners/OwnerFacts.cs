@@ -33,6 +33,11 @@ internal sealed record Missed(DateTimeOffset Hour, UsdValue Usd);
 /// <summary>An alert that is under way.</summary>
 internal sealed record OpenAlert
 {
+    /// <summary>A long drain keeps its first transactions and recipients; the sums go on.</summary>
+    public const int MostListed = 512;
+
+    private const int MostSeen = 16_384;
+
     public required string Id { get; init; }
 
     public required AlertClass Class { get; init; }
@@ -59,8 +64,26 @@ internal sealed record OpenAlert
 
     public ImmutableSortedSet<AssetId> Assets { get; init; } = [];
 
+    /// <summary>The first of them, in order of arrival.</summary>
     public ImmutableList<TxHash> Transactions { get; init; } = [];
+
+    /// <summary>All of them, so that none counts twice; bounded.</summary>
+    public ImmutableHashSet<TxHash> Seen { get; init; } = [];
+
+    /// <summary>How many there are, also beyond those listed.</summary>
+    public int Count { get; init; }
+
+    /// <summary>How many assets had left when it was told last.</summary>
+    public int ToldAssets { get; init; }
 
     /// <summary>Notices told so far.</summary>
     public int Told { get; init; }
+
+    /// <summary>The alert with one more transaction.</summary>
+    public OpenAlert With(TxHash tx) => Seen.Contains(tx) ? this : this with
+    {
+        Count = Count + 1,
+        Seen = Seen.Count < MostSeen ? Seen.Add(tx) : Seen,
+        Transactions = Transactions.Count < MostListed ? Transactions.Add(tx) : Transactions,
+    };
 }

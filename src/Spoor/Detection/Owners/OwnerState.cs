@@ -44,7 +44,7 @@ internal sealed class OwnerState
         _isAhead = true;
         _recipients = new(from._recipients);
         _met = new(from._met);
-        FreshUsd = from.FreshUsd;
+        Hours = from.Hours.Clone();
         Outflows = from.Outflows.Clone();
         TopUps = [.. from.TopUps];
         Grants = [.. from.Grants];
@@ -87,8 +87,8 @@ internal sealed class OwnerState
     /// <summary>What left within the last day without an entry in the withdrawal log, by the hour.</summary>
     public List<Missed> Missed { get; } = [];
 
-    /// <summary>What went within the last day to recipients that had no past when they were first paid.</summary>
-    public UsdValue FreshUsd { get; private set; }
+    /// <summary>What left by the hour, within the last day.</summary>
+    public HoursOut Hours { get; } = new();
 
     /// <summary>Large amounts that others brought.</summary>
     public BroughtCoins Brought { get; } = new();
@@ -133,6 +133,7 @@ internal sealed class OwnerState
         Forget(Grants, grant => grant.Time, now - Memory);
         Forget(Expected, withdrawal => withdrawal.Ordered, now - ExpectedFor);
         Matched = Matched.Without(now - ExpectedFor);
+        Hours.Forget(now);
         Brought.Forget(now - BroughtCoins.Memory);
     }
 
@@ -152,13 +153,12 @@ internal sealed class OwnerState
 
     public void Meet(Address address, MetRecipient recipient)
     {
-        if (!_recipients.TryGetValue(address, out var known))
+        if (!_recipients.ContainsKey(address))
         {
             _met.Enqueue(address);
         }
 
         _recipients[address] = recipient;
-        FreshUsd += FreshOf(recipient) - FreshOf(known);
         if (_met.Count > MostRecipients)
         {
             Drop();
@@ -179,13 +179,7 @@ internal sealed class OwnerState
         Missed[place] = Missed[place] with { Usd = Missed[place].Usd + usd };
     }
 
-    private static UsdValue FreshOf(MetRecipient? met) => met is { Freshness: >= Signals.Freshness.New } ? met.Usd : UsdValue.Zero;
-
-    private void Drop()
-    {
-        _recipients.Remove(_met.Dequeue(), out var gone);
-        FreshUsd -= FreshOf(gone);
-    }
+    private void Drop() => _recipients.Remove(_met.Dequeue());
 
     /// <summary>What the owner is known to hold, by asset.</summary>
     public IEnumerable<(AssetId Asset, BigInteger Units)> Holdings() => Holdings(_ => true);

@@ -26,6 +26,9 @@ internal sealed class AssetWorth
     /// <summary>A chain's own coin, a listed token, or one that an owner says it holds: not one that anybody may have made to deceive.</summary>
     public bool IsTrusted(AssetId asset) => Of(asset).IsTrusted;
 
+    /// <summary>Whether an owner says that it holds it.</summary>
+    public bool IsStated(AssetId asset) => _held.Contains(asset);
+
     /// <summary>Null when there is no price.</summary>
     public UsdValue? Of(AssetId asset, BigInteger units, DateTimeOffset at)
     {

@@ -32,7 +32,7 @@ internal sealed class OwnerWatch(WatchedOwner owner, AssetWorth worth)
 
         _ownMoves.Take(state, step, told);
         ControlWatch.Take(owner, _desk, state, step, told);
-        if (step.Payouts.Count > 0 && !step.IsSwap)
+        if (step.Payouts.Count > 0)
         {
             _outflows.Take(state, step, told);
         }
@@ -48,13 +48,14 @@ internal sealed class OwnerWatch(WatchedOwner owner, AssetWorth worth)
 
     /// <summary>Whether <see cref="Pass"/> would change anything.</summary>
     public bool IsDue(OwnerState state, DateTimeOffset now) =>
-        (state.Alert is { } alert && now - alert.Last >= AlertPolicy.Quiet)
+        (state.Alert is { } alert && (now - alert.Last >= AlertPolicy.Quiet || _desk.IsDue(alert, now)))
         || state.Unmatched.Exists(unmatched => now - unmatched.Time > owner.Policy.WithdrawalGrace);
 
     /// <summary>Lets time pass: an alert may end, and an outflow may have waited too long for its entry in the log.</summary>
     public void Pass(OwnerState state, DateTimeOffset now, List<AlertNotice> told)
     {
         _outflows.Pass(state, now, told);
+        _desk.TellHeld(state, now, told);
         if (state.Alert is { } alert && now - alert.Last >= AlertPolicy.Quiet)
         {
             End(state, now, $"nothing more left for {AlertPolicy.Quiet.TotalHours:0} hours", told);
