@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Spoor.Detection.Owners;
 
 namespace Spoor.Detection.Checkpoints;
@@ -12,7 +13,7 @@ internal static class AlertForms
         Severity = form.Choice(alert?.Severity ?? default),
         Score = form.Int(alert?.Score ?? 0),
         HardRule = form.Text(alert?.HardRule ?? ""),
-        Last = form.Time(alert?.Last ?? default),
+        Awaited = form.Values(alert?.Awaited.Select(chain => (chain.Key, chain.Value)) ?? [], last => (form.Chain(last.Key), form.Time(last.Value))).ToImmutableSortedDictionary(last => last.Item1, last => last.Item2),
         LastTold = form.Notice(alert?.LastTold),
         Gone = form.Usd(alert?.Gone ?? default),
         ToldGone = form.Usd(alert?.ToldGone ?? default),

@@ -26,6 +26,7 @@ internal static class FactForms
     };
 
     public static MetRecipient Recipient(this Form form, MetRecipient? met) => new(
+        form.Chain(met?.Chain ?? default),
         form.Time(met?.First ?? default),
         form.Maybe(met?.Freshness, form.Int),
         form.Usd(met?.Usd ?? default),
@@ -60,7 +61,7 @@ internal static class FactForms
         Tx = form.Maybe(withdrawal?.Tx, form.Tx),
     };
 
-    public static Missed Missed(this Form form, Missed? missed) => new(form.Time(missed?.Hour ?? default), form.Usd(missed?.Usd ?? default));
+    public static Missed Missed(this Form form, Missed? missed) => new(form.Chain(missed?.Chain ?? default), form.Time(missed?.Hour ?? default), form.Usd(missed?.Usd ?? default));
 
     public static Brought Brought(this Form form, Brought? brought) => new(
         form.Address(brought?.From ?? default), form.Asset(brought?.Asset ?? default), form.Time(brought?.Last ?? default), form.Big(brought?.Units ?? 0), form.Big(brought?.Back ?? 0));

@@ -47,7 +47,7 @@ internal static class OwnerForms
         state.TopUps,
         state.Grants,
         [.. state.PlannedUse.Select(used => (owner.Planned[used.Key.Plan].Id, used.Key.Asset, used.Value))],
-        state.Expected,
+        [.. state.Expected.All],
         [.. state.Matched.All],
         state.Unmatched,
         state.Missed,

@@ -80,7 +80,7 @@ internal sealed class AlertDesk(WatchedOwner owner, AssetWorth worth)
         };
         told.Add(notice);
         state.Alert = state.Alert is { } open
-            ? open with { Told = open.Told + 1, Last = step.Time, LastTold = notice }
+            ? open with { Told = open.Told + 1, Awaited = open.AwaitedAfter(step), LastTold = notice }
             : new()
             {
                 Id = notice.Alert,
@@ -88,7 +88,7 @@ internal sealed class AlertDesk(WatchedOwner owner, AssetWorth worth)
                 Severity = severity,
                 Score = notice.Score,
                 HardRule = notice.HardRule,
-                Last = step.Time,
+                Awaited = Awaited(step),
                 LastTold = notice,
                 Gone = UsdValue.Zero,
                 ToldGone = UsdValue.Zero,
@@ -112,11 +112,14 @@ internal sealed class AlertDesk(WatchedOwner owner, AssetWorth worth)
         Severity = AlertSeverity.Info,
         Score = weighing.Score,
         HardRule = "",
-        Last = weighing.Scene.Step.Time,
+        Awaited = Awaited(weighing.Scene.Step),
         LastTold = _writer.Beside(weighing.Scene.Step, weighing.Scene.State, AlertClass.Drain, AlertSeverity.Info, ""),
         Gone = UsdValue.Zero,
         ToldGone = UsdValue.Zero,
     };
+
+    private static ImmutableSortedDictionary<ChainId, DateTimeOffset> Awaited(OwnerStep step) =>
+        ImmutableSortedDictionary<ChainId, DateTimeOffset>.Empty.Add(step.Chain, step.Time);
 
     // An outflow may have had an alert when it came, and has another when its grace is over and that one has ended.
     private bool IsLate(Scene scene) => owner.Policy.WithdrawalGrace > TimeSpan.Zero && scene.Unordered is { Count: > 0 };
@@ -132,7 +135,7 @@ internal sealed class AlertDesk(WatchedOwner owner, AssetWorth worth)
             Severity = severity > alert.Severity ? severity : alert.Severity,
             Score = Math.Max(alert.Score, weighing.Score),
             HardRule = alert.HardRule.Length > 0 ? alert.HardRule : weighing.HardRule,
-            Last = step.Time > alert.Last ? step.Time : alert.Last,
+            Awaited = alert.AwaitedAfter(step),
             Gone = isSeen ? alert.Gone : alert.Gone + step.Usd,
             Unpriced = alert.Unpriced.Union(step.Unpriced),
             Assets = alert.Assets.Union(step.Payouts.Select(payout => payout.Asset)),

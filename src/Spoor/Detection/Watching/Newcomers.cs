@@ -42,7 +42,7 @@ internal static class Newcomers
             // Customers of old need not be met, and must not crowd out who is new.
             if (met is not null || grade >= Freshness.Young || !state.Purses[payout.Purse].Habit.Knows(to))
             {
-                state.Meet(to, met is null ? new(step.Time, grade, usd, step.Tx, usd) : met with { Usd = met.Usd + usd });
+                state.Meet(to, met is null ? new(step.Chain, step.Time, grade, usd, step.Tx, usd) : met with { Usd = met.Usd + usd });
             }
         }
     }

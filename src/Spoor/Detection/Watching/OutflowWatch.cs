@@ -1,6 +1,7 @@
 using Spoor.Detection.Owners;
 using Spoor.Detection.Signals;
 using Spoor.Detection.Steps;
+using Spoor.Transfers;
 using Spoor.Valuation;
 
 namespace Spoor.Detection.Watching;
@@ -50,14 +51,14 @@ internal sealed class OutflowWatch(WatchedOwner owner, AssetWorth worth)
     }
 
     /// <summary>Looks at the outflows that waited too long for their entry in the log.</summary>
-    public void Pass(OwnerState state, DateTimeOffset now, List<AlertNotice> told)
+    public void Pass(OwnerState state, ChainId chain, DateTimeOffset now, List<AlertNotice> told)
     {
-        var overdue = state.Unmatched.FindAll(unmatched => now - unmatched.Time > owner.Policy.WithdrawalGrace);
+        var overdue = state.Unmatched.FindAll(unmatched => unmatched.Step.Chain == chain && now - unmatched.Time > owner.Policy.WithdrawalGrace);
         state.Unmatched.RemoveAll(overdue.Contains);
         foreach (var ofStep in overdue.GroupBy(unmatched => unmatched.Step))
         {
             List<Payout> payouts = [.. ofStep.Select(unmatched => unmatched.Payout)];
-            Miss(state, ofStep.Key.Time, payouts);
+            Miss(state, ofStep.Key, payouts);
             var scene = new Scene(ofStep.Key with { Payouts = payouts }, owner, state, worth) { Unordered = payouts };
             scene.Freshness = Newcomers.FreshnessOf(state, ofStep.Key, scene.Main.To);
             _desk.Decide(state, Scale.Weigh(scene), told);
@@ -139,18 +140,18 @@ internal sealed class OutflowWatch(WatchedOwner owner, AssetWorth worth)
         if (unordered.Count == 0 || owner.Policy.WithdrawalGrace == TimeSpan.Zero)
         {
             scene.Unordered = unordered;
-            Miss(state, step.Time, unordered);
+            Miss(state, step, unordered);
             return;
         }
 
         state.Unmatched.AddRange(unordered.Select(payout => new Unmatched(step.Time, step, payout)));
     }
 
-    private static void Miss(OwnerState state, DateTimeOffset time, List<Payout> unordered)
+    private static void Miss(OwnerState state, OwnerStep step, List<Payout> unordered)
     {
         if (unordered.Count > 0)
         {
-            state.Miss(time, UsdValue.Sum(unordered.Select(payout => payout.Usd).OfType<UsdValue>()));
+            state.Miss(step.Chain, step.Time, UsdValue.Sum(unordered.Select(payout => payout.Usd).OfType<UsdValue>()));
         }
     }
 
