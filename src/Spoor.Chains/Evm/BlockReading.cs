@@ -130,14 +130,10 @@ internal sealed class BlockReading
 
     private void AddCalls(TransactionAnswer transaction, ReadOnlySpan<CallAnswer> calls)
     {
-        if (_logs.TellAllNativeMoves)
-        {
-            return;
-        }
-
         foreach (var call in calls)
         {
-            if (call is { Rank: > 0, MovesValue: true, From: { } from, To: { } to })
+            bool isLogged = _logs.TellAllNativeMoves && !(_logs.OmitSelfDestructs && call.Kind == CallKind.SelfDestruct);
+            if (!isLogged && call is { Rank: > 0, MovesValue: true, From: { } from, To: { } to })
             {
                 Add(new(transaction.Index, Phase.Value, call.Rank), transaction.Hash, TransferKind.Native, from, to, call.Value);
             }

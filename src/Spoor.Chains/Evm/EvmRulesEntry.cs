@@ -33,6 +33,9 @@ internal sealed record WrappedNativeEntry(string Chain, string Contract, string 
 /// <param name="IsComplete">Whether every move is logged, so that traces would count them twice; else only what goes through the token's own methods.</param>
 internal sealed record NativeLogEntry(string Chain, string Emitter, string Event, NativeLogArguments Arguments, bool IsComplete, string Source)
 {
+    /// <summary>Whether what a contract leaves when it destroys itself is not logged, although every other move is.</summary>
+    public bool OmitsSelfDestructs { get; init; }
+
     /// <summary>An address the first argument must be, where the emitter logs other things under the same name.</summary>
     public string? FirstMustBe { get; init; }
 

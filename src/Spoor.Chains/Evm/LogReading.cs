@@ -20,7 +20,10 @@ internal sealed class LogReading
         _logs = logs;
         _movements = movements;
         _tokens = new(rules);
-        TellAllNativeMoves = logs.Any(log => rules.NativeLogs.TryGetValue(log.Emitter, out var rule) && rule.IsComplete && rule.Read(log) is not null);
+        var complete = logs.Select(log => rules.NativeLogs.TryGetValue(log.Emitter, out var rule) && rule.IsComplete && rule.Read(log) is not null ? rule : null)
+            .FirstOrDefault(rule => rule is not null);
+        TellAllNativeMoves = complete is not null;
+        OmitSelfDestructs = complete is { Entry.OmitsSelfDestructs: true };
     }
 
     public IReadOnlyList<ControlChange> Controls => _controls;
@@ -29,6 +32,9 @@ internal sealed class LogReading
 
     /// <summary>Whether the chain logs every move of its coin in this block, so that traces would repeat them.</summary>
     public bool TellAllNativeMoves { get; }
+
+    /// <summary>Whether only traces tell what contracts left that destroyed themselves.</summary>
+    public bool OmitSelfDestructs { get; }
 
     /// <summary>Whether the next logs are of a transaction: a failed one leaves none.</summary>
     public bool Has(int transaction) => _next < _logs.Count && _logs[_next].Transaction == transaction;

@@ -17,47 +17,47 @@ namespace Spoor.Cli.Backtests;
 /// <summary>The files of a back-test, read.</summary>
 internal static class BacktestInputs
 {
-    private const string WatchName = "watch.yaml";
-    private const string TruthName = "truth.yaml";
-    private const string TransfersName = "transfers.csv";
-    private const string PricesName = "prices.csv";
-    private const string RecipientsName = "recipients.csv";
-
     /// <exception cref="FormatException">A file is not as it should be, or there is nothing to replay.</exception>
-    public static async Task<BacktestCase> ReadAsync(BacktestOptions options, ParseResult parsed, Terminal terminal, CancellationToken cancellation)
+    public static Task<BacktestCase> ReadAsync(BacktestOptions options, ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
         string named = terminal.PathOf(parsed.GetValue(options.Watch)!);
-        string? folder = Directory.Exists(named) ? named : null;
-        string watch = folder is null ? named : Path.Combine(folder, WatchName);
+        var own = Directory.Exists(named) ? BacktestFiles.In(named) : new() { Watch = named };
         string[] prices = [.. (parsed.GetValue(options.Prices) ?? []).Select(terminal.PathOf)];
-        string? truth = parsed.GetValue(options.Truth) is { } stated ? terminal.PathOf(stated) : Own(folder, TruthName).FirstOrDefault();
-        return new()
+        var files = own with
         {
-            Watch = WatchFile.Read(watch),
-            Transfers = await TransfersAsync(options, parsed, folder, terminal, cancellation),
-            Truths = truth is null ? [] : TruthFile.Read(Path.GetFileName(truth), InputFile.Read(truth).OpenText()),
-            Prices = new(PricesOf(prices.Length > 0 ? prices : Own(folder, PricesName)), PriceSymbols.Builtin),
-            Withdrawals = [.. (parsed.GetValue(options.Withdrawals) ?? []).SelectMany(path => WithdrawalLog.Read(terminal.PathOf(path)))],
-            Recipients = Own(folder, RecipientsName) is [var recipients] ? RecipientFile.Read(RecipientsName, InputFile.Read(recipients).OpenText()) : new Dictionary<AccountOnChain, RecipientHistory>(),
+            Truth = parsed.GetValue(options.Truth) is { } truth ? terminal.PathOf(truth) : own.Truth,
+            Transfers = [.. own.Transfers, .. FileArguments.Expand(parsed.GetValue(options.Files) ?? [], terminal.Folder)],
+            Prices = prices.Length > 0 ? prices : own.Prices,
+            Withdrawals = [.. (parsed.GetValue(options.Withdrawals) ?? []).Select(terminal.PathOf)],
+            Data = parsed.GetValue(options.Data) is { } data ? terminal.PathOf(data) : null,
         };
+        return ReadAsync(files, terminal, cancellation);
     }
 
-    private static async Task<IReadOnlyList<Transfer>> TransfersAsync(
-        BacktestOptions options, ParseResult parsed, string? folder, Terminal terminal, CancellationToken cancellation)
+    /// <exception cref="FormatException">A file is not as it should be, or there is nothing to replay.</exception>
+    public static async Task<BacktestCase> ReadAsync(BacktestFiles files, Terminal terminal, CancellationToken cancellation) => new()
     {
-        var files = FileArguments.Expand(parsed.GetValue(options.Files) ?? [], terminal.Folder);
-        var transfers = new List<Transfer>(await ImportedAsync([.. Own(folder, TransfersName), .. files], terminal, cancellation));
-        if (parsed.GetValue(options.Data) is { } data)
+        Watch = WatchFile.Read(files.Watch),
+        Transfers = await TransfersAsync(files, terminal, cancellation),
+        Truths = files.Truth is not { } truth ? [] : TruthFile.Read(Path.GetFileName(truth), InputFile.Read(truth).OpenText()),
+        Prices = new(PricesOf(files.Prices), PriceSymbols.Builtin),
+        Withdrawals = [.. files.Withdrawals.SelectMany(path => WithdrawalLog.Read(path))],
+        Recipients = files.Recipients is not { } recipients
+            ? new Dictionary<AccountOnChain, RecipientHistory>()
+            : RecipientFile.Read(Path.GetFileName(recipients), InputFile.Read(recipients).OpenText()),
+    };
+
+    private static async Task<IReadOnlyList<Transfer>> TransfersAsync(BacktestFiles files, Terminal terminal, CancellationToken cancellation)
+    {
+        var transfers = new List<Transfer>(await ImportedAsync(files.Transfers, terminal, cancellation));
+        if (files.Data is { } data)
         {
-            transfers.AddRange(await StoredAsync(terminal.PathOf(data), cancellation));
+            transfers.AddRange(await StoredAsync(data, cancellation));
         }
 
         // What a file repeats of the data folder is one movement.
         return transfers.Count > 0 ? [.. transfers.DistinctBy(transfer => transfer.Key)] : throw new FormatException("There is nothing to replay: name files of transfers, or a data folder with --data.");
     }
-
-    private static string[] Own(string? folder, string name) =>
-        folder is not null && File.Exists(Path.Combine(folder, name)) ? [Path.Combine(folder, name)] : [];
 
     private static IEnumerable<Price> PricesOf(IEnumerable<string> files) => files.SelectMany(path => PriceFile.Read(InputFile.Read(path)).Prices);
 

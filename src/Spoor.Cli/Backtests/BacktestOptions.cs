@@ -6,8 +6,8 @@ namespace Spoor.Cli.Backtests;
 /// <summary>What is replayed, and where the figures go.</summary>
 internal sealed class BacktestOptions
 {
-    // From half below even odds of an alert to far above a page.
-    private static readonly int[] UsualThresholds = [-2_000, -1_000, 0, 500, 1_000, 1_500, 2_000, 3_000, 4_000, 6_000, 10_000];
+    /// <summary>From far below even odds of an alert to far above a page, in thousandths.</summary>
+    public static readonly IReadOnlyList<int> UsualThresholds = [-2_000, -1_000, 0, 500, 1_000, 1_500, 2_000, 3_000, 4_000, 6_000, 10_000];
 
     private readonly Option<string?> _thresholds = new("--thresholds")
     {

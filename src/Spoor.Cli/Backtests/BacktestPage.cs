@@ -52,7 +52,7 @@ internal sealed class BacktestPage(Terminal terminal, BacktestReport report)
         incident.Alert is { } earlier ? earlier.InEarlierBlocks.ToString(CultureInfo.InvariantCulture) : "",
         incident.Alert is { } floor ? floor.AfterFloor.ToString(CultureInfo.InvariantCulture) : "",
         incident.Alert is { } after ? Seconds(after.Delay) : "",
-        incident.Alert is { } why ? why.HardRule.Length > 0 ? why.HardRule : $"score {Score(why.Score)}" : incident.Missed,
+        incident.Alert is { } why ? why.Notice.HardRule is { Length: > 0 } rule ? rule : $"score {Score(why.Notice.Score)}" : incident.Missed,
         incident.Alert is { } alert ? UsdText.Of(alert.Lost) : "",
         incident.Alert is { } rest ? UsdText.Of(rest.StillThere) : "",
     ];
@@ -65,10 +65,9 @@ internal sealed class BacktestPage(Terminal terminal, BacktestReport report)
             return;
         }
 
-        if (incident.BeforeStatement is { } before)
+        if (BeforeStatement(incident) is { } before)
         {
-            string minutes = Counted.Of((long)before.Duration().TotalMinutes, "minute", "minutes");
-            terminal.Line($"  {incident.Truth.Incident}: alert {minutes} {(before > TimeSpan.Zero ? "before" : "after")} the public statement of {Moment(incident.Truth.PublicStatement!.Value)} UTC.");
+            terminal.Line($"  {incident.Truth.Incident}: alert {before}.");
         }
 
         if (incident.Unpriced > 0)
@@ -81,6 +80,12 @@ internal sealed class BacktestPage(Terminal terminal, BacktestReport report)
             terminal.Line($"  {incident.Truth.Incident}: {incident.Truth.Limits}");
         }
     }
+
+    /// <summary>How long before the victim's own word the alert stood; null where either is not known.</summary>
+    public static string? BeforeStatement(IncidentOutcome incident) => incident.BeforeStatement is not { } before
+        ? null
+        : $"{Counted.Of((long)before.Duration().TotalMinutes, "minute", "minutes")} {(before > TimeSpan.Zero ? "before" : "after")} "
+            + $"the public statement of {Moment(incident.Truth.PublicStatement!.Value)} UTC";
 
     private void WriteOwners()
     {
@@ -110,6 +115,14 @@ internal sealed class BacktestPage(Terminal terminal, BacktestReport report)
         terminal.Table(
             ["watch", .. Columns],
             [Cells(report.Detector, report.Detector.Watch), .. report.Yardsticks.Select(yardstick => Cells(yardstick, yardstick.Watch))]);
+        foreach (var alike in report.Yardsticks.Where(yardstick => yardstick.Judged is { } judged && judged.Judged < judged.Outflows).GroupBy(yardstick => yardstick.Judged!))
+        {
+            string outflows = Counted.Of(alike.Key.Outflows, "outflow", "outflows");
+            terminal.Line($"  {string.Join("; ", alike.Select(yardstick => yardstick.Watch))}:");
+            terminal.Line(alike.Key.Judged == 0
+                ? $"    none of {outflows} could be judged, so the row says nothing; needed is {alike.Key.Needs}."
+                : $"    {Counted.Of(alike.Key.Judged)} of {outflows} could be judged; needed is {alike.Key.Needs}.");
+        }
     }
 
     private void WriteCurve()
@@ -131,7 +144,7 @@ internal sealed class BacktestPage(Terminal terminal, BacktestReport report)
 
     private static string[] Cells(BacktestResult result, string name) =>
     [
-        name,
+        result.Judged is { Outflows: > 0, Judged: 0 } ? $"{name} (judged nothing)" : name,
         $"{result.Found} of {result.Thefts}",
         Counted.Of(result.FoundByTheSecond),
         Counted.Of(result.FoundByTheSecondInOrder),
@@ -145,7 +158,7 @@ internal sealed class BacktestPage(Terminal terminal, BacktestReport report)
 
     private static string Rate(long thousandths) => (thousandths / 1000m).ToString("0.00", CultureInfo.InvariantCulture);
 
-    private static string Score(int thousandths) => (thousandths / 1000m).ToString("0.0##", CultureInfo.InvariantCulture);
+    public static string Score(int thousandths) => (thousandths / 1000m).ToString("0.0##", CultureInfo.InvariantCulture);
 
     private static string Seconds(TimeSpan span) => $"{Counted.Of((long)span.TotalSeconds)} s";
 

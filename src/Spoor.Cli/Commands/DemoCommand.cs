@@ -7,7 +7,7 @@ using Spoor.Storage;
 
 namespace Spoor.Cli.Commands;
 
-/// <summary><c>spoor demo</c>: the theft from CoinEx as it was published, with its one published transaction traced.</summary>
+/// <summary><c>spoor demo</c>: the theft from CoinEx as it was published, with its one published transaction traced, and what a watch would have said.</summary>
 internal static class DemoCommand
 {
     private const string ModelCase = "coinex-2023";
@@ -36,13 +36,14 @@ internal static class DemoCommand
             var incident = library.Find(ModelCase);
             var theft = await PublishedTheft.TraceAsync(incident, folder, cancellation);
             var answers = await CaseAnswers.OfAsync(library, incident, cancellation);
+            var watched = await WatchedTheft.ReplayAsync(terminal, cancellation);
             if (parsed.GetValue(json))
             {
-                DemoJson.Write(theft, answers, terminal.Bytes);
+                DemoJson.Write(theft, answers, watched, terminal.Bytes);
             }
             else
             {
-                new DemoPage(terminal, theft, answers).Write();
+                new DemoPage(terminal, theft, answers, watched).Write();
             }
 
             if (!folder.IsInMemory)

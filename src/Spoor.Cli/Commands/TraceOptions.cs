@@ -53,7 +53,7 @@ internal sealed class TraceOptions
 
     public AmountText AmountsOf(ParseResult parsed, Terminal terminal) => new(TokenList.Merge(
     [
-        .. (parsed.GetValue(_tokens) ?? []).Select(path => ReadTokens(terminal.PathOf(path))), TokenList.Builtin,
+        .. (parsed.GetValue(_tokens) ?? []).Select(path => TokensOption.ReadFile(terminal.PathOf(path))), TokenList.Builtin,
     ]));
 
     public TheftClaim SeedOf(ParseResult parsed, string text)
@@ -112,19 +112,6 @@ internal sealed class TraceOptions
             Horizon = DaysOf(parsed.GetValue(_days)!),
         },
     };
-
-    private static TokenList ReadTokens(string path)
-    {
-        try
-        {
-            return TokenList.Parse(File.ReadAllText(path));
-        }
-        catch (Exception failure) when (failure is FormatException or System.Text.Json.JsonException or InvalidOperationException)
-        {
-            // Text with half a surrogate pair is valid JSON, so that the parser takes it and only its reader complains.
-            throw new FormatException($"{Path.GetFileName(path)}: this is not a token list. {failure.Message}", failure);
-        }
-    }
 
     private ChainId? ChainOf(ParseResult parsed) => parsed.GetValue(_chain) is { } name ? ChainRegistry.Find(name).Id : null;
 

@@ -12,17 +12,19 @@ internal sealed class DemoJson
 {
     private readonly PublishedTheft _theft;
     private readonly CaseAnswers _answers;
+    private readonly WatchedTheft _watched;
     private readonly Utf8JsonWriter _json;
 
-    private DemoJson(PublishedTheft theft, CaseAnswers answers, Utf8JsonWriter json)
+    private DemoJson(PublishedTheft theft, CaseAnswers answers, WatchedTheft watched, Utf8JsonWriter json)
     {
+        _watched = watched;
         _theft = theft;
         _answers = answers;
         _json = json;
     }
 
-    public static void Write(PublishedTheft theft, CaseAnswers answers, Stream output) =>
-        JsonText.Write(output, json => new DemoJson(theft, answers, json).WriteMembers());
+    public static void Write(PublishedTheft theft, CaseAnswers answers, WatchedTheft watched, Stream output) =>
+        JsonText.Write(output, json => new DemoJson(theft, answers, watched, json).WriteMembers());
 
     private void WriteMembers()
     {
@@ -53,6 +55,16 @@ internal sealed class DemoJson
         _json.WriteEndArray();
         WriteDocument("loss", output => LossJson.Write(_answers.Loss, _answers.PriceFiles, output));
         WriteDocument("tally", output => LedgerTallyJson.Write(_answers.Tally, _answers.Comparison, true, output));
+        WriteDocument("backtest", output => BacktestJson.Write(_watched.Report, output));
+        _json.WritePropertyName("alert");
+        if (_watched.Outcome.Alert is { } alert)
+        {
+            _json.WriteRawValue(AlertJson.Document(alert.Notice));
+        }
+        else
+        {
+            _json.WriteNullValue();
+        }
     }
 
     private void WriteDocument(string name, Action<Stream> write)

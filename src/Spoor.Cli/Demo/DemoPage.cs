@@ -8,7 +8,7 @@ using Spoor.Transfers;
 namespace Spoor.Cli.Demo;
 
 /// <summary>The published theft for people: what happened, where it went, what was said, and what of it is a transaction.</summary>
-internal sealed partial class DemoPage(Terminal terminal, PublishedTheft theft, CaseAnswers answers)
+internal sealed partial class DemoPage(Terminal terminal, PublishedTheft theft, CaseAnswers answers, WatchedTheft watched)
 {
     private readonly IncidentFacts _facts = theft.Facts;
     private readonly AmountText _amounts = new(TokenList.Builtin);
@@ -30,6 +30,7 @@ internal sealed partial class DemoPage(Terminal terminal, PublishedTheft theft, 
         WriteAttribution();
         WriteLoss();
         WriteIndustry();
+        WriteWatch();
         WriteNext();
     }
 
@@ -125,7 +126,8 @@ internal sealed partial class DemoPage(Terminal terminal, PublishedTheft theft, 
             ($"spoor link {_facts.Id}", "What it shares with other thefts, with every counter-check."),
             ($"spoor attribute {_facts.Id} --without fbi-stake", "Who is behind it, step by step, and what would change the answer."),
             ($"spoor loss {_facts.Id}", "The loss by chain and asset, row by row."),
-            ("spoor ledger tally --year 2023 --by month", "What the industry lost, by whose count, and why counts differ."));
+            ("spoor ledger tally --year 2023 --by month", "What the industry lost, by whose count, and why counts differ."),
+            ("spoor demo live", "A theft from a made-up exchange on two real chains of this machine, as the watch sees it (needs Anvil)."));
     }
 
     private void Section(string heading)

@@ -16,12 +16,12 @@ internal sealed class CheckpointFile(string path)
     {
         if (!File.Exists(path))
         {
-            return new(parts.Watch, parts.Prices);
+            return new(parts.Watch, parts.Prices, parts.Tokens);
         }
 
         try
         {
-            return DrainDetector.Restore(File.ReadAllBytes(path), parts.Watch, parts.Prices);
+            return DrainDetector.Restore(File.ReadAllBytes(path), parts.Watch, parts.Prices, parts.Tokens);
         }
         catch (FormatException damage)
         {

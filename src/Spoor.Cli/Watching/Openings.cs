@@ -8,7 +8,7 @@ using Spoor.Valuation;
 namespace Spoor.Cli.Watching;
 
 /// <summary>Asks nodes what the hot and cold wallets held before the first block watched: without it nobody knows what is at risk.</summary>
-internal sealed class Openings(WatchList watch, PriceBook prices, Action<string> say)
+internal sealed class Openings(WatchList watch, PriceBook prices, TokenList tokens, Action<string> say)
 {
     private const string TokenPrefix = "erc20:";
 
@@ -80,7 +80,7 @@ internal sealed class Openings(WatchList watch, PriceBook prices, Action<string>
     }
 
     private UsdValue? WorthOf(EvmBalance held, DateTimeOffset at) =>
-        TokenList.Builtin.TryGet(held.Asset, out var token) && prices.Quote(NamedAsset.Of(held.Asset), new(at, IsDay: false)).Price is { } price
+        tokens.TryGet(held.Asset, out var token) && prices.Quote(NamedAsset.Of(held.Asset), new(at, IsDay: false)).Price is { } price
             ? UsdValue.Of(Coins.Of(held.Amount!.Value, token.Decimals), price.Usd)
             : null;
 
@@ -89,7 +89,7 @@ internal sealed class Openings(WatchList watch, PriceBook prices, Action<string>
         .Select(wallet => wallet.Address).Distinct();
 
     // Those somebody answers for, and those that an owner says it holds.
-    private IEnumerable<Address> TokensOf(Chain chain) => TokenList.Builtin.Tokens.Select(token => token.Asset)
+    private IEnumerable<Address> TokensOf(Chain chain) => tokens.Tokens.Select(token => token.Asset)
         .Concat(watch.Owners.SelectMany(owner => owner.Wallets).SelectMany(wallet => wallet.Opening.Keys))
         .Where(asset => asset.Chain == chain.Id && asset.Reference.StartsWith(TokenPrefix, StringComparison.Ordinal))
         .Distinct()

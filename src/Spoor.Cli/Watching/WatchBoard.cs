@@ -13,7 +13,7 @@ internal sealed class WatchBoard(
     Terminal terminal, WatchList watch, WatchVitals vitals, Func<CancellationToken, Task<IReadOnlyList<WalletGauge>>> gauges) : IAlertSink
 {
     private const int ShownNotices = 12;
-    private const int ShownWords = 3;
+    private const int ShownWords = 8;
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
@@ -57,7 +57,7 @@ internal sealed class WatchBoard(
         }
     });
 
-    private Rows Picture(IReadOnlyList<WalletGauge> wallets)
+    internal Rows Picture(IReadOnlyList<WalletGauge> wallets)
     {
         List<IRenderable> parts =
         [
@@ -68,6 +68,11 @@ internal sealed class WatchBoard(
         if (wallets.Count > 0)
         {
             parts.Add(GaugeTable.Of(wallets));
+        }
+
+        if (vitals.Prices is { } prices)
+        {
+            parts.Add(new Text($"Prices:{StillWatching.Prices(prices)[1..]}.", new Style(prices.IsHealthy ? Color.Default : Color.Red)));
         }
 
         if (vitals.Webhooks.Count > 0)
@@ -105,7 +110,7 @@ internal sealed class WatchBoard(
         foreach (var webhook in vitals.Webhooks)
         {
             Row(
-                table, webhook.GivenUp > 0 ? Color.Red : Color.Default, webhook.Target.ShownName, Number(webhook.Pending), Number(webhook.Delivered),
+                table, webhook.GivenUp > 0 || webhook.IsFaulty(vitals.Now) ? Color.Red : Color.Default, webhook.Target.ShownName, Number(webhook.Pending), Number(webhook.Delivered),
                 Number(webhook.Failed), Number(webhook.GivenUp));
         }
 

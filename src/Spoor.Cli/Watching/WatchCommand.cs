@@ -16,6 +16,9 @@ internal static class WatchCommand
         "spoor watch exchange.yaml --rpc eip155:1=http://127.0.0.1:8545 --listen http://127.0.0.1:9464 --withdrawals-token-env SPOOR_PUSH_TOKEN --json",
     ];
 
+    // Often enough that nobody wonders for long, seldom enough that a day of it can be read.
+    private static readonly TimeSpan SignOfLife = TimeSpan.FromMinutes(10);
+
     public static Verb Create(Terminal terminal)
     {
         var json = new Option<bool>("--json") { Description = "One alert/1 document a line on standard output (docs/json.md)." };
@@ -46,7 +49,9 @@ internal static class WatchCommand
         await using var run = new WatchRun(parts with { Sinks = [new NoticeLines(terminal, isJson)] }, terminal.Clock, Say);
         Say($"Watching {Counted.Of(parts.Watch.Owners.Sum(owner => owner.Wallets.Count), "wallet", "wallets")} of "
             + $"{string.Join(", ", parts.Watch.Owners.Select(owner => owner.Name))}. Alerts are kept in {parts.AlertFile}.");
-        await run.RunAsync(cancellation);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        Task[] working = [run.RunAsync(stop.Token), new StillWatching(run.Vitals, SignOfLife, terminal.Clock, Say).RunAsync(stop.Token)];
+        await EndedAsync(working, stop);
         return ExitCode.Done;
 
         void Say(string what) => terminal.TalkText.WriteLine(MessageText.Of(what));
@@ -60,11 +65,16 @@ internal static class WatchCommand
         shown.Target = board;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Task[] working = [run.RunAsync(stop.Token), board.RunAsync(stop.Token)];
+        await EndedAsync(working, stop);
+        return ExitCode.Done;
+    }
+
+    private static async Task EndedAsync(Task[] working, CancellationTokenSource stop)
+    {
         var ended = await Task.WhenAny(working);
         await stop.CancelAsync();
         await Task.WhenAll(working).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await ended;
-        return ExitCode.Done;
     }
 
     // The board shows the vitals of the run that tells it.

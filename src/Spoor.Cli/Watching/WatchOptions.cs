@@ -1,13 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
-using Spoor.Chains.Files;
-using Spoor.Chains.Files.Losses;
 using Spoor.Chains.Files.Watches;
+using Spoor.Chains.Nodes;
 using Spoor.Cli.Commands;
 using Spoor.Cli.Output;
 using Spoor.Detection;
 using Spoor.Transfers;
-using Spoor.Valuation;
 using Spoor.Web.Operations;
 
 namespace Spoor.Cli.Watching;
@@ -27,12 +25,14 @@ internal sealed class WatchOptions
     private readonly Option<string?> _token = new("--withdrawals-token-env") { Description = "Take POST /withdrawals from whoever shows the token in this environment variable.", HelpName = "NAME" };
     private readonly Option<bool> _remote = new("--withdrawals-remote") { Description = "Take withdrawals also where other machines reach --listen; put TLS before it." };
     private readonly DataOption _data = DataOption.Create();
+    private readonly TokensOption _tokens;
     private readonly WebhookOptions _webhooks;
 
     public WatchOptions(Command command)
     {
         command.Arguments.Add(_file);
         Array.ForEach<Option>([_rpc, _ws, _from, _private, _data, _prices, _withdrawals, _alerts], command.Options.Add);
+        _tokens = TokensOption.On(command);
         _webhooks = WebhookOptions.On(command);
         Array.ForEach<Option>([_listen, _token, _remote], command.Options.Add);
     }
@@ -40,7 +40,9 @@ internal sealed class WatchOptions
     /// <exception cref="FormatException">A file or an option is not as it must be.</exception>
     public WatchParts Read(ParseResult parsed, Terminal terminal)
     {
-        var watch = WatchFile.Read(terminal.PathOf(parsed.GetValue(_file)!));
+        var tokens = _tokens.Read(parsed, terminal);
+        var watch = WatchFile.Read(terminal.PathOf(parsed.GetValue(_file)!), tokens);
+        var prices = PricesOf(parsed, terminal, tokens);
         var folder = _data.FolderOf(parsed, terminal);
         if (folder.IsInMemory)
         {
@@ -56,19 +58,21 @@ internal sealed class WatchOptions
         return new()
         {
             Watch = watch,
-            Prices = PricesOf(parsed, terminal),
+            Prices = prices.Read(),
+            PriceFiles = prices,
+            Tokens = tokens,
             Nodes = NodesOf(parsed, terminal, watch),
             Folder = folder,
             AlertFile = parsed.GetValue(_alerts) is { } alerts ? terminal.PathOf(alerts) : Path.Combine(folder.Path, "alerts.jsonl"),
             Webhooks = _webhooks.Read(parsed, terminal, watch),
-            Ordered = parsed.GetValue(_withdrawals) is { } csv ? WithdrawalLog.Read(terminal.PathOf(csv), watch: watch) : [],
+            Ordered = parsed.GetValue(_withdrawals) is { } csv ? WithdrawalLog.Read(terminal.PathOf(csv), tokens, watch) : [],
             Listen = listen,
             WithdrawalToken = parsed.GetValue(_token) is { } name ? WebhookOptions.Variable(name) : null,
         };
     }
 
-    private PriceBook PricesOf(ParseResult parsed, Terminal terminal) => new(
-        (parsed.GetValue(_prices) ?? []).Select(name => PriceFile.Read(InputFile.Read(terminal.PathOf(name)))).SelectMany(file => file.Prices), PriceSymbols.Builtin);
+    private PriceFiles PricesOf(ParseResult parsed, Terminal terminal, TokenList tokens) =>
+        new([.. (parsed.GetValue(_prices) ?? []).Select(terminal.PathOf)], tokens);
 
     private IReadOnlyList<WatchedNode> NodesOf(ParseResult parsed, Terminal terminal, WatchList watch)
     {
@@ -83,11 +87,27 @@ internal sealed class WatchOptions
         var notices = ChainUrls.Read("--ws", parsed.GetValue(_ws) ?? []).ToDictionary(of => of.Chain.Id, of => of.Values[0]);
         var from = ChainUrls.Read("--from", parsed.GetValue(_from) ?? []).ToDictionary(of => of.Chain.Id, of => Height(of.Values[0]));
         var copies = (parsed.GetValue(_private) ?? []).Select(name => ChainRegistry.Find(name).Id).ToHashSet();
+        RefuseUnread("--ws", notices.Keys, rpc);
+        RefuseUnread("--from", from.Keys, rpc);
+        RefuseUnread("--private-chain", copies, rpc);
         return
         [
             .. rpc.Select(of => WatchNodes.Open(of.Chain, of.Values, notices.GetValueOrDefault(of.Chain.Id), copies.Contains(of.Chain.Id), terminal.Clock)
-                with { From = from.TryGetValue(of.Chain.Id, out long height) ? height : null }),
+                with
+                {
+                    From = from.TryGetValue(of.Chain.Id, out long height) ? height : null,
+                    Shown = [.. of.Values.Select(url => NodeEndpoint.Parse(url).Shown)],
+                }),
         ];
+    }
+
+    private static void RefuseUnread(string option, IEnumerable<ChainId> chains, IReadOnlyList<(Chain Chain, IReadOnlyList<string> Values)> rpc)
+    {
+        var unread = chains.Except(rpc.Select(of => of.Chain.Id)).Order().ToList();
+        if (unread.Count > 0)
+        {
+            throw new FormatException($"{option}: expected a chain that --rpc names, found {string.Join(", ", unread)}; name its node with --rpc {unread[0]}=URL, or leave it out.");
+        }
     }
 
     private static long Height(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long height)

@@ -1,5 +1,6 @@
 using Spoor.Detection;
 using Spoor.Storage;
+using Spoor.Transfers;
 using Spoor.Valuation;
 using Spoor.Web.Webhooks;
 
@@ -11,6 +12,12 @@ internal sealed record WatchParts
     public required WatchList Watch { get; init; }
 
     public required PriceBook Prices { get; init; }
+
+    /// <summary>Where the prices are from, to be read again when they change; null when they never do.</summary>
+    public PriceFiles? PriceFiles { get; init; }
+
+    /// <summary>Digits and symbols of tokens.</summary>
+    public TokenList Tokens { get; init; } = TokenList.Builtin;
 
     public required IReadOnlyList<WatchedNode> Nodes { get; init; }
 

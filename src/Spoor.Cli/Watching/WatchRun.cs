@@ -1,8 +1,6 @@
-using Spoor.Chains.Nodes;
 using Spoor.Cli.Output;
 using Spoor.Detection;
 using Spoor.Storage.DuckDb;
-using Spoor.Transfers;
 using Spoor.Web.Alerts;
 using Spoor.Web.Operations;
 using Spoor.Web.Webhooks;
@@ -14,6 +12,7 @@ internal sealed class WatchRun : IAsyncDisposable
 {
     private const string CheckpointName = "watch.checkpoint";
     private const int ShownWallets = 10;
+    private const int WithdrawalsKept = DrainDetector.MostExpected;
 
     private readonly WatchParts _parts;
     private readonly TimeProvider _clock;
@@ -48,8 +47,10 @@ internal sealed class WatchRun : IAsyncDisposable
     /// <summary>Runs until it is cancelled or something breaks for good.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        var beginnings = await BeginAsync(cancellation);
+        var beginnings = new Beginnings(new(FileOf("watch.beginning")), _parts, _store, File.Exists(FileOf(CheckpointName)), _say);
         var detection = _detection = Detection(beginnings);
+        var upkeep = new Upkeep(_parts, detection, Vitals, _clock, _say);
+        await upkeep.LookAsync(cancellation);
         await ExpectAsync(detection, cancellation);
         foreach (string change in detection.Detector.Changes)
         {
@@ -66,11 +67,12 @@ internal sealed class WatchRun : IAsyncDisposable
         }
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var following = new ChainFollowing(_parts.Nodes.Count, _store, Vitals, _clock, _say);
+        var following = new ChainFollowing(_parts, beginnings, detection, _store, Vitals, _clock, _say);
         List<Task> working =
         [
-            .. _parts.Nodes.Select((node, i) => following.RunAsync(node, beginnings[i], detection, stop.Token)),
+            .. _parts.Nodes.Select(node => following.RunAsync(node, stop.Token)),
             .. _couriers.Select(courier => courier.RunAsync(stop.Token)),
+            upkeep.RunAsync(stop.Token),
         ];
         var ended = await Task.WhenAny(working);
         await stop.CancelAsync();
@@ -105,62 +107,24 @@ internal sealed class WatchRun : IAsyncDisposable
             _say($"Skipped {Counted.Of(strange.Count(), "withdrawal", "withdrawals")} of '{strange.Key}', who is not watched any more.");
         }
 
+        foreach (var many in known[true].GroupBy(withdrawal => withdrawal.Owner).Where(ofOwner => ofOwner.Count() > WithdrawalsKept))
+        {
+            _say($"Of {Counted.Of(many.Count(), "withdrawal", "withdrawals")} of {many.Key} only the last {WithdrawalsKept} are waited for; leave out of the log what was paid long ago.");
+        }
+
         foreach (var withdrawal in known[true])
         {
             await detection.ExpectAsync(withdrawal, cancellation);
         }
     }
 
-    private DrainWatch Detection(IReadOnlyList<ChainBeginning> beginnings)
+    private DrainWatch Detection(Beginnings beginnings)
     {
         var checkpoint = new CheckpointFile(FileOf(CheckpointName));
         var asked = _parts.Nodes.Where(node => node.Past is not null).ToDictionary(node => node.Node.Chain.Id, node => node.Past!);
-        var past = new JoinedRecipientHistory(new StoreRecipientHistory(_store, TokenList.Builtin), new NodePast(asked, _parts.PastPatience, _clock));
-        var detector = checkpoint.Open(_parts with { Watch = Openings.Completed(_parts.Watch, beginnings) });
+        var past = new JoinedRecipientHistory(new StoreRecipientHistory(_store, _parts.Tokens), new NodePast(asked, _parts.PastPatience, _clock));
+        var detector = checkpoint.Open(_parts with { Watch = Openings.Completed(_parts.Watch, beginnings.Known) });
         return new(detector, past, new AlertFanout(_log, [Vitals, .. _parts.Sinks]), checkpoint.Keeping);
-    }
-
-    // On disk before the first block is looked at, so that a restart begins where this did.
-    private async Task<IReadOnlyList<ChainBeginning>> BeginAsync(CancellationToken cancellation)
-    {
-        var file = new BeginningFile(FileOf("watch.beginning"));
-        var kept = file.Read();
-        var beginnings = await Task.WhenAll(_parts.Nodes.Select(node => BeginAsync(node, kept, cancellation)));
-        file.Write(kept.Where(one => !beginnings.Any(beginning => beginning.Chain == one.Chain)).Concat(beginnings));
-        return beginnings;
-    }
-
-    private async Task<ChainBeginning> BeginAsync(WatchedNode watched, IReadOnlyList<ChainBeginning> kept, CancellationToken cancellation)
-    {
-        var chain = watched.Node.Chain.Id;
-        var known = kept.FirstOrDefault(one => one.Chain == chain);
-        try
-        {
-            var identity = await watched.Node.IdentifyAsync(cancellation);
-            await _store.HoldToGenesisAsync(chain, identity.Genesis, cancellation);
-            foreach (string gap in GapsText.Sentences(identity.Gaps, 0))
-            {
-                _say($"{watched.Node.Chain.Name}: {gap}");
-            }
-        }
-        catch (NodeException failure) when (known is not null)
-        {
-            // It was watched before, so the others go on, and it does as soon as its node can be used.
-            _say($"{watched.Node.Chain.Name} cannot be watched yet: {failure.Message}");
-        }
-
-        if (known is not null)
-        {
-            return Openings.Pruned(known, _parts.Watch);
-        }
-
-        // A watch begins behind what is in the store, else where it was told to, else at the head: what is over cannot be stopped.
-        long first = await _store.RecentAsync(chain, 1, cancellation) is [var tip, ..]
-            ? tip.Height + 1
-            : watched.From ?? (await watched.Node.HeadAsync(cancellation)).Latest.Height;
-        bool isNew = kept.Count > 0 || !File.Exists(FileOf(CheckpointName));
-        var before = isNew && first > 0 ? await watched.Node.HeaderAsync(first - 1, cancellation) : null;
-        return new(chain, first, await new Openings(_parts.Watch, _parts.Prices, _say).AskAsync(watched, before, cancellation));
     }
 
     private void Report(WebhookReport report)

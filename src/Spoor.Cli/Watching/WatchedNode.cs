@@ -7,6 +7,9 @@ namespace Spoor.Cli.Watching;
 /// <param name="Questions">For what is asked beside the blocks; null where the chain's nodes cannot tell. Goes the node's own way and ends with it.</param>
 internal sealed record WatchedNode(IChainNode Node, RpcClient? Questions) : IAsyncDisposable
 {
+    /// <summary>Its endpoints as they may be shown, the preferred one first.</summary>
+    public IReadOnlyList<string> Shown { get; init; } = [];
+
     /// <summary>First block for a data folder that has none of the chain; null for the head.</summary>
     public long? From { get; init; }
 

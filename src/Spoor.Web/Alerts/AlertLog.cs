@@ -13,18 +13,19 @@ namespace Spoor.Web.Alerts;
 /// </remarks>
 public sealed class AlertLog : IAlertSink, IDisposable
 {
+    // Far more than a replay tells again, or a receiver misses in a day.
+    private const int Kept = 32_768;
+
     private readonly Journal _journal;
     private readonly TimeProvider _clock;
-    private readonly List<AlertEntry> _entries;
-    private readonly HashSet<string> _keys;
+    private readonly NoticeIndex _index;
     private readonly Lock _gate = new();
     private TaskCompletionSource _more = NewSignal();
 
-    private AlertLog(Journal journal, List<AlertEntry> entries, TimeProvider clock)
+    private AlertLog(Journal journal, NoticeIndex index, TimeProvider clock)
     {
         _journal = journal;
-        _entries = entries;
-        _keys = entries.Select(entry => entry.Key).ToHashSet(StringComparer.Ordinal);
+        _index = index;
         _clock = clock;
     }
 
@@ -48,20 +49,29 @@ public sealed class AlertLog : IAlertSink, IDisposable
         {
             lock (_gate)
             {
-                return _entries.Count;
+                return _index.Count;
             }
         }
     }
 
     /// <exception cref="FormatException">The file holds something else.</exception>
     /// <exception cref="IOException">Another process writes to it.</exception>
-    public static AlertLog Open(string path, TimeProvider clock)
+    public static AlertLog Open(string path, TimeProvider clock) => Open(path, clock, Kept);
+
+    /// <param name="kept">How many notices are remembered at least; older ones are looked up in the file.</param>
+    internal static AlertLog Open(string path, TimeProvider clock, int kept)
     {
         var journal = Journal.Open(path);
         try
         {
+            var index = new NoticeIndex(journal, kept);
             var now = clock.GetUtcNow();
-            return new(journal, [.. journal.Found.Select((line, i) => EntryOf(journal.Read(line), path, i + 1) with { Line = line, Seen = now })], clock);
+            foreach (var line in journal.Lines())
+            {
+                index.Add(EntryOf(journal.Read(line), path, index.Count + 1) with { Line = line, Seen = now });
+            }
+
+            return new(journal, index, clock);
         }
         catch
         {
@@ -84,14 +94,13 @@ public sealed class AlertLog : IAlertSink, IDisposable
         string key = AlertEntry.KeyOf(notice.Alert, notice.Number);
         lock (_gate)
         {
-            if (_keys.Contains(key))
+            if (_index.Has(key))
             {
                 return false;
             }
 
             var line = _journal.Append(AlertJson.Document(notice));
-            _entries.Add(new(key, notice.Owner, line, _clock.GetUtcNow(), Activity.Current?.Context ?? default));
-            _keys.Add(key);
+            _index.Add(new(key, notice.Owner, line, _clock.GetUtcNow(), Activity.Current?.Context ?? default));
             _more.SetResult();
             _more = NewSignal();
         }
@@ -107,9 +116,9 @@ public sealed class AlertLog : IAlertSink, IDisposable
             Task more;
             lock (_gate)
             {
-                if (index < _entries.Count)
+                if (index < _index.Count)
                 {
-                    return _entries[index];
+                    return _index.Recent(index) ?? Older(index);
                 }
 
                 more = _more.Task;
@@ -124,9 +133,7 @@ public sealed class AlertLog : IAlertSink, IDisposable
     {
         lock (_gate)
         {
-            int index = _entries.FindIndex(entry => entry.Line.Offset >= offset);
-            long found = index >= 0 ? _entries[index].Line.Offset : _journal.Length;
-            return found != offset ? null : index >= 0 ? index : _entries.Count;
+            return _index.At(offset);
         }
     }
 
@@ -134,6 +141,12 @@ public sealed class AlertLog : IAlertSink, IDisposable
     public byte[] Read(AlertEntry entry) => _journal.Read(entry.Line);
 
     public void Dispose() => _journal.Dispose();
+
+    private AlertEntry Older(int index)
+    {
+        var line = _index.Older(index);
+        return EntryOf(_journal.Read(line), Path, index + 1) with { Line = line, Seen = _clock.GetUtcNow() };
+    }
 
     private static AlertEntry EntryOf(byte[] line, string path, int number)
     {

@@ -21,9 +21,6 @@ public sealed class Journal : IDisposable
 
     public string Path { get; }
 
-    /// <summary>The lines that were there when it was opened.</summary>
-    public IReadOnlyList<JournalLine> Found { get; private set; } = [];
-
     /// <summary>Where the next line will begin.</summary>
     public long Length { get; private set; }
 
@@ -91,7 +88,6 @@ public sealed class Journal : IDisposable
         {
             _file = OpenFile(Path);
             Length = RandomAccess.GetLength(_file);
-            Found = [];
         }
     }
 
@@ -126,16 +122,41 @@ public sealed class Journal : IDisposable
         }
     }
 
+    /// <summary>The lines from an offset on, where one must begin.</summary>
+    public IEnumerable<JournalLine> Lines(long from = 0)
+    {
+        byte[] buffer = new byte[Math.Min(MaxLine, Length - from)];
+        List<JournalLine> lines = [];
+        while (from < Length)
+        {
+            lines.Clear();
+            int taken = TakeLines(buffer.AsSpan(0, RandomAccess.Read(_file, buffer, from)), from, lines);
+            if (taken == 0)
+            {
+                throw new IOException($"{Path}: expected a line at {from}, found none; the file was changed while Spoor ran.");
+            }
+
+            foreach (var line in lines)
+            {
+                yield return line;
+            }
+
+            from += taken;
+        }
+    }
+
     private void Recover()
     {
         var lines = new List<JournalLine>();
+        int number = 1;
         byte[] buffer = new byte[Math.Min(MaxLine, RandomAccess.GetLength(_file))];
         for (int read = RandomAccess.Read(_file, buffer, Length); read > 0; read = RandomAccess.Read(_file, buffer, Length))
         {
-            int taken = TakeLines(buffer.AsSpan(0, read), lines);
+            lines.Clear();
+            int taken = TakeLines(buffer.AsSpan(0, read), Length, lines);
             if (taken == 0 && read == MaxLine)
             {
-                throw new FormatException($"{Path}, line {lines.Count + 1}: expected at most {MaxLine} bytes, found more. Move the file away.");
+                throw new FormatException($"{Path}, line {number}: expected at most {MaxLine} bytes, found more. Move the file away.");
             }
 
             if (taken == 0)
@@ -143,19 +164,19 @@ public sealed class Journal : IDisposable
                 break;
             }
 
+            number += lines.Count;
             Length += taken;
         }
 
         RandomAccess.SetLength(_file, Length);
-        Found = lines;
     }
 
-    private int TakeLines(ReadOnlySpan<byte> bytes, List<JournalLine> lines)
+    private static int TakeLines(ReadOnlySpan<byte> bytes, long from, List<JournalLine> lines)
     {
         int taken = 0;
         for (int length = bytes.IndexOf((byte)'\n'); length >= 0; length = bytes[taken..].IndexOf((byte)'\n'))
         {
-            lines.Add(new(Length + taken, length));
+            lines.Add(new(from + taken, length));
             taken += length + 1;
         }
 

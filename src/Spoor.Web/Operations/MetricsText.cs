@@ -16,7 +16,8 @@ public static class MetricsText
         WriteChains(page, vitals);
         Write(page, "spoor_notices_total", "counter", "Notices of alerts told since the start.", vitals.Notices, notice => Labels(
             ("class", notice.Kind.Class.ToString()), ("stage", notice.Kind.Stage.ToString()), ("severity", notice.Kind.Severity.ToString())), notice => notice.Count);
-        WriteWebhooks(page, vitals.Webhooks);
+        WriteWebhooks(page, vitals.Webhooks, vitals.Now);
+        WritePrices(page, vitals.Prices);
         return page.ToString();
     }
 
@@ -38,16 +39,29 @@ public static class MetricsText
             Write(page, name, type, about, chains, chain => Labels(("chain", chain.Chain.Value), ("name", NameOf(chain.Chain))), value);
     }
 
-    private static void WriteWebhooks(StringBuilder page, IReadOnlyList<WebhookVitals> webhooks)
+    private static void WriteWebhooks(StringBuilder page, IReadOnlyList<WebhookVitals> webhooks, DateTimeOffset now)
     {
         Metric("spoor_webhook_pending", "gauge", "Notices the target does not have yet.", webhook => webhook.Pending);
         Metric("spoor_webhook_delivered_total", "counter", "Notices the target took since the start.", webhook => webhook.Delivered);
         Metric("spoor_webhook_failed_total", "counter", "Attempts that failed since the start.", webhook => webhook.Failed);
+        Metric("spoor_webhook_fault", "gauge", "1 when every attempt of the last minute failed.", webhook => webhook.IsFaulty(now) ? 1 : 0);
         Metric("spoor_webhook_given_up_total", "counter", "Notices put into the dead-letter file since the start.", webhook => webhook.GivenUp);
         Metric("spoor_webhook_delivery_seconds_total", "counter", "Sum of the times from alert file to receiver.", webhook => Seconds(webhook.Took));
 
         void Metric(string name, string type, string about, Func<WebhookVitals, decimal?> value) =>
             Write(page, name, type, about, webhooks, webhook => Labels(("target", webhook.Target.FileName), ("host", webhook.Target.ShownName)), value);
+    }
+
+    private static void WritePrices(StringBuilder page, PriceVitals? prices)
+    {
+        IReadOnlyList<PriceVitals> known = prices is null ? [] : [prices];
+        Metric("spoor_price_age_seconds", "From the newest price to the newest block; below 0 when the price is newer.", one => one.Age is { } age ? Seconds(age) : null);
+        Metric("spoor_assets", "Assets that wallets hold, and coins of watched chains.", one => one.Assets);
+        Metric("spoor_assets_without_price", "Those without any price.", one => one.Unpriced.Count);
+        Metric("spoor_assets_with_void_price", "Those whose prices are too old to be used.", one => one.Void.Count);
+        Metric("spoor_hot_wallets_unknown", "Hot wallets of which nothing is known to be held.", one => one.Unopened);
+
+        void Metric(string name, string about, Func<PriceVitals, decimal?> value) => Write(page, name, "gauge", about, known, _ => "", value);
     }
 
     private static void Write<T>(

@@ -12,6 +12,7 @@ public sealed class WatchVitals : IAlertSink
     private readonly SortedDictionary<ChainId, ChainVitals> _chains;
     private readonly SortedDictionary<(AlertClass Class, AlertStage Stage, AlertSeverity Severity), long> _notices = [];
     private readonly SortedDictionary<string, WebhookVitals> _webhooks = new(StringComparer.Ordinal);
+    private PriceVitals? _prices;
 
     public WatchVitals(IEnumerable<ChainId> chains, TimeProvider clock)
     {
@@ -29,12 +30,19 @@ public sealed class WatchVitals : IAlertSink
     /// <summary>By target.</summary>
     public IReadOnlyList<WebhookVitals> Webhooks => Locked(() => (IReadOnlyList<WebhookVitals>)[.. _webhooks.Values]);
 
+    /// <summary>Null before anybody looked.</summary>
+    public PriceVitals? Prices
+    {
+        get => Locked(() => _prices);
+        set => Locked(() => _prices = value);
+    }
+
     public bool IsHealthy
     {
         get
         {
             var now = _clock.GetUtcNow();
-            return Chains.All(chain => !chain.IsStale(now) && !chain.IsFaulty(now));
+            return Chains.All(chain => !chain.IsStale(now) && !chain.IsFaulty(now)) && Webhooks.All(webhook => !webhook.IsFaulty(now)) && Prices is not { IsHealthy: false };
         }
     }
 
@@ -84,7 +92,7 @@ public sealed class WatchVitals : IAlertSink
         lock (_gate)
         {
             string name = report.Target.FileName;
-            _webhooks[name] = (_webhooks.GetValueOrDefault(name) ?? new(report.Target)).After(report);
+            _webhooks[name] = (_webhooks.GetValueOrDefault(name) ?? new(report.Target)).After(report, _clock.GetUtcNow());
         }
     }
 

@@ -44,9 +44,10 @@ public sealed class WithdrawalInbox : IDisposable
         var inbox = new WithdrawalInbox(Journal.Open(path), clock);
         try
         {
-            for (int i = 0; i < inbox._journal.Found.Count; i++)
+            int number = 0;
+            foreach (var line in inbox._journal.Lines())
             {
-                inbox.TakeBack(inbox._journal.Read(inbox._journal.Found[i]), i + 1);
+                inbox.TakeBack(inbox._journal.Read(line), ++number);
             }
 
             inbox.Forget();

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Spoor.Detection.Checkpoints;
+using Spoor.Detection.Owners;
 using Spoor.Detection.Steps;
 using Spoor.Detection.Watching;
 using Spoor.Transfers;
@@ -10,7 +11,7 @@ namespace Spoor.Detection;
 /// <content>The detector at rest: what is final of its state, so that a restart goes on from there and tells the same again.</content>
 public sealed partial class DrainDetector
 {
-    private const int FormatVersion = 4;
+    private const int FormatVersion = 5;
 
     private static ReadOnlySpan<byte> Magic => "SPOORDRN"u8;
 
@@ -34,7 +35,8 @@ public sealed partial class DrainDetector
         var form = new Form(writer);
         form.Int(FormatVersion);
         _marks.Write(form);
-        form.Values(_numbers.Offsets.Select(offset => (offset.Key, offset.Value)), offset => OfForm(form, offset));
+        form.Values(_base.Clocks.All, clock => (form.Chain(clock.Chain), form.Time(clock.Time)));
+        form.Values(_numbers.Offsets, offset => OfForm(form, offset));
         form.Facts(_journal.Select(entry => entry.Ordered?.Withdrawal).OfType<Withdrawal>(), form.Withdrawal);
         WriteOwners(form, _base);
         writer.Flush();
@@ -57,12 +59,13 @@ public sealed partial class DrainDetector
         }
 
         var marks = ChainMarks.Read(form);
+        var clocks = new ChainClocks(form.Values<(ChainId Chain, DateTimeOffset Time)>([], clock => (form.Chain(clock.Chain), form.Time(clock.Time))));
         var offsets = form.Values<(string Alert, int Offset)>([], offset => OfForm(form, offset));
         var ordered = form.Facts<Withdrawal>([], form.Withdrawal);
         var owners = form.Facts<OwnerRecord>([], form.Owner);
         var index = new WatchIndex(watch);
         var fitting = new Fitting(index, owners);
-        var detector = new DrainDetector(watch, prices, tokens, marks, index, fitting.Owners()) { Changes = fitting.Changes };
+        var detector = new DrainDetector(watch, prices, tokens, marks, index, fitting.Owners(), clocks) { Changes = fitting.Changes };
         offsets.ForEach(offset => detector._numbers.Move(offset.Alert, 0, offset.Offset));
         foreach (var withdrawal in ordered.Where(withdrawal => watch.Owners.Any(owner => owner.Name == withdrawal.Owner)))
         {

@@ -28,7 +28,7 @@ public sealed partial class DrainDetector
     private Dictionary<int, (UsdValue Sum, UsdValue Largest)> LeftOf(OwnerState state)
     {
         Dictionary<int, (UsdValue Sum, UsdValue Largest)> left = [];
-        foreach (var outflow in state.Outflows.Within(_marks.Latest, GaugedWindow))
+        foreach (var outflow in state.Outflows.All.Where(outflow => !_head.Clocks.IsPast(outflow.Chain, outflow.Time, GaugedWindow)))
         {
             foreach (var ofPurse in outflow.Payouts.GroupBy(payout => payout.Purse))
             {

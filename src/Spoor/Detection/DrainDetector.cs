@@ -9,8 +9,8 @@ namespace Spoor.Detection;
 /// <summary>Watches wallets block by block and says when one is being drained. Pure: the same blocks give the same notices.</summary>
 public sealed partial class DrainDetector
 {
-    // About a week of blocks without an event, or some hundred thousand transactions: far more than any chain takes back.
-    private const int MostRetained = 100_000;
+    /// <summary>Withdrawals of one owner that are waited for at most; beyond that the one that was entered first is forgotten.</summary>
+    public const int MostExpected = ExpectedWithdrawals.Most;
 
     private readonly WatchIndex _index;
     private readonly AssetWorth _worth;
@@ -23,16 +23,16 @@ public sealed partial class DrainDetector
     private readonly UsdValue[] _least;
     private readonly World _base;
     private readonly World _head;
-    private Queue<JournalEntry> _journal = new();
 
     /// <param name="prices">What an outflow is worth; an asset without a price is named, never counted as zero.</param>
     /// <param name="tokens">Digits and symbols of tokens; null for the few that are built in.</param>
     public DrainDetector(WatchList watch, PriceBook prices, TokenList? tokens = null)
-        : this(watch, prices, tokens, new(), new(watch), null)
+        : this(watch, prices, tokens, new(), new(watch), null, new())
     {
     }
 
-    private DrainDetector(WatchList watch, PriceBook prices, TokenList? tokens, ChainMarks marks, WatchIndex index, IReadOnlyList<OwnerState>? owners)
+    private DrainDetector(
+        WatchList watch, PriceBook prices, TokenList? tokens, ChainMarks marks, WatchIndex index, IReadOnlyList<OwnerState>? owners, ChainClocks clocks)
     {
         Watch = watch;
         Prices = prices;
@@ -42,13 +42,14 @@ public sealed partial class DrainDetector
         _reader = new(_index, _worth);
         _pending = new int[watch.Owners.Count];
         _least = [.. watch.Owners.Select(owner => AlertPolicy.LeastOf(owner.Policy.Floor))];
-        _base = new(owners ?? [.. _index.Purses.Select(purses => new OwnerState(purses))], [.. watch.Owners.Select(owner => new OwnerWatch(owner, _worth))]);
+        _base = new(owners ?? [.. _index.Purses.Select(purses => new OwnerState(purses))], [.. watch.Owners.Select(owner => new OwnerWatch(owner, _worth))], clocks);
         _head = _base.Above();
     }
 
     public WatchList Watch { get; }
 
-    public PriceBook Prices { get; }
+    /// <summary>What is valued by from now on, see <see cref="Reprice"/>.</summary>
+    public PriceBook Prices { get; private set; }
 
     /// <summary>The recipients in a block whose past the detector wants to know before it is given the block.</summary>
     public IReadOnlyCollection<Address> Unfamiliar(Block block)
@@ -88,6 +89,7 @@ public sealed partial class DrainDetector
         _reader.Forget();
         var entry = new JournalEntry
         {
+            Prices = Prices,
             Place = new(block.Chain, block.Height, block.Time, block.Hash, block.Parent),
             Steps = isFromBeginning ? [.. steps.Select(step => step with { IsFromBeginning = true })] : steps,
         };
@@ -107,9 +109,11 @@ public sealed partial class DrainDetector
             return [];
         }
 
-        SortedSet<int> owners = [.. removed.SelectMany(entry => entry.Touched)];
+        // Whom anything touched since, too: what a chain's clock had made others forget may not be forgotten without its blocks.
+        SortedSet<int> owners = [.. _journal.SkipWhile(entry => !removed.Contains(entry)).SelectMany(entry => entry.Touched)];
         var all = _journal;
         _journal = new(all.Where(entry => !removed.Contains(entry)));
+        Refold(null);
         return [.. owners.SelectMany(owner => Replay(owner, all))];
     }
 
@@ -124,67 +128,49 @@ public sealed partial class DrainDetector
                 $"Withdrawal {withdrawal.Id} names the owner '{withdrawal.Owner}', who is not watched; watched are {string.Join(", ", Watch.Owners.Select(known => known.Name))}.");
         }
 
-        var told = Add(new() { Ordered = (owner, withdrawal) });
+        var told = Add(new() { Prices = Prices, Ordered = (owner, withdrawal) });
         Absorb();
         return told;
+    }
+
+    /// <summary>Values by other prices from now on; what came before keeps its worth, also when it is told again.</summary>
+    public void Reprice(PriceBook prices)
+    {
+        Prices = prices;
+        _worth.Use(prices);
+        _reader.Forget();
+    }
+
+    /// <summary>Takes what a chain's wallets held before its first block, when that is known only after the watch began.</summary>
+    /// <param name="completed">The watch list with the openings.</param>
+    /// <exception cref="InvalidOperationException">A block of the chain was taken already.</exception>
+    public void Open(ChainId chain, WatchList completed)
+    {
+        if (_marks.Heights.Any(mark => mark.Chain == chain))
+        {
+            throw new InvalidOperationException($"What {chain} held at the beginning was told after its first block.");
+        }
+
+        _worth.Trust(completed.Owners.SelectMany(owner => owner.Wallets).Where(wallet => wallet.Chain == chain).SelectMany(wallet => wallet.Opening.Keys));
+        foreach (var (owner, purses) in new WatchIndex(completed).Purses.Select((purses, i) => (_base.Owners[i], purses)))
+        {
+            for (int i = 0; i < purses.Count; i++)
+            {
+                if (purses[i].Chain == chain)
+                {
+                    owner.Own(i).BeginWith(PurseState.Of(purses[i]));
+                }
+            }
+        }
     }
 
     /// <summary>Ends the alerts that are open, when no more blocks will come.</summary>
     public IReadOnlyList<AlertNotice> Close()
     {
-        var entry = new JournalEntry();
+        var entry = new JournalEntry { Prices = Prices };
         _head.Close(_marks.Latest, entry.Told, entry.Touched);
         return [.. entry.Told.Select(told => _numbers.Numbered(told.Notice))];
     }
 
     private static IReadOnlyDictionary<Address, RecipientHistory> NoHistories { get; } = new Dictionary<Address, RecipientHistory>();
-
-    private List<AlertNotice> Add(JournalEntry entry)
-    {
-        _head.Take(entry, null, entry.Told, entry.Touched);
-        foreach (int owner in entry.Touched)
-        {
-            _pending[owner]++;
-        }
-
-        _journal.Enqueue(entry);
-        return [.. entry.Told.Select(told => _numbers.Numbered(told.Notice))];
-    }
-
-    private IReadOnlyList<AlertNotice> Replay(int owner, IEnumerable<JournalEntry> all)
-    {
-        List<AlertNotice> before = [.. all.SelectMany(entry => entry.Told).Where(told => told.Owner == owner).Select(told => told.Notice)];
-        List<AlertNotice> after = [];
-        _head.Fall(owner);
-        _pending[owner] = 0;
-        foreach (var entry in _journal)
-        {
-            entry.Told.RemoveAll(told => told.Owner == owner);
-            entry.Touched.Remove(owner);
-            int count = entry.Told.Count;
-            _head.Take(entry, owner, entry.Told, entry.Touched);
-            after.AddRange(entry.Told.Skip(count).Select(told => told.Notice));
-            _pending[owner] += entry.Touched.Contains(owner) ? 1 : 0;
-        }
-
-        return [.. Retractions.Of(before, after, _head.Owners[owner], _numbers)];
-    }
-
-    // In order of arrival, so that the base is always a state that there could have been.
-    private void Absorb()
-    {
-        while (_journal.TryPeek(out var oldest) && (oldest.Place is not { } place || _marks.IsFinal(place) || _journal.Count > MostRetained))
-        {
-            _journal.Dequeue();
-            _base.Take(oldest, null, [], []);
-            _marks.Absorb(oldest);
-            foreach (int owner in oldest.Touched)
-            {
-                if (--_pending[owner] == 0)
-                {
-                    _head.Fall(owner);
-                }
-            }
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using Spoor.Transfers;
+using Spoor.Valuation;
 
 namespace Spoor.Detection;
 
@@ -14,112 +15,118 @@ public sealed class DrainWatch(DrainDetector detector, IRecipientHistory history
 
     public DrainDetector Detector => detector;
 
-    public async Task<IReadOnlyList<BlockHeader>> RecentAsync(ChainId chain, int count, CancellationToken cancellation)
-    {
-        await _turn.WaitAsync(cancellation);
-        try
-        {
-            return detector.Recent(chain, count);
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+    public Task<IReadOnlyList<BlockHeader>> RecentAsync(ChainId chain, int count, CancellationToken cancellation) =>
+        InTurnAsync(() => detector.Recent(chain, count), cancellation);
 
     public async Task ApplyAsync(IReadOnlyList<Block> blocks, long? finalized, CancellationToken cancellation)
     {
-        // All that can fail outside comes first, so that a failure leaves nothing half applied. Others have their turn meanwhile:
-        // a node that is slow to answer keeps no chain waiting but its own.
-        var histories = await PastsOfAsync(blocks, cancellation);
-        await _turn.WaitAsync(cancellation);
-        try
+        int known = await KnownAsync(blocks, cancellation);
+        foreach (var block in blocks.Skip(known))
         {
-            List<AlertNotice> told = [.. blocks.SelectMany((block, i) => detector.Apply(block, histories[i], finalized))];
-            await TellAsync(told, cancellation);
-            _sinceCheckpoint += blocks.Count;
-            if (_sinceCheckpoint >= keeping.EveryBlocks)
+            // Others have their turn meanwhile: a node that is slow to answer keeps no chain waiting but its own.
+            // Each block is asked about when it comes, so that what is asked does not depend on how blocks were put together.
+            var pasts = await PastsOfAsync(block, cancellation);
+            await InTurnAsync(async () =>
             {
-                await KeepAsync(cancellation);
-            }
-        }
-        finally
-        {
-            _turn.Release();
+                await TellAsync(detector.Apply(block, pasts, finalized), cancellation);
+                if (++_sinceCheckpoint >= keeping.EveryBlocks)
+                {
+                    await KeepAsync(cancellation);
+                }
+            }, cancellation);
         }
     }
 
-    public async Task RewindAsync(ChainId chain, long height, CancellationToken cancellation)
-    {
-        await _turn.WaitAsync(cancellation);
-        try
-        {
-            var told = detector.Rewind(chain, height);
-            await TellAsync(told, cancellation);
-
-            // A correction has a number that a replay would not give again, so it is kept at once.
-            if (told.Count > 0)
-            {
-                await KeepAsync(cancellation);
-            }
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+    public Task RewindAsync(ChainId chain, long height, CancellationToken cancellation) => InTurnAsync(() => GoBackAsync(chain, height, cancellation), cancellation);
 
     /// <summary>Enters a payment that the exchange itself ordered.</summary>
     /// <exception cref="ArgumentException">No such owner is watched.</exception>
-    public async Task ExpectAsync(Withdrawal withdrawal, CancellationToken cancellation)
-    {
-        await _turn.WaitAsync(cancellation);
-        try
-        {
-            await TellAsync(detector.Expect(withdrawal), cancellation);
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+    public Task ExpectAsync(Withdrawal withdrawal, CancellationToken cancellation) =>
+        InTurnAsync(() => TellAsync(detector.Expect(withdrawal), cancellation), cancellation);
+
+    /// <summary>Values by other prices from now on, see <see cref="DrainDetector.Reprice"/>.</summary>
+    public Task RepriceAsync(PriceBook prices, CancellationToken cancellation) => InTurnAsync(() => detector.Reprice(prices), cancellation);
+
+    /// <summary>Takes what a chain's wallets held before its first block, see <see cref="DrainDetector.Open"/>.</summary>
+    public Task OpenAsync(ChainId chain, WatchList completed, CancellationToken cancellation) => InTurnAsync(() => detector.Open(chain, completed), cancellation);
 
     /// <summary>How the wallets stand, see <see cref="DrainDetector.Gauges"/>.</summary>
-    public async Task<IReadOnlyList<WalletGauge>> GaugesAsync(int most, CancellationToken cancellation)
-    {
-        await _turn.WaitAsync(cancellation);
-        try
-        {
-            return detector.Gauges(most);
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+    public Task<IReadOnlyList<WalletGauge>> GaugesAsync(int most, CancellationToken cancellation) => InTurnAsync(() => detector.Gauges(most), cancellation);
+
+    /// <summary>What is held and cannot be spoken of, see <see cref="DrainDetector.Blindness"/>.</summary>
+    public Task<Blindness> BlindnessAsync(CancellationToken cancellation) => InTurnAsync(() => detector.Blindness(null), cancellation);
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task<IReadOnlyList<IReadOnlyDictionary<Address, RecipientHistory>>> PastsOfAsync(IReadOnlyList<Block> blocks, CancellationToken cancellation)
+    private Task<IReadOnlyCollection<Address>> UnfamiliarAsync(Block block, CancellationToken cancellation) => InTurnAsync(() => detector.Unfamiliar(block), cancellation);
+
+    private async Task<IReadOnlyDictionary<Address, RecipientHistory>> PastsOfAsync(Block block, CancellationToken cancellation)
     {
-        List<IReadOnlyCollection<Address>> unfamiliar;
+        var unfamiliar = await UnfamiliarAsync(block, cancellation);
+        return unfamiliar.Count == 0
+            ? new Dictionary<Address, RecipientHistory>()
+            : await history.BeforeAsync(block.Chain, unfamiliar, block.Height, cancellation);
+    }
+
+    // When the rest of a batch could not be asked about, the batch comes again, perhaps on another branch.
+    private async Task<int> KnownAsync(IReadOnlyList<Block> blocks, CancellationToken cancellation)
+    {
+        var (chain, first) = (blocks[0].Chain, blocks[0].Height);
+        int known = 0;
+        await InTurnAsync(async () =>
+        {
+            var above = detector.Recent(chain, blocks.Count).Where(header => header.Height >= first).ToDictionary(header => header.Height, header => header.Hash);
+            known = blocks.TakeWhile(block => above.TryGetValue(block.Height, out var hash) && hash == block.Hash).Count();
+            if (known < above.Count)
+            {
+                await GoBackAsync(chain, first + known - 1, cancellation);
+            }
+        }, cancellation);
+        return known;
+    }
+
+    private async Task GoBackAsync(ChainId chain, long height, CancellationToken cancellation)
+    {
+        var told = detector.Rewind(chain, height);
+        await TellAsync(told, cancellation);
+
+        // A correction has a number that a replay would not give again, so it is kept at once.
+        if (told.Count > 0)
+        {
+            await KeepAsync(cancellation);
+        }
+    }
+
+    private Task<bool> InTurnAsync(Action work, CancellationToken cancellation) => InTurnAsync(() =>
+    {
+        work();
+        return true;
+    }, cancellation);
+
+    private async Task<T> InTurnAsync<T>(Func<T> work, CancellationToken cancellation)
+    {
         await _turn.WaitAsync(cancellation);
         try
         {
-            unfamiliar = [.. blocks.Select(detector.Unfamiliar)];
+            return work();
         }
         finally
         {
             _turn.Release();
         }
+    }
 
-        List<IReadOnlyDictionary<Address, RecipientHistory>> pasts = [];
-        foreach (var (block, addresses) in blocks.Zip(unfamiliar))
+    private async Task InTurnAsync(Func<Task> work, CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation);
+        try
         {
-            pasts.Add(addresses.Count == 0 ? new Dictionary<Address, RecipientHistory>() : await history.BeforeAsync(block.Chain, addresses, block.Height, cancellation));
+            await work();
         }
-
-        return pasts;
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     private async Task TellAsync(IReadOnlyList<AlertNotice> notices, CancellationToken cancellation)

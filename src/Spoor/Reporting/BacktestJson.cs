@@ -15,7 +15,11 @@ public static class BacktestJson
         json.WriteObjects("thefts", report.Detector.Outcomes, incident => WriteIncident(json, incident));
         json.WriteObjects("owners", report.Detector.Owners, owner => WriteOwner(json, owner));
         json.WriteEndObject();
-        json.WriteObjects("yardsticks", report.Yardsticks, yardstick => WriteSummary(json, yardstick));
+        json.WriteObjects("yardsticks", report.Yardsticks, yardstick =>
+        {
+            WriteSummary(json, yardstick);
+            WriteJudged(json, yardstick.Judged);
+        });
         json.WriteObjects("curve", report.Curve, point =>
         {
             json.WriteNumber("threshold", point.Threshold);
@@ -61,6 +65,17 @@ public static class BacktestJson
         WriteRate(json, "falsePerWalletYearThousandths", result.FalsePerWalletYear);
         WriteRate(json, "falsePerWalletYearLowThousandths", result.FalsePerWalletYearBounds?.Low);
         WriteRate(json, "falsePerWalletYearHighThousandths", result.FalsePerWalletYearBounds?.High);
+    }
+
+    // The detector without its log stands among the yardsticks; it judges all that it is shown.
+    private static void WriteJudged(Utf8JsonWriter json, JudgedOutflows? judged)
+    {
+        if (judged is not null)
+        {
+            json.WriteNumber("outflows", judged.Outflows);
+            json.WriteNumber("judged", judged.Judged);
+            json.WriteString("needs", judged.Needs);
+        }
     }
 
     private static void WriteRate(Utf8JsonWriter json, string name, long? rate)
@@ -113,9 +128,9 @@ public static class BacktestJson
             json.WriteNull("delayBlocks");
         }
 
-        json.WriteString("hardRule", alert.HardRule);
-        json.WriteNumber("score", alert.Score);
-        json.WriteString("severity", Lower(alert.Severity));
+        json.WriteString("hardRule", alert.Notice.HardRule);
+        json.WriteNumber("score", alert.Notice.Score);
+        json.WriteString("severity", Lower(alert.Notice.Severity));
         json.WriteString("lostUsd", alert.Lost.ToString());
         json.WriteString("stillThereUsd", alert.StillThere.ToString());
         json.WriteEndObject();

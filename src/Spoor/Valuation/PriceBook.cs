@@ -28,6 +28,9 @@ public sealed class PriceBook
         .. _points.OrderBy(of => of.Key, StringComparer.Ordinal).SelectMany(of => of.Value).Select(point => point.Conflict).OfType<PriceConflict>(),
     ];
 
+    /// <summary>Time of the newest price; null without any.</summary>
+    public DateTimeOffset? Newest => _points.Values.SelectMany(points => points).Max(point => (DateTimeOffset?)point.First.Time);
+
     /// <summary>How often a price was told again with the same figure.</summary>
     public int Duplicates => _points.Values.SelectMany(points => points).Sum(point => point.Repeated);
 

@@ -35,7 +35,7 @@ public sealed class BacktestCommandTests : IDisposable
 
         Assert.Equal(0, code);
         string[] rows = await File.ReadAllLinesAsync(Path.Combine(_spoor.Folder, "curve.csv"), TestContext.Current.CancellationToken);
-        Assert.Equal(["", "", "", "", "", "-1000", "0", "2500"], rows.Skip(1).Select(row => row[(row.LastIndexOf('"') + 2)..].Split(',')[0]));
+        Assert.Equal(["", "", "", "", "", "", "", "-1000", "0", "2500"], rows.Skip(1).Select(row => row[(row.LastIndexOf('"') + 2)..].Split(',')[0]));
         Assert.Equal("svg", XDocument.Load(Path.Combine(_spoor.Folder, "curve.svg")).Root!.Name.LocalName);
     }
 

@@ -58,6 +58,25 @@ public sealed class DemoTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_watch_would_have_said_is_the_back_test_of_the_same_transactions()
+    {
+        var demo = await JsonAsync();
+        var (_, page, _) = await _spoor.RunAsync("demo");
+        var (_, replayed, _) = await _spoor.RunAsync("backtest", Repository.File("examples/backtest/coinex-2023"), "--json");
+
+        using var backtest = JsonDocument.Parse(replayed);
+        Assert.True(JsonElement.DeepEquals(backtest.RootElement, demo.GetProperty("backtest")), "The demo and spoor backtest differ.");
+        Assert.Empty(JsonSchema.Read("docs/alert.schema.json").Faults(demo.GetProperty("alert")));
+        var theft = demo.GetProperty("backtest").GetProperty("detector").GetProperty("thefts")[0];
+        Assert.Equal(FirstTheft, Text(demo.GetProperty("alert"), "tx"));
+        Assert.Equal(244, theft.GetProperty("beforeStatementSeconds").GetInt32() / 60);
+        Assert.Contains("244 minutes before the public statement of 2023-09-12 17:25:00 UTC", page.ReplaceLineEndings(" ").Replace("   ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_json_keeps_to_its_schema() => Assert.Empty(JsonSchema.Read("docs/demo.schema.json").Faults(await JsonAsync()));
+
+    [Fact]
     public async Task Totals_are_told_from_transactions()
     {
         var demo = await JsonAsync();

@@ -95,7 +95,7 @@ public sealed class DrainStoryTests
         story.Wait(359).Tick(Ethereum);
         Assert.Single(story.Told);
 
-        var told = story.Wait(1).Tick(Polygon);
+        var told = story.Wait(1).Tick(Ethereum);
 
         Assert.Equal((AlertStage.End, 2), (Assert.Single(told).Stage, told[0].Number));
         Assert.Equal(story.Told[0].Gone, told[0].Gone);

@@ -37,16 +37,53 @@ public sealed class DrainWatchTests
         }
     }
 
-    [Fact]
-    public async Task A_history_that_fails_leaves_nothing_half_applied()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(20)]
+    public async Task What_is_asked_and_told_does_not_depend_on_how_blocks_were_put_together(int together)
     {
-        var detector = new DrainDetector(Watched, Prices, Tokens);
-        using var watch = new DrainWatch(detector, new Failing(), new Kept(), new(10, (_, _) => Task.CompletedTask));
-        string before = detector.StateDigest();
+        var (history, sink) = (new Noting(), new Kept());
+        using var watch = new DrainWatch(new(Watched, Prices, Tokens), history, sink, new(1_000, (_, _) => Task.CompletedTask));
+        foreach (var batch in Blocks().Chunk(together))
+        {
+            await watch.ApplyAsync(batch, null, TestContext.Current.CancellationToken);
+        }
 
+        // While an alert is open whoever is paid is asked about, however little it is.
+        Assert.Equal([13, 14, 15, 16, 17, 18, 19, 20], history.Asked);
+        Assert.Equal([1, 2], sink.Notices.Select(notice => notice.Number));
+    }
+
+    [Fact]
+    public async Task A_batch_that_broke_off_comes_again_and_nothing_of_it_is_taken_twice()
+    {
+        var (history, sink) = (new Noting { FailsAt = 16 }, new Kept());
+        using var watch = new DrainWatch(new(Watched, Prices, Tokens), history, sink, new(1_000, (_, _) => Task.CompletedTask));
+        await Assert.ThrowsAsync<TimeoutException>(() => watch.ApplyAsync(Blocks(), null, TestContext.Current.CancellationToken));
+        history.FailsAt = null;
+
+        await watch.ApplyAsync(Blocks(), null, TestContext.Current.CancellationToken);
+
+        var whole = new DrainDetector(Watched, Prices, Tokens);
+        using var undisturbed = new DrainWatch(whole, new Noting(), new Kept(), new(1_000, (_, _) => Task.CompletedTask));
+        await undisturbed.ApplyAsync(Blocks(), null, TestContext.Current.CancellationToken);
+        Assert.Equal([1, 2], sink.Notices.Select(notice => notice.Number));
+        Assert.Equal(whole.StateDigest(), watch.Detector.StateDigest());
+    }
+
+    [Fact]
+    public async Task A_batch_that_broke_off_and_comes_again_on_another_branch_takes_back_what_was_taken()
+    {
+        var (history, sink) = (new Noting { FailsAt = 16 }, new Kept());
+        using var watch = new DrainWatch(new(Watched, Prices, Tokens), history, sink, new(1_000, (_, _) => Task.CompletedTask));
         await Assert.ThrowsAsync<TimeoutException>(() => watch.ApplyAsync(Blocks(), null, TestContext.Current.CancellationToken));
 
-        Assert.Equal(before, detector.StateDigest());
+        var other = Blocks().Take(12).Select(block => block with { Hash = new(UInt128.One, (UInt128)block.Height) }).ToList();
+        await watch.ApplyAsync(other, null, TestContext.Current.CancellationToken);
+
+        Assert.Equal([AlertStage.Start, AlertStage.Retracted], sink.Notices.Select(notice => notice.Stage));
+        Assert.Equal(other[^1].Hash, (await watch.RecentAsync(Ethereum, 1, TestContext.Current.CancellationToken))[0].Hash);
     }
 
     [Fact(Timeout = 30_000)]
@@ -129,10 +166,24 @@ public sealed class DrainWatchTests
             asked == chain ? answer.WaitAsync(cancellation) : new Nothing().BeforeAsync(asked, addresses, block, cancellation);
     }
 
-    private sealed class Failing : IRecipientHistory
+    private sealed class Noting : IRecipientHistory
     {
+        public List<long> Asked { get; } = [];
+
+        /// <summary>The block, counted from 1, about which it is not to be asked; null for none.</summary>
+        public long? FailsAt { get; set; }
+
         public Task<IReadOnlyDictionary<Address, RecipientHistory>> BeforeAsync(
-            ChainId chain, IReadOnlyCollection<Address> addresses, long block, CancellationToken cancellation) =>
-            throw new TimeoutException("the node did not answer");
+            ChainId chain, IReadOnlyCollection<Address> addresses, long block, CancellationToken cancellation)
+        {
+            long number = block - 18_000_000;
+            if (number == FailsAt)
+            {
+                throw new TimeoutException("the node did not answer");
+            }
+
+            Asked.Add(number);
+            return new Nothing().BeforeAsync(chain, addresses, block, cancellation);
+        }
     }
 }

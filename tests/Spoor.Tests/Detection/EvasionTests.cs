@@ -76,7 +76,9 @@ public sealed class EvasionTests
             story.Wait(0.2).Pay("hot", $"c{i}", Eth, 3m);
         }
 
-        Assert.Equal(AlertSeverity.Critical, Assert.Single(story.Known("thief", 0).Pay("hot", "thief", Eth, 100_000m)).Severity);
+        var notice = Assert.Single(story.Known("thief", 0).Pay("hot", "thief", Eth, 100_000m));
+        Assert.Equal(AlertSeverity.Critical, notice.Severity);
+        Assert.Contains(notice.Signals, signal => signal is { Kind: SignalKind.GasTopUp, Speaks: true });
     }
 
     [Theory]

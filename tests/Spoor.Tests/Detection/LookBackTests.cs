@@ -45,18 +45,18 @@ public sealed class LookBackTests
     }
 
     [Fact]
-    public void A_chain_that_stands_still_holds_back_what_is_final_on_others_for_a_bounded_number_of_blocks()
+    public void A_chain_that_stands_still_holds_back_little_of_what_is_final_on_others()
     {
         var detector = new DrainDetector(Watch(Wallet("hot", WalletUse.Hot, (Eth, 5_080m))), Prices, Tokens);
         Apply(detector, Polygon, 1);
-        for (int height = 1; height <= 99_999; height++)
+        for (int height = 1; height <= 10_000; height++)
         {
             Apply(detector, Ethereum, height);
         }
 
-        Assert.Empty(Restored(detector).Recent(Ethereum, 1));
-        Apply(detector, Ethereum, 100_000);
-        Assert.Equal(99_936, Assert.Single(Restored(detector).Recent(Ethereum, 1)).Height);
+        var restored = Restored(detector);
+        Assert.True(Assert.Single(restored.Recent(Ethereum, 1)).Height > 5_000);
+        Assert.Empty(restored.Recent(Polygon, 1));
     }
 
     private static DrainDetector Restored(DrainDetector detector) => DrainDetector.Restore(detector.Checkpoint(), detector.Watch, Prices, Tokens);

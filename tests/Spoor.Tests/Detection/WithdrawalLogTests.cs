@@ -39,6 +39,51 @@ public sealed class WithdrawalLogTests
         Assert.NotEmpty(story.Wait(1).Pay("hot", "whale", Eth, 100m));
     }
 
+    [Fact]
+    public void An_entry_that_names_its_transaction_after_the_payment_covers_it_although_a_fee_was_taken_off()
+    {
+        var story = new DrainStory(Reconciling(TimeSpan.FromMinutes(10))).Known("whale", 400);
+        story.Detector.Expect(Ordered("w-1", "whale", 100m));
+        var block = story.Block("hot", Move("hot", "whale", Eth, 99.5m));
+        story.Give(block);
+
+        story.Detector.Expect(Ordered("w-1", "whale", 100m) with { Tx = block.Transfers[0].Tx });
+        story.Wait(11).Tick(Ethereum);
+
+        Assert.Empty(story.Told);
+        Assert.NotEmpty(story.Pay("hot", "whale", Eth, 100m).Concat(story.Wait(11).Tick(Ethereum)));
+    }
+
+    [Fact]
+    public void Of_two_entries_for_the_same_payment_the_first_is_used_first()
+    {
+        var story = new DrainStory(Reconciling(TimeSpan.Zero)).Known("whale", 400);
+        story.Detector.Expect(Ordered("w-1", "whale", 100m));
+        story.Detector.Expect(Ordered("w-2", "whale", 100m));
+        story.Detector.Expect(Ordered("w-3", "whale", 50m));
+        story.Pay("hot", "whale", Eth, 100m);
+        story.Wait(1).Pay("hot", "whale", Eth, 100m);
+        story.Wait(1).Pay("hot", "whale", Eth, 50m);
+        Assert.Empty(story.Told);
+
+        story.Detector.Expect(Ordered("w-2", "whale", 100m));
+
+        Assert.NotEmpty(story.Wait(1).Pay("hot", "whale", Eth, 100m));
+    }
+
+    [Fact]
+    public void Of_very_many_entries_the_first_are_forgotten()
+    {
+        var story = new DrainStory(Reconciling(TimeSpan.Zero)).Known("whale", 400);
+        for (int i = 0; i <= DrainDetector.MostExpected; i++)
+        {
+            story.Detector.Expect(Ordered($"w-{i}", "whale", 100m + i));
+        }
+
+        Assert.Empty(story.Pay("hot", "whale", Eth, 101m));
+        Assert.NotEmpty(story.Wait(1).Pay("hot", "whale", Eth, 100m));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(10)]
@@ -89,7 +134,7 @@ public sealed class WithdrawalLogTests
         var block = story.Block("hot", Move("hot", "whale", Eth, 100m));
         story.Give(block);
 
-        var told = story.Wait(11).Tick(Polygon);
+        var told = story.Wait(11).Tick(Ethereum);
 
         var notice = Assert.Single(told);
         Assert.Equal(AlertClass.WithdrawalMismatch, notice.Class);

@@ -44,6 +44,19 @@ public sealed class EvmNativeLogsTests
     }
 
     [Fact]
+    public void Polygon_does_not_log_what_a_contract_leaves_that_destroys_itself()
+    {
+        JsonArray logs = [Log(Polygon, [LogTransfer, Word(Polygon), Word(0xa), Word(0xb)], Words(100, 0, 0, 0, 0), 0)];
+        var call = Call("CALL", 0xa, 0xb, 100, Call("CALL", 0xb, 0xc, 0), Call("SELFDESTRUCT", 0xb, 0xd, 160));
+
+        var block = Decode(Raw(Block(Sent(1, 0xa, 0xb, 100)), receipts: [Receipt(1, logs)], calls: [call]), "polygon");
+        var ethereum = Decode(Raw(Block(Sent(1, 0xa, 0xb, 100)), receipts: [Receipt(1, [At(SystemAddress, Log(0, [TransferTopic, Word(0xa), Word(0xb)], Word(100), 0)), At(SystemAddress, Log(0, [TransferTopic, Word(0xb), Word(0xd)], Word(160), 1))])], calls: [call.DeepClone().AsObject()]));
+
+        Assert.Equal(["0:0:1 Fee a - 105000", "0:1:0 Native a b 100", "0:1:2 Native b d 160"], block.Moves());
+        Assert.Equal(["0:0:1 Fee a - 105000", "0:1:0 Native a b 100", "0:2:1 Native b d 160"], ethereum.Moves());
+    }
+
+    [Fact]
     public void The_handling_of_fees_is_no_move_of_its_own()
     {
         JsonArray logs =

@@ -76,6 +76,39 @@ public sealed class AlertLogTests : IDisposable
         Assert.Null(log.IndexAt(last.Line.Offset + 1));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Of_very_many_notices_the_last_are_remembered_and_the_others_are_found_in_the_file(bool isReopened)
+    {
+        var log = AlertLog.Open(File, _clock, kept: 100);
+        foreach (int number in Enumerable.Range(1, 2_500))
+        {
+            Assert.True(log.Tell(Notices.Of(number)));
+        }
+
+        if (isReopened)
+        {
+            log.Dispose();
+            log = AlertLog.Open(File, _clock, kept: 100);
+        }
+
+        using (log)
+        {
+            Assert.False(log.Tell(Notices.Of(2_450)));
+            Assert.Equal(2_500, log.Count);
+            foreach (int index in (int[])[0, 1, 1_023, 1_024, 2_000, 2_499])
+            {
+                var entry = await log.EntryAsync(index, Cancellation);
+                Assert.Equal(AlertJson.Document(Notices.Of(index + 1)), log.Read(entry));
+                Assert.Equal((AlertEntry.KeyOf("a1", index + 1), index), (entry.Key, log.IndexAt(entry.Line.Offset)));
+                Assert.Null(log.IndexAt(entry.Line.Offset + 1));
+            }
+
+            Assert.Equal(2_500, log.IndexAt(log.Length));
+        }
+    }
+
     [Fact]
     public void A_file_of_something_else_is_refused_with_its_line_and_left_as_it_is()
     {

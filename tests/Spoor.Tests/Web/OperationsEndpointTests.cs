@@ -3,11 +3,9 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using Spoor.Detection;
-using Spoor.Tests.Cli;
 using Spoor.Tests.Storage;
 using Spoor.Transfers;
 using Spoor.Web.Operations;
-using Spoor.Web.Webhooks;
 
 namespace Spoor.Tests.Web;
 
@@ -15,7 +13,6 @@ public sealed class OperationsEndpointTests : IDisposable
 {
     private const string Token = "a token of a test, long enough";
 
-    private static readonly ChainId Ethereum = ChainId.Parse("eip155:1");
     private static readonly DateTimeOffset Start = new(2023, 9, 12, 13, 21, 0, TimeSpan.Zero);
 
     private static readonly WatchList Watched = new([new() { Name = "Exchange", Wallets = [] }, new() { Name = "X", Wallets = [] }]);
@@ -27,80 +24,6 @@ public sealed class OperationsEndpointTests : IDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public void Dispose() => _folder.Dispose();
-
-    [Fact]
-    public async Task A_watch_is_healthy_until_a_chain_is_silent_for_too_long()
-    {
-        var vitals = new WatchVitals([Ethereum], _clock);
-        vitals.Reach(new() { Chain = Ethereum, Head = 100, Tip = 102, BlockTime = Start, Blocks = 1 });
-        await using var endpoint = await OperationsEndpoint.StartAsync("http://127.0.0.1:0", vitals, null, Cancellation);
-
-        var (status, fresh) = await GetAsync(endpoint, "/healthz");
-        _clock.Advance(TimeSpan.FromMinutes(5) + TimeSpan.FromSeconds(1));
-        var (later, stale) = await GetAsync(endpoint, "/healthz");
-
-        Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, later);
-        Assert.All([fresh, stale], page => Assert.Empty(JsonSchema.Read("docs/health.schema.json").Faults(JsonDocument.Parse(page).RootElement)));
-        Assert.Equal(2, JsonDocument.Parse(fresh).RootElement.GetProperty("chains")[0].GetProperty("lag").GetInt32());
-        Assert.True(JsonDocument.Parse(stale).RootElement.GetProperty("chains")[0].GetProperty("stale").GetBoolean());
-    }
-
-    [Fact]
-    public async Task A_chain_of_fast_blocks_is_silent_for_too_long_sooner()
-    {
-        var vitals = new WatchVitals([Ethereum], _clock);
-        vitals.Reach(new() { Chain = Ethereum, Head = 100, Tip = 100, BlockTime = Start, Blocks = 1 });
-        vitals.Reach(new() { Chain = Ethereum, Head = 200, Tip = 200, BlockTime = Start.AddSeconds(1_200), Blocks = 101 });
-        await using var endpoint = await OperationsEndpoint.StartAsync("http://127.0.0.1:0", vitals, null, Cancellation);
-
-        _clock.Advance(TimeSpan.FromSeconds(119));
-        var (status, _) = await GetAsync(endpoint, "/healthz");
-        _clock.Advance(TimeSpan.FromSeconds(2));
-        var (later, _) = await GetAsync(endpoint, "/healthz");
-
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), (status, later));
-    }
-
-    [Fact]
-    public async Task A_fault_that_does_not_pass_is_no_health_and_one_that_passes_is_forgotten()
-    {
-        var vitals = new WatchVitals([Ethereum], _clock);
-        var reached = new ChainVitals { Chain = Ethereum, Head = 100, Tip = 102, BlockTime = Start, Blocks = 1 };
-        vitals.Reach(reached with { Fault = "the node does not answer" });
-        await using var endpoint = await OperationsEndpoint.StartAsync("http://127.0.0.1:0", vitals, null, Cancellation);
-
-        var (status, _) = await GetAsync(endpoint, "/healthz");
-        _clock.Advance(TimeSpan.FromSeconds(31));
-        vitals.Reach(reached with { Fault = "the node still does not answer" });
-        var (later, page) = await GetAsync(endpoint, "/healthz");
-        vitals.Reach(reached);
-        var (last, _) = await GetAsync(endpoint, "/healthz");
-
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (status, later, last));
-        Assert.Empty(JsonSchema.Read("docs/health.schema.json").Faults(JsonDocument.Parse(page).RootElement));
-        Assert.Equal(31, JsonDocument.Parse(page).RootElement.GetProperty("chains")[0].GetProperty("faultSeconds").GetInt32());
-    }
-
-    [Fact]
-    public async Task Metrics_are_the_text_that_Prometheus_reads()
-    {
-        var vitals = new WatchVitals([Ethereum], _clock);
-        vitals.Reach(new() { Chain = Ethereum, Head = 100, Tip = 102, BlockTime = Start, Blocks = 1 });
-        await vitals.TellAsync(Notices.Of(1), Cancellation);
-        var secret = WebhookSecret.Parse("whsec_" + Convert.ToBase64String(new byte[32]), "test");
-        var target = WebhookTarget.Of("https://pager.example.com/hunter2", secret, isInternal: false);
-        vitals.Report(new WebhookReport.Delivered(target, "id", 1, TimeSpan.FromMilliseconds(12)));
-        await using var endpoint = await OperationsEndpoint.StartAsync("http://127.0.0.1:0", vitals, null, Cancellation);
-
-        var (_, page) = await GetAsync(endpoint, "/metrics");
-
-        Assert.Contains("# TYPE spoor_chain_head_block gauge\nspoor_chain_head_block{chain=\"eip155:1\",name=\"Ethereum\"} 100\n", page, StringComparison.Ordinal);
-        Assert.Contains("spoor_notices_total{class=\"Drain\",stage=\"Start\",severity=\"Critical\"} 1\n", page, StringComparison.Ordinal);
-        Assert.Contains("host=\"https://pager.example.com\"} 0.012\n", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("hunter2", page, StringComparison.Ordinal);
-        Assert.All(page.TrimEnd('\n').Split('\n'), line => Assert.Matches("^(# (HELP|TYPE) [a-z_]+ .+|[a-z_]+\\{([a-z]+=\"[^\"]*\",?)*\\} [0-9.]+)$", line));
-    }
 
     [Fact]
     public async Task A_withdrawal_is_taken_once_and_again_after_a_restart_not()
@@ -183,12 +106,5 @@ public sealed class OperationsEndpointTests : IDisposable
         using var response = await http.PostAsync("/withdrawals", new StringContent(body, Encoding.UTF8, "application/json"), Cancellation);
         using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Cancellation));
         return (response.StatusCode, string.Join(' ', members.Select(member => answer.RootElement.GetProperty(member).ToString())));
-    }
-
-    private static async Task<(HttpStatusCode Status, string Page)> GetAsync(OperationsEndpoint endpoint, string path)
-    {
-        using var http = new HttpClient { BaseAddress = new(endpoint.Url) };
-        using var response = await http.GetAsync(path, Cancellation);
-        return (response.StatusCode, await response.Content.ReadAsStringAsync(Cancellation));
     }
 }

@@ -17,6 +17,9 @@ public sealed record BacktestResult
     /// <summary>Transactions that those alerts gathered: what a watch without memory would have cried one by one.</summary>
     public required int AlertedTransactions { get; init; }
 
+    /// <summary>What a simple watch could judge at all; null of the detector.</summary>
+    public JudgedOutflows? Judged { get; init; }
+
     /// <summary>Thefts of which the transfers at hand hold a movement.</summary>
     public int Thefts => Outcomes.Count(incident => incident.First is not null);
 

@@ -31,6 +31,7 @@ public static class BacktestRun
             Outcomes = [.. thefts.Select(theft => theft.Outcome()).OrderBy(outcome => outcome.First?.Order ?? int.MaxValue)],
             Owners = [.. owners.Select(owner => owner.Outcome(thefts))],
             Alerts = owners.Sum(owner => owner.Alerts),
+            Judged = watch.Judged,
             AlertedTransactions = owners.Sum(owner => owner.AlertedTransactions),
         };
     }

@@ -8,6 +8,9 @@ public interface IReplayedWatch
     /// <summary>What it is called in a table.</summary>
     string Name { get; }
 
+    /// <summary>What it could judge so far; null of a watch that judges all that it is shown.</summary>
+    JudgedOutflows? Judged => null;
+
     /// <inheritdoc cref="DrainDetector.Unfamiliar"/>
     IReadOnlyCollection<Address> Unfamiliar(Block block);
 

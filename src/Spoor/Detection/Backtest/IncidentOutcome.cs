@@ -53,11 +53,8 @@ public sealed record FirstAlert
 
     public required TimeSpan Delay { get; init; }
 
-    public required string HardRule { get; init; }
-
-    public required int Score { get; init; }
-
-    public required AlertSeverity Severity { get; init; }
+    /// <summary>What was said then.</summary>
+    public required AlertNotice Notice { get; init; }
 
     /// <summary>Worth of what had gone by the end of the block that was alerted.</summary>
     public required UsdValue Lost { get; init; }

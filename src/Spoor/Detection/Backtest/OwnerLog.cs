@@ -47,7 +47,8 @@ internal sealed class OwnerLog(WatchedOwner owner)
         Sendings = _sendings.Count,
         FalseAlerts =
         [
-            .. _alerts.Values.Where(notice => !thefts.Any(theft => theft.Explains(_latest[notice.Alert])))
+            // By what it began with: a theft that comes later into an open alert does not make it true.
+            .. _alerts.Values.Where(notice => !thefts.Any(theft => theft.Explains(notice)))
                 .Select(notice => new FalseAlert(notice.Alert, notice.Time, notice.Chain, notice.Tx, notice.HardRule, notice.Score, notice.Headline)),
         ],
     };

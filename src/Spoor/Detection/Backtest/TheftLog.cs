@@ -9,9 +9,11 @@ internal sealed class TheftLog(TheftTruth truth, WatchedOwner victim, TransferWo
     private readonly List<(ReplayPlace Place, UsdValue Worth)> _transactions = [];
     private readonly HashSet<TxHash> _known = [];
     private readonly HashSet<int> _months = [];
+    private readonly HashSet<string> _before = [];
     private AlertNotice? _notice;
     private ReplayPlace? _noticed;
     private int _unpriced;
+    private bool _wentOn;
 
     public TheftTruth Truth => truth;
 
@@ -37,7 +39,16 @@ internal sealed class TheftLog(TheftTruth truth, WatchedOwner victim, TransferWo
 
     public void Tell(AlertNotice notice, int order)
     {
-        if (_notice is null && Explains(notice))
+        if (!Explains(notice))
+        {
+            _before.Add(notice.Alert);
+        }
+        else if (_before.Contains(notice.Alert))
+        {
+            // It began with something else: whoever was called for that had been called in vain.
+            _wentOn = true;
+        }
+        else if (_notice is null)
         {
             _notice = notice;
             _noticed = new(notice.Chain, notice.At.Block, order, notice.At.Transaction, notice.Time, notice.Tx);
@@ -67,9 +78,7 @@ internal sealed class TheftLog(TheftTruth truth, WatchedOwner victim, TransferWo
             AfterFloor = Math.Max(0, number - BelowFloor()),
             Blocks = first.Chain == at.Chain ? at.Height - first.Height : null,
             Delay = at.Time - first.Time,
-            HardRule = notice.HardRule,
-            Score = notice.Score,
-            Severity = notice.Severity,
+            Notice = notice,
             Lost = Sum(theft => theft.Order <= at.Order),
             StillThere = Sum(theft => theft.Order > at.Order),
         };
@@ -85,6 +94,7 @@ internal sealed class TheftLog(TheftTruth truth, WatchedOwner victim, TransferWo
     private string WhyMissed() => _transactions.Count == 0 ? "the transfers at hand hold no movement from the victim's wallets to the thieves"
         : _transactions.Count == _unpriced ? "nothing of it has a price"
         : Sum(_ => true) < victim.Policy.Floor ? "what of it has a price stays below the owner's floor"
+        : _wentOn ? "only an alert that had begun without it went on"
         : "no alert reached the threshold";
 
     private UsdValue Sum(Predicate<ReplayPlace> counts) => UsdValue.Sum(_transactions.Where(theft => counts(theft.Place)).Select(theft => theft.Worth));

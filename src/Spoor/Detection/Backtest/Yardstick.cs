@@ -10,49 +10,40 @@ public sealed class Yardstick : IReplayedWatch
     /// <summary>How long after its last word an alert is still the same one.</summary>
     public static readonly TimeSpan Memory = TimeSpan.FromHours(24);
 
-    private readonly Dictionary<AccountOnChain, (WatchedOwner Owner, WalletBook Book)> _wallets;
     private readonly Dictionary<string, AlertNotice> _open = [];
-    private readonly TransferWorth _worth;
-    private readonly Func<Outflow, bool> _speaks;
+    private readonly OutflowReader _outflows;
+    private readonly Func<Outflow, bool?> _speaks;
 
-    public Yardstick(string name, WatchList watch, PriceBook prices, Func<Outflow, bool> speaks)
+    /// <param name="needs">What it asks of an outflow, in words.</param>
+    /// <param name="speaks">Null of an outflow that lacks it.</param>
+    public Yardstick(string name, string needs, WatchList watch, PriceBook prices, Func<Outflow, bool?> speaks)
     {
         Name = name;
-        _worth = new(prices);
+        Judged = new(0, 0, needs);
+        _outflows = new(watch, prices);
         _speaks = speaks;
-        _wallets = watch.Owners.SelectMany(owner => owner.Wallets.Select(wallet => (owner, wallet)))
-            .DistinctBy(pair => (pair.wallet.Chain, pair.wallet.Address))
-            .ToDictionary(pair => new AccountOnChain(pair.wallet.Chain, pair.wallet.Address), pair => (pair.owner, new WalletBook(pair.wallet)));
     }
 
     public string Name { get; }
 
-    public IReadOnlyCollection<Address> Unfamiliar(Block block) => [];
+    public JudgedOutflows Judged { get; private set; }
+
+    public IReadOnlyCollection<Address> Unfamiliar(Block block) => _outflows.Recipients(block);
 
     public IReadOnlyList<AlertNotice> Apply(Block block, IReadOnlyDictionary<Address, RecipientHistory> histories)
     {
-        var recipients = block.Transfers.Where(transfer => transfer.Kind == TransferKind.UtxoOut).ToLookup(transfer => transfer.Tx);
         var told = new List<AlertNotice>();
-        foreach (var transfer in block.Transfers)
+        foreach (var (owner, outflow) in _outflows.Read(block, histories))
         {
-            Find(transfer.To)?.Book.Enter(transfer, false, null);
-            if (Find(transfer.From) is { } from && from.Book.Enter(transfer, Leaves(transfer, from.Owner), _worth.Of(transfer)) is { } outflow && _speaks(outflow))
+            bool? speaks = _speaks(outflow);
+            Judged = Judged with { Outflows = Judged.Outflows + 1, Judged = Judged.Judged + (speaks is null ? 0 : 1) };
+            if (speaks == true)
             {
-                told.Add(Notice(from.Owner, transfer));
+                told.Add(Notice(owner, outflow.Transfer));
             }
         }
 
         return told;
-
-        (WatchedOwner Owner, WalletBook Book)? Find(Address? address) =>
-            address is { } known && _wallets.TryGetValue(new(block.Chain, known), out var found) ? found : null;
-
-        bool Leaves(Transfer transfer, WatchedOwner owner) => transfer.Kind switch
-        {
-            TransferKind.Fee => false,
-            TransferKind.UtxoIn => recipients[transfer.Tx].Any(output => Find(output.To)?.Owner != owner),
-            _ => Find(transfer.To)?.Owner != owner,
-        };
     }
 
     private AlertNotice Notice(WatchedOwner owner, Transfer transfer)

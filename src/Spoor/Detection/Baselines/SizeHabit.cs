@@ -45,7 +45,8 @@ public sealed class SizeHabit
         _sizes.Add(bounded);
         _hours.Learn(hour, bounded, ++Learnt);
         double? before = _peaks.Extreme;
-        _peaks.Learn(bounded);
+        // What is beyond the extreme is no peak: else it would lift the extreme step by step.
+        _peaks.Learn(x);
         if (Learnt == _nextThreshold)
         {
             SetThreshold();

@@ -64,6 +64,9 @@ public sealed class WalletHabit
         };
     }
 
+    /// <summary>Whether a recipient is among those paid of late.</summary>
+    public bool Knows(Transfers.Address to) => _counterparties.Times(AddressHash.Of(to)) > 0;
+
     /// <summary>Takes an outflow as normal.</summary>
     public void Learn(in HabitOutflow outflow)
     {

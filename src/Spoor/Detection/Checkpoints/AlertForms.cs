@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Spoor.Detection.Owners;
 
 namespace Spoor.Detection.Checkpoints;
@@ -12,7 +13,7 @@ internal static class AlertForms
         Severity = form.Choice(alert?.Severity ?? default),
         Score = form.Int(alert?.Score ?? 0),
         HardRule = form.Text(alert?.HardRule ?? ""),
-        Last = form.Time(alert?.Last ?? default),
+        Awaited = form.Values(alert?.Awaited.Select(chain => (chain.Key, chain.Value)) ?? [], last => (form.Chain(last.Key), form.Time(last.Value))).ToImmutableSortedDictionary(last => last.Item1, last => last.Item2),
         LastTold = form.Notice(alert?.LastTold),
         Gone = form.Usd(alert?.Gone ?? default),
         ToldGone = form.Usd(alert?.ToldGone ?? default),
@@ -20,6 +21,9 @@ internal static class AlertForms
         Block = [.. form.Values(alert?.Block ?? [], form.Account)],
         Assets = [.. form.Values(alert?.Assets ?? [], form.Asset)],
         Transactions = [.. form.Values(alert?.Transactions ?? [], form.Tx)],
+        Seen = [.. form.Values(alert?.Seen.Order() ?? Enumerable.Empty<Transfers.TxHash>(), form.Tx)],
+        Count = form.Int(alert?.Count ?? 0),
+        ToldAssets = form.Int(alert?.ToldAssets ?? 0),
         Told = form.Int(alert?.Told ?? 0),
     };
 

@@ -26,6 +26,7 @@ internal static class FactForms
     };
 
     public static MetRecipient Recipient(this Form form, MetRecipient? met) => new(
+        form.Chain(met?.Chain ?? default),
         form.Time(met?.First ?? default),
         form.Maybe(met?.Freshness, form.Int),
         form.Usd(met?.Usd ?? default),
@@ -60,10 +61,18 @@ internal static class FactForms
         Tx = form.Maybe(withdrawal?.Tx, form.Tx),
     };
 
-    public static Missed Missed(this Form form, Missed? missed) => new(form.Time(missed?.Hour ?? default), form.Usd(missed?.Usd ?? default));
+    public static Missed Missed(this Form form, Missed? missed) => new(form.Chain(missed?.Chain ?? default), form.Time(missed?.Hour ?? default), form.Usd(missed?.Usd ?? default));
 
     public static Brought Brought(this Form form, Brought? brought) => new(
         form.Address(brought?.From ?? default), form.Asset(brought?.Asset ?? default), form.Time(brought?.Last ?? default), form.Big(brought?.Units ?? 0), form.Big(brought?.Back ?? 0));
+
+    public static OlderOut Older(this Form form, OlderOut? older) => new(
+        form.Time(older?.Minute ?? default), form.Int(older?.Purse ?? 0), form.Asset(older?.Asset ?? default),
+        form.Big(older?.Units ?? 0), form.Usd(older?.Usd ?? default), form.Flag(older?.IsPriced ?? false));
+
+    public static HourOut Hour(this Form form, HourOut? hour) => new(
+        form.Time(hour?.Hour ?? default), form.Usd(hour?.Usd ?? default), form.Usd(hour?.Fresh ?? default),
+        form.Int(hour?.FreshRecipients ?? 0), form.Usd(hour?.LargestFresh ?? default));
 
     /// <summary>Of the step only what a late mismatch tells of: its place, the payment and the recipient's past.</summary>
     public static Unmatched Unmatched(this Form form, Unmatched? unmatched)

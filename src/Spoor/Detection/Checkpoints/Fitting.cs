@@ -43,6 +43,8 @@ internal sealed class Fitting(WatchIndex index, IReadOnlyList<OwnerRecord> recor
             state.Outflows.Add(outflow with { Payouts = [.. outflow.Payouts.Select(Moved)] });
         }
 
+        state.Outflows.Older.AddRange(record.Older.Where(older => places.Contains(older.Purse)).Select(older => older with { Purse = places.IndexOf(older.Purse) }));
+        state.Hours.Restore(record.Hours, record.UsualHour);
         foreach (var (address, met) in record.Recipients)
         {
             state.Meet(address, met);
@@ -50,7 +52,7 @@ internal sealed class Fitting(WatchIndex index, IReadOnlyList<OwnerRecord> recor
 
         state.TopUps.AddRange(record.TopUps.Where(topUp => places.Contains(topUp.Purse)).Select(topUp => topUp with { Purse = places.IndexOf(topUp.Purse) }));
         state.Grants.AddRange(record.Grants);
-        state.Expected.AddRange(record.Expected);
+        state.Expected = ExpectedWithdrawals.Of(record.Expected);
         state.Matched = MatchedWithdrawals.Of(record.Matched);
         state.Unmatched.AddRange(record.Unmatched.Where(unmatched => unmatched.Step.Payouts.All(payout => places.Contains(payout.Purse)))
             .Select(unmatched => unmatched with { Payout = Moved(unmatched.Payout), Step = unmatched.Step with { Payouts = [.. unmatched.Step.Payouts.Select(Moved)] } }));
@@ -60,7 +62,7 @@ internal sealed class Fitting(WatchIndex index, IReadOnlyList<OwnerRecord> recor
             state.Brought.Add(brought);
         }
 
-        state.Alert = record.Alert;
+        state.Alert = record.Alert is { } alert ? Fit(alert, state) : null;
         foreach (var (plan, asset, units) in record.Plans)
         {
             int place = owner.Planned.TakeWhile(planned => planned.Id != plan).Count();
@@ -71,6 +73,15 @@ internal sealed class Fitting(WatchIndex index, IReadOnlyList<OwnerRecord> recor
         }
 
         Payout Moved(Payout payout) => payout with { Purse = places.IndexOf(payout.Purse) };
+    }
+
+    // A chain that is watched no more never falls silent; when no other is left, any end it.
+    private static OpenAlert Fit(OpenAlert alert, OwnerState state)
+    {
+        var watched = state.PurseNames.Select(name => name.Chain).ToHashSet();
+        var gone = alert.Awaited.Keys.Where(chain => !watched.Contains(chain)).ToList();
+        var left = alert.Awaited.RemoveRange(gone);
+        return alert with { Awaited = left.IsEmpty ? left.AddRange(watched.Select(chain => KeyValuePair.Create(chain, alert.Awaited.Values.Max()))) : left };
     }
 
     // A purse of one address is that address; the shared one of a UTXO chain is the chain's.

@@ -16,7 +16,8 @@ internal sealed record RecentOutflow(DateTimeOffset Time, ChainId Chain, TxHash 
 }
 
 /// <summary>An address that the owner paid in the last days: what was known of it when it was first paid, and what it got.</summary>
-internal sealed record MetRecipient(DateTimeOffset First, int? Freshness, UsdValue Usd, TxHash FirstTx, UsdValue FirstUsd);
+/// <param name="Chain">Where it was first paid; by that chain's clock it is forgotten.</param>
+internal sealed record MetRecipient(ChainId Chain, DateTimeOffset First, int? Freshness, UsdValue Usd, TxHash FirstTx, UsdValue FirstUsd);
 
 /// <summary>A small native amount that a wallet got from somebody the owner does not know.</summary>
 internal sealed record TopUp(DateTimeOffset Time, int Purse, Address? From, TxHash Tx);
@@ -28,11 +29,16 @@ internal sealed record Grant(DateTimeOffset Time, ChainId Chain, ControlChange C
 internal sealed record Unmatched(DateTimeOffset Time, OwnerStep Step, Payout Payout);
 
 /// <summary>What left within an hour without an entry in the withdrawal log.</summary>
-internal sealed record Missed(DateTimeOffset Hour, UsdValue Usd);
+internal sealed record Missed(ChainId Chain, DateTimeOffset Hour, UsdValue Usd);
 
 /// <summary>An alert that is under way.</summary>
 internal sealed record OpenAlert
 {
+    /// <summary>A long drain keeps its first transactions and recipients; the sums go on.</summary>
+    public const int MostListed = 512;
+
+    private const int MostSeen = 16_384;
+
     public required string Id { get; init; }
 
     public required AlertClass Class { get; init; }
@@ -43,8 +49,8 @@ internal sealed record OpenAlert
 
     public required string HardRule { get; init; }
 
-    /// <summary>Time of the last movement that belongs to it.</summary>
-    public required DateTimeOffset Last { get; init; }
+    /// <summary>The chains whose silence it waits for, with the time of the last movement there that belongs to it.</summary>
+    public required ImmutableSortedDictionary<ChainId, DateTimeOffset> Awaited { get; init; }
 
     /// <summary>The step that was told last, for the notice that ends it.</summary>
     public required AlertNotice LastTold { get; init; }
@@ -59,8 +65,30 @@ internal sealed record OpenAlert
 
     public ImmutableSortedSet<AssetId> Assets { get; init; } = [];
 
+    /// <summary>The first of them, in order of arrival.</summary>
     public ImmutableList<TxHash> Transactions { get; init; } = [];
+
+    /// <summary>All of them, so that none counts twice; bounded.</summary>
+    public ImmutableHashSet<TxHash> Seen { get; init; } = [];
+
+    /// <summary>How many there are, also beyond those listed.</summary>
+    public int Count { get; init; }
+
+    /// <summary>How many assets had left when it was told last.</summary>
+    public int ToldAssets { get; init; }
 
     /// <summary>Notices told so far.</summary>
     public int Told { get; init; }
+
+    /// <summary>The alert with one more transaction.</summary>
+    public OpenAlert With(TxHash tx) => Seen.Contains(tx) ? this : this with
+    {
+        Count = Count + 1,
+        Seen = Seen.Count < MostSeen ? Seen.Add(tx) : Seen,
+        Transactions = Transactions.Count < MostListed ? Transactions.Add(tx) : Transactions,
+    };
+
+    /// <summary>The chains to wait for after a step that belongs to it.</summary>
+    public ImmutableSortedDictionary<ChainId, DateTimeOffset> AwaitedAfter(OwnerStep step) =>
+        Awaited.TryGetValue(step.Chain, out var last) && last > step.Time ? Awaited : Awaited.SetItem(step.Chain, step.Time);
 }

@@ -10,7 +10,6 @@ internal sealed class OwnerState
 {
     public const int MostRecipients = 1_024;
     public const int MostGrants = 64;
-    public const int MostExpected = 10_000;
 
     /// <summary>Outflows are looked back at for this long.</summary>
     public static readonly TimeSpan OutflowWindow = TimeSpan.FromHours(2);
@@ -24,7 +23,7 @@ internal sealed class OwnerState
     private readonly PurseState[] _purses;
     private readonly bool _isAhead;
     private readonly Dictionary<Address, MetRecipient> _recipients = [];
-    private readonly Queue<Address> _met = new();
+    private readonly SortedDictionary<ChainId, Queue<Address>> _met = [];
 
     public OwnerState(IReadOnlyList<PurseName> purses)
         : this(purses, purses.Select(PurseState.Of))
@@ -43,13 +42,13 @@ internal sealed class OwnerState
         _purses = [.. from._purses];
         _isAhead = true;
         _recipients = new(from._recipients);
-        _met = new(from._met);
-        FreshUsd = from.FreshUsd;
+        _met = new(from._met.ToDictionary(ofChain => ofChain.Key, ofChain => new Queue<Address>(ofChain.Value)));
+        Hours = from.Hours.Clone();
         Outflows = from.Outflows.Clone();
         TopUps = [.. from.TopUps];
         Grants = [.. from.Grants];
         PlannedUse = new(from.PlannedUse);
-        Expected = [.. from.Expected];
+        Expected = from.Expected;
         Matched = from.Matched;
         Unmatched = [.. from.Unmatched];
         Missed = [.. from.Missed];
@@ -66,8 +65,8 @@ internal sealed class OwnerState
 
     public RecentOutflows Outflows { get; } = new();
 
-    /// <summary>Who was first paid within the last day, in that order.</summary>
-    public IEnumerable<(Address Address, MetRecipient Met)> Recipients => _met.Select(address => (address, _recipients[address]));
+    /// <summary>Who was first paid within the last day, by chain and in that order.</summary>
+    public IEnumerable<(Address Address, MetRecipient Met)> Recipients => _met.Values.SelectMany(met => met).Select(address => (address, _recipients[address]));
 
     public List<TopUp> TopUps { get; } = [];
 
@@ -77,7 +76,7 @@ internal sealed class OwnerState
     public SortedDictionary<(int Plan, AssetId Asset), BigInteger> PlannedUse { get; } = [];
 
     /// <summary>Withdrawals that were ordered and not yet seen.</summary>
-    public List<Withdrawal> Expected { get; } = [];
+    public ExpectedWithdrawals Expected { get; set; } = ExpectedWithdrawals.None;
 
     /// <summary>Withdrawals that covered a payment, so that none does so twice.</summary>
     public MatchedWithdrawals Matched { get; set; } = MatchedWithdrawals.None;
@@ -87,8 +86,8 @@ internal sealed class OwnerState
     /// <summary>What left within the last day without an entry in the withdrawal log, by the hour.</summary>
     public List<Missed> Missed { get; } = [];
 
-    /// <summary>What went within the last day to recipients that had no past when they were first paid.</summary>
-    public UsdValue FreshUsd { get; private set; }
+    /// <summary>What left by the hour, within the last day.</summary>
+    public HoursOut Hours { get; } = new();
 
     /// <summary>Large amounts that others brought.</summary>
     public BroughtCoins Brought { get; } = new();
@@ -119,73 +118,69 @@ internal sealed class OwnerState
         return _purses[purse];
     }
 
-    /// <summary>Forgets what lies too far back.</summary>
-    public void Forget(DateTimeOffset now)
+    /// <summary>Forgets what lies too far back, each by the clock of its own chain.</summary>
+    public void Forget(ChainClocks clocks)
     {
-        Outflows.Forget(now, OutflowWindow);
-        while (_met.TryPeek(out var oldest) && now - _recipients[oldest].First > Memory)
+        Outflows.Forget(clocks, OutflowWindow);
+        foreach (var met in _met.Values)
         {
-            Drop();
-        }
-
-        Forget(Missed, missed => missed.Hour, now - Memory);
-        Forget(TopUps, topUp => topUp.Time, now - Memory);
-        Forget(Grants, grant => grant.Time, now - Memory);
-        Forget(Expected, withdrawal => withdrawal.Ordered, now - ExpectedFor);
-        Matched = Matched.Without(now - ExpectedFor);
-        Brought.Forget(now - BroughtCoins.Memory);
-    }
-
-    private static void Forget<T>(List<T> all, Func<T, DateTimeOffset> timeOf, DateTimeOffset before)
-    {
-        foreach (var one in all)
-        {
-            if (timeOf(one) < before)
+            while (met.TryPeek(out var oldest) && _recipients[oldest] is var recipient && clocks.IsPast(recipient.Chain, recipient.First, Memory))
             {
-                Remove(all, timeOf, before);
-                return;
+                Drop(met);
             }
         }
-    }
 
-    private static void Remove<T>(List<T> all, Func<T, DateTimeOffset> timeOf, DateTimeOffset before) => all.RemoveAll(one => timeOf(one) < before);
+        Missed.RemoveAll(missed => clocks.IsPast(missed.Chain, missed.Hour, Memory));
+        TopUps.RemoveAll(topUp => clocks.IsPast(PurseNames[topUp.Purse].Chain, topUp.Time, Memory));
+        Grants.RemoveAll(grant => clocks.IsPast(grant.Chain, grant.Time, Memory));
+        Expected = Expected.Without(clocks, ExpectedFor);
+        if (clocks.Slowest is { } slowest)
+        {
+            Matched = Matched.Without(slowest - ExpectedFor);
+            Hours.Forget(slowest);
+            Brought.Forget(slowest - BroughtCoins.Memory);
+        }
+    }
 
     public void Meet(Address address, MetRecipient recipient)
     {
-        if (!_recipients.TryGetValue(address, out var known))
+        if (!_recipients.ContainsKey(address))
         {
-            _met.Enqueue(address);
+            MetOn(recipient.Chain).Enqueue(address);
         }
 
         _recipients[address] = recipient;
-        FreshUsd += FreshOf(recipient) - FreshOf(known);
-        if (_met.Count > MostRecipients)
+        if (_recipients.Count > MostRecipients)
         {
-            Drop();
+            Drop(_met.Values.Where(met => met.Count > 0).MinBy(met => _recipients[met.Peek()].First)!);
         }
     }
 
     /// <summary>Notes what left without an entry in the withdrawal log.</summary>
-    public void Miss(DateTimeOffset time, UsdValue usd)
+    public void Miss(ChainId chain, DateTimeOffset time, UsdValue usd)
     {
         var hour = new DateTimeOffset(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
-        int place = Missed.FindIndex(missed => missed.Hour == hour);
+        int place = Missed.FindIndex(missed => missed.Chain == chain && missed.Hour == hour);
         if (place < 0)
         {
-            Missed.Add(new(hour, usd));
+            Missed.Add(new(chain, hour, usd));
             return;
         }
 
         Missed[place] = Missed[place] with { Usd = Missed[place].Usd + usd };
     }
 
-    private static UsdValue FreshOf(MetRecipient? met) => met is { Freshness: >= Signals.Freshness.New } ? met.Usd : UsdValue.Zero;
-
-    private void Drop()
+    private Queue<Address> MetOn(ChainId chain)
     {
-        _recipients.Remove(_met.Dequeue(), out var gone);
-        FreshUsd -= FreshOf(gone);
+        if (!_met.TryGetValue(chain, out var met))
+        {
+            _met[chain] = met = new();
+        }
+
+        return met;
     }
+
+    private void Drop(Queue<Address> met) => _recipients.Remove(met.Dequeue());
 
     /// <summary>What the owner is known to hold, by asset.</summary>
     public IEnumerable<(AssetId Asset, BigInteger Units)> Holdings() => Holdings(_ => true);

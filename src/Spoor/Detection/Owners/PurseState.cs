@@ -52,6 +52,15 @@ internal sealed class PurseState
     /// <summary>A version that goes ahead of this one and may be taken back.</summary>
     public PurseState Above() => new(new(_balances), _habit.Above(), Manner, isAhead: true);
 
+    /// <summary>Takes what a purse held before its first block.</summary>
+    public void BeginWith(PurseState opening)
+    {
+        foreach (var (asset, balance) in opening._balances)
+        {
+            _balances[asset] = balance;
+        }
+    }
+
     public void Learn(in HabitOutflow outflow) => _habit.Learn(outflow);
 
     public Balance BalanceOf(AssetId asset) => _balances.GetValueOrDefault(asset, Balance.Unknown);

@@ -17,7 +17,7 @@ internal sealed class ChainsSignal : ISignal
             return new(true, Drained, drained);
         }
 
-        int same = scene.Main.To is null ? 1 : scene.Paid(OwnerState.OutflowWindow).Select(paid => paid.Outflow.Chain).Distinct().Count();
+        int same = scene.Main.To is null ? 1 : ChainsPaid(scene);
         return same >= 2 ? new(true, Same, same) : new(false, 0, Math.Max(1, same));
     }
 
@@ -36,6 +36,14 @@ internal sealed class ChainsSignal : ISignal
             Words = reading.Speaks == true ? "It happens on several chains at once." : "It happens on one chain.",
             Evidence = [.. outflows.Select(outflow => outflow.Tx).TakeLast(16)],
         };
+    }
+
+    // A customer may be paid on two chains within two hours; each payment counts that is large, or where nobody knows a past of the recipient.
+    private static int ChainsPaid(Scene scene)
+    {
+        bool isNew = scene.Freshness.Grade >= Freshness.Young;
+        return scene.Paid(OwnerState.OutflowWindow).Where(paid => isNew || paid.Payout.Usd is not { } usd || usd >= scene.Policy.Floor)
+            .Select(paid => paid.Outflow.Chain).Distinct().Count();
     }
 
     private static int ChainsDrained(Scene scene) =>

@@ -90,6 +90,16 @@ internal sealed class DrainShareSignal : ISignal
             }
         }
 
+        foreach (var older in scene.State.Outflows.Older)
+        {
+            if (older.Purse == purse && older.Asset == asset && scene.Step.Time - older.Minute <= Scene.LongWindow)
+            {
+                units += older.Units;
+                worth += older.Usd;
+                isPriced &= older.IsPriced;
+            }
+        }
+
         return (units, isPriced && worth < scene.Policy.Floor);
     }
 

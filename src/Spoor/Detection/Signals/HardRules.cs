@@ -1,3 +1,4 @@
+using Spoor.Transfers;
 using Spoor.Valuation;
 
 namespace Spoor.Detection.Signals;
@@ -10,6 +11,10 @@ internal static class HardRules
 
     // A payment worth less than this part of the floor is a trifle.
     private const int Trifle = 20;
+
+    // So many recipients are many.
+    private const int Pieces = 8;
+    private const int ManyTimes = 10;
 
     // Who got half of this before, and so often, is where the wallet is emptied to as a habit.
     private const int Comparable = 2;
@@ -37,7 +42,7 @@ internal static class HardRules
         }
 
         // After a drain there is business again: what is a trifle beside the floor empties nothing.
-        if (Trifle * scene.Step.Usd.Micros < scene.Policy.Floor.Micros && scene.Step.Unpriced.Count == 0)
+        if (!scene.StandsForMany && Trifle * scene.Step.Usd.Micros < scene.Policy.Floor.Micros && scene.Step.Unpriced.Count == 0)
         {
             return "";
         }
@@ -47,24 +52,53 @@ internal static class HardRules
             return "nearly all of a holding left within an hour";
         }
 
+        if (isFresh && IsSplitAmongFresh(scene))
+        {
+            return "more than ever to many addresses without history within an hour";
+        }
+
         return isFresh && IsBledToFresh(scene) ? "most of what the hot wallets held went to addresses without history within a day" : "";
     }
+
+    /// <summary>Whether many recipients without a past, of whom none got most, were together paid more within the hour than such recipients are within any.</summary>
+    public static bool IsSplitAmongFresh(Scene scene)
+    {
+        if (ChainRegistry.IsUtxo(scene.Step.Chain) || scene.State.Hours.Of(scene.Step.Time) is not { } hour || hour.FreshRecipients + 1 < Pieces || IsSpared(scene))
+        {
+            return false;
+        }
+
+        var own = scene.Main.Usd ?? UsdValue.Zero;
+        var sum = hour.Fresh + own;
+        var largest = own > hour.LargestFresh ? own : hour.LargestFresh;
+        return 2 * largest.Micros <= sum.Micros && sum >= scene.Policy.Floor && sum > MostOfHour(scene);
+    }
+
+    // Ten times what one outflow may be worth at the beginning, or what the hours before say.
+    private static UsdValue MostOfHour(Scene scene)
+    {
+        var usual = UsdValue.OfDollars(scene.State.Hours.ExtremeDollars ?? 0);
+        var atStart = new UsdValue(ManyTimes * scene.Policy.ColdStartExtreme.Micros);
+        return usual > atStart ? usual : atStart;
+    }
+
+    // A thief with the key leaves no three quarters behind.
+    private static bool IsSpared(Scene scene) => scene.Share.Thousandths is { } share && 2 * share < scene.Policy.DrainShare;
 
     /// <summary>Whether what went to recipients without a past within a day, this payment included, is most of what the hot wallets held.</summary>
     public static bool IsBledToFresh(Scene scene)
     {
-        var gone = scene.State.Met(scene.Main.To) is null ? scene.State.FreshUsd + scene.Step.Usd : scene.State.FreshUsd;
+        var gone = scene.State.Hours.Fresh + (scene.Main.Usd ?? UsdValue.Zero);
         return gone >= scene.Policy.Floor
             && Held(scene) is { } held
             && 1000 * gone.Micros >= scene.Policy.DrainShare * (gone + held).Micros;
     }
 
-    // Where nearly all recipients are new, being new tells nothing unless much of a holding is known to have left; and a thief with the
-    // key leaves no three quarters behind.
+    // Where nearly all recipients are new, being new tells nothing unless much of a holding is known to have left.
     private static bool IsExtreme(Scene scene)
     {
         var worth = SizeSignal.WorthOf(scene);
-        bool isSpared = scene.Share.Thousandths is { } share ? 2 * share < scene.Policy.DrainShare : UnknownCounterpartySignal.IsUsuallyNew(scene);
+        bool isSpared = scene.Share.Thousandths is null ? UnknownCounterpartySignal.IsUsuallyNew(scene) : IsSpared(scene);
         return worth >= scene.Policy.Floor && worth > SizeSignal.ExtremeOf(scene) && !isSpared && !UnknownCounterpartySignal.IsKnown(scene);
     }
 

@@ -78,7 +78,7 @@ internal static class Scale
     private static bool CanBeHard(Scene scene, Reading[] readings) =>
         readings[(int)SignalKind.WithdrawalMismatch].Speaks == true
         || readings[(int)SignalKind.DrainShare].Speaks == true
-        || (readings[(int)SignalKind.FreshRecipient].Speaks == true && (readings[(int)SignalKind.Size].Speaks == true || HardRules.IsBledToFresh(scene)));
+        || (readings[(int)SignalKind.FreshRecipient].Speaks == true && (readings[(int)SignalKind.Size].Speaks == true || HardRules.IsBledToFresh(scene) || HardRules.IsSplitAmongFresh(scene)));
 }
 
 /// <summary>The signals of one outflow, weighed.</summary>

@@ -46,6 +46,9 @@ internal sealed class Scene
     /// <summary>The payments of this outflow that no entry of the withdrawal log covers; null when none is kept or the grace still runs.</summary>
     public IReadOnlyList<Payout>? Unordered { get; set; }
 
+    /// <summary>Whether it stands for many small ones before it: with it, what left within the hour passes one more multiple of the floor.</summary>
+    public bool StandsForMany { get; init; }
+
     public HabitVerdict Habit => _habit ??= State.Purses[Main.Purse].Habit.Judge(HabitOf(Step, Main));
 
     /// <summary>The largest share of a holding that left within the long window.</summary>

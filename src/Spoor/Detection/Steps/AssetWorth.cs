@@ -14,7 +14,7 @@ internal sealed class AssetWorth
     private readonly Dictionary<AssetId, Entry> _entries = [];
     private readonly HashSet<AssetId> _held;
     private readonly TokenList _tokens;
-    private readonly PriceBook _prices;
+    private PriceBook _prices;
 
     public AssetWorth(WatchList watch, PriceBook prices, TokenList tokens)
     {
@@ -23,8 +23,34 @@ internal sealed class AssetWorth
         _held = [.. watch.Owners.SelectMany(owner => owner.Wallets).SelectMany(wallet => wallet.Opening.Keys)];
     }
 
+    /// <summary>Values by other prices from now on.</summary>
+    public void Use(PriceBook prices)
+    {
+        if (!ReferenceEquals(prices, _prices))
+        {
+            _prices = prices;
+            foreach (var entry in _entries.Values)
+            {
+                entry.Hour = -1;
+            }
+        }
+    }
+
+    /// <summary>Takes more assets for what an owner says it holds.</summary>
+    public void Trust(IEnumerable<AssetId> held)
+    {
+        _held.UnionWith(held);
+        foreach (var asset in _held)
+        {
+            _entries.Remove(asset);
+        }
+    }
+
     /// <summary>A chain's own coin, a listed token, or one that an owner says it holds: not one that anybody may have made to deceive.</summary>
     public bool IsTrusted(AssetId asset) => Of(asset).IsTrusted;
+
+    /// <summary>Whether an owner says that it holds it.</summary>
+    public bool IsStated(AssetId asset) => _held.Contains(asset);
 
     /// <summary>Null when there is no price.</summary>
     public UsdValue? Of(AssetId asset, BigInteger units, DateTimeOffset at)

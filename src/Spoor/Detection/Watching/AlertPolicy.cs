@@ -19,6 +19,7 @@ internal static class AlertPolicy
     public static bool IsLookedAt(Scene scene, UsdValue least) =>
         scene.Step.Usd >= least
         || scene.Step.Unpriced.Count > 0
+        || scene.StandsForMany
         || scene.Unordered is { Count: > 0 }
         || (scene.State.Met(scene.Main.To) is { } met && scene.Step.Usd + met.Usd >= least);
 
@@ -62,7 +63,7 @@ internal static class AlertPolicy
     private static UsdValue WorthOf(Scene scene)
     {
         var own = SizeSignal.WorthOf(scene);
-        return Trifle * own.Micros < scene.Policy.Floor.Micros ? own : UsdValue.Sum(scene.Within(Scene.ShortWindow).ToArray().Select(outflow => outflow.Usd));
+        return !scene.StandsForMany && Trifle * own.Micros < scene.Policy.Floor.Micros ? own : UsdValue.Sum(scene.Within(Scene.ShortWindow).ToArray().Select(outflow => outflow.Usd));
     }
 
     private static UsdValue WorthOfShare(Scene scene) => scene.Worth.Of(scene.Share.Asset, scene.Share.Out, scene.Step.Time) ?? UsdValue.Zero;

@@ -1,11 +1,15 @@
 using Spoor.Detection.Steps;
 using Spoor.Transfers;
+using Spoor.Valuation;
 
 namespace Spoor.Detection.Watching;
 
 /// <summary>A block, or an entry of a withdrawal log, as it arrived: what can be taken back, and told again.</summary>
 internal sealed class JournalEntry
 {
+    /// <summary>By which it was valued when it arrived.</summary>
+    public required PriceBook Prices { get; init; }
+
     /// <summary>Null for an entry of a withdrawal log, which is never taken back.</summary>
     public BlockPlace? Place { get; init; }
 

@@ -17,7 +17,7 @@ internal static class LookBack
 
         foreach (var outflow in scene.Within(Scene.LongWindow))
         {
-            bool isNew = outflow.Tx != scene.Step.Tx && !alert.Transactions.Contains(outflow.Tx) && alert.Transactions.Count < AlertDesk.MostListed;
+            bool isNew = outflow.Tx != scene.Step.Tx && !alert.Seen.Contains(outflow.Tx);
             if (isNew && (outflow.IsSuspect || IsToSameNewcomer(scene, outflow)))
             {
                 alert = With(alert, outflow);
@@ -27,13 +27,12 @@ internal static class LookBack
         return alert;
     }
 
-    private static OpenAlert With(OpenAlert alert, RecentOutflow outflow) => alert with
+    private static OpenAlert With(OpenAlert alert, RecentOutflow outflow) => alert.With(outflow.Tx) with
     {
         Gone = alert.Gone + outflow.Usd,
         Unpriced = alert.Unpriced.Union(outflow.Payouts.Where(payout => payout.Usd is null).Select(payout => payout.Asset)),
         Assets = alert.Assets.Union(outflow.Payouts.Select(payout => payout.Asset)),
         Block = AlertDesk.WithRecipients(alert.Block, outflow.Chain, outflow.Payouts.Where(payout => AlertDesk.IsLargePart(payout, outflow.Payouts.Max(other => other.Usd)))),
-        Transactions = alert.Transactions.Add(outflow.Tx),
     };
 
     private static bool IsToSameNewcomer(Scene scene, RecentOutflow outflow) =>

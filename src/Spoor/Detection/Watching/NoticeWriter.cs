@@ -69,13 +69,16 @@ internal sealed class NoticeWriter(WatchedOwner owner, AssetWorth worth)
         Class = alert.Class,
         Severity = alert.Severity,
         Time = at,
-        Headline = $"{owner.Name}: {why}; {Words.Usd(alert.Gone)} left in {Words.Count(alert.Transactions.Count, "transaction", "transactions")}.",
+        Headline = $"{owner.Name}: {why}; {Words.Usd(alert.Gone)} left in {Words.Count(alert.Count, "transaction", "transactions")}.",
         Gone = alert.Gone,
         AtRisk = AtRisk(state, at),
         Block = alert.Block,
         Transactions = alert.Transactions,
         Unpriced = UnpricedOf(state, alert.Unpriced, at),
     };
+
+    /// <summary>Says that an alert goes on, where nothing was told for a while.</summary>
+    public AlertNotice GoesOn(OpenAlert alert, OwnerState state, DateTimeOffset at) => Ended(alert, state, at, "it goes on") with { Stage = AlertStage.Update };
 
     public string Movement(IEnumerable<(AssetId Asset, System.Numerics.BigInteger Units)> parts) =>
         string.Join(", ", parts.GroupBy(part => part.Asset).Take(Shown)
@@ -110,7 +113,7 @@ internal sealed class NoticeWriter(WatchedOwner owner, AssetWorth worth)
         int others = step.Payouts.Select(payout => payout.To).Distinct().Count() - 1;
         string to = $"{Words.At(step.Chain, weighing.Scene.Main.To)}{(others > 0 ? $" and {others} more" : "")}";
         string so = string.Join(", ", weighing.Tell().Where(signal => signal.Speaks == true).Take(Shown).Select(signal => ShortOf(signal.Kind)));
-        string sum = alert.Transactions.Count > 1 ? $"; {Words.Usd(alert.Gone)} gone in {alert.Transactions.Count} transactions" : "";
+        string sum = alert.Count > 1 ? $"; {Words.Usd(alert.Gone)} gone in {Words.Count(alert.Count, "transaction", "transactions")}" : "";
         return $"{owner.Name}: {moved} ({usd}) left on {Words.ChainName(step.Chain)} to {to}: {so}{sum}.";
     }
 

@@ -17,8 +17,20 @@ internal sealed class OutflowWatch(WatchedOwner owner, AssetWorth worth)
     private readonly UsdValue _least = AlertPolicy.LeastOf(owner.Policy.Floor);
     private readonly UsdValue _leastKept = new((owner.Policy.Floor.Micros + Dust - 1) / Dust);
 
-    public void Take(OwnerState state, OwnerStep step, List<AlertNotice> told)
+    public void Take(OwnerState state, OwnerStep given, List<AlertNotice> told)
     {
+        var step = given;
+        if (given.IsSwap)
+        {
+            if (Trades.IsTrade(state, given, owner, worth))
+            {
+                Reconcile(state, given);
+                return;
+            }
+
+            step = Trades.Whole(given);
+        }
+
         if (owner.Planned.Count == 0)
         {
             TakeOutflow(state, step, told);
@@ -39,34 +51,36 @@ internal sealed class OutflowWatch(WatchedOwner owner, AssetWorth worth)
     }
 
     /// <summary>Looks at the outflows that waited too long for their entry in the log.</summary>
-    public void Pass(OwnerState state, DateTimeOffset now, List<AlertNotice> told)
+    public void Pass(OwnerState state, ChainId chain, DateTimeOffset now, List<AlertNotice> told)
     {
-        var overdue = state.Unmatched.FindAll(unmatched => now - unmatched.Time > owner.Policy.WithdrawalGrace);
+        var overdue = state.Unmatched.FindAll(unmatched => unmatched.Step.Chain == chain && now - unmatched.Time > owner.Policy.WithdrawalGrace);
         state.Unmatched.RemoveAll(overdue.Contains);
         foreach (var ofStep in overdue.GroupBy(unmatched => unmatched.Step))
         {
             List<Payout> payouts = [.. ofStep.Select(unmatched => unmatched.Payout)];
-            Miss(state, ofStep.Key.Time, payouts);
+            Miss(state, ofStep.Key, payouts);
             var scene = new Scene(ofStep.Key with { Payouts = payouts }, owner, state, worth) { Unordered = payouts };
-            scene.Freshness = FreshnessOf(state, ofStep.Key, scene.Main.To);
+            scene.Freshness = Newcomers.FreshnessOf(state, ofStep.Key, scene.Main.To);
             _desk.Decide(state, Scale.Weigh(scene), told);
         }
     }
 
     private void TakeOutflow(OwnerState state, OwnerStep step, List<AlertNotice> told)
     {
-        var scene = new Scene(step, owner, state, worth);
+        var before = state.Hours.Leave(step.Time, step.Usd, state.Alert is null);
+        var floor = owner.Policy.Floor.Micros;
+        var scene = new Scene(step, owner, state, worth) { StandsForMany = !floor.IsZero && (before + step.Usd).Micros / floor > before.Micros / floor };
         Reconcile(state, step, scene);
         bool isDust = step.Unpriced.Count == 0 && step.Usd < _leastKept;
         bool isTold = false;
         if (!isDust || scene.Unordered is { Count: > 0 })
         {
-            scene.Freshness = FreshnessOf(state, step, scene.Main.To);
+            scene.Freshness = Newcomers.FreshnessOf(state, step, scene.Main.To);
             isTold = IsTold(state, scene, told);
-            Meet(state, step, scene);
+            Newcomers.Meet(state, step, scene);
         }
 
-        GiveBack(state, step);
+        Newcomers.GiveBack(state, step);
         if (!isTold)
         {
             foreach (var payout in step.Payouts)
@@ -107,6 +121,14 @@ internal sealed class OutflowWatch(WatchedOwner owner, AssetWorth worth)
         return isTold;
     }
 
+    private void Reconcile(OwnerState state, OwnerStep step)
+    {
+        if (owner.Policy.ReconcilesWithdrawals)
+        {
+            WithdrawalLedger.Reconcile(state, step);
+        }
+    }
+
     private void Reconcile(OwnerState state, OwnerStep step, Scene scene)
     {
         if (!owner.Policy.ReconcilesWithdrawals)
@@ -118,67 +140,18 @@ internal sealed class OutflowWatch(WatchedOwner owner, AssetWorth worth)
         if (unordered.Count == 0 || owner.Policy.WithdrawalGrace == TimeSpan.Zero)
         {
             scene.Unordered = unordered;
-            Miss(state, step.Time, unordered);
+            Miss(state, step, unordered);
             return;
         }
 
         state.Unmatched.AddRange(unordered.Select(payout => new Unmatched(step.Time, step, payout)));
     }
 
-    private static void Miss(OwnerState state, DateTimeOffset time, List<Payout> unordered)
+    private static void Miss(OwnerState state, OwnerStep step, List<Payout> unordered)
     {
         if (unordered.Count > 0)
         {
-            state.Miss(time, UsdValue.Sum(unordered.Select(payout => payout.Usd).OfType<UsdValue>()));
-        }
-    }
-
-    // Who was first paid within the last day is as fresh as it was then: being paid by the owner makes no past.
-    private static Freshness FreshnessOf(OwnerState state, OwnerStep step, Address? to)
-    {
-        if (to is not { } address)
-        {
-            return Freshness.WithoutAddress;
-        }
-
-        var now = Freshness.Of(step.Histories.GetValueOrDefault(address), step.Time);
-        return state.Met(address) is { Freshness: { } then } met && then > (now.Grade ?? -1) ? Freshness.WhenMet(then, met.First) : now;
-    }
-
-    private static void Meet(OwnerState state, OwnerStep step, Scene scene)
-    {
-        foreach (var payout in step.Payouts)
-        {
-            if (payout.To is not { } to)
-            {
-                continue;
-            }
-
-            var usd = payout.Usd ?? UsdValue.Zero;
-            if (state.Met(to) is { } met)
-            {
-                state.Meet(to, met with { Usd = met.Usd + usd });
-                continue;
-            }
-
-            int? grade = to == scene.Main.To ? scene.Freshness.Grade : Freshness.Of(step.Histories.GetValueOrDefault(to), step.Time).Grade;
-            state.Meet(to, new(step.Time, grade, usd, step.Tx, usd));
-        }
-    }
-
-    private static void GiveBack(OwnerState state, OwnerStep step)
-    {
-        if (state.Brought.All.Count == 0)
-        {
-            return;
-        }
-
-        foreach (var payout in step.Payouts)
-        {
-            if (payout.To is { } to)
-            {
-                state.Brought.GiveBack(to, payout.Asset, payout.Units);
-            }
+            state.Miss(step.Chain, step.Time, UsdValue.Sum(unordered.Select(payout => payout.Usd).OfType<UsdValue>()));
         }
     }
 

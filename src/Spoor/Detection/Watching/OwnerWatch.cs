@@ -16,9 +16,9 @@ internal sealed class OwnerWatch(WatchedOwner owner, AssetWorth worth)
     private readonly OutflowWatch _outflows = new(owner, worth);
     private readonly OwnMoveWatch _ownMoves = new(owner, worth);
 
-    public void Take(OwnerState state, OwnerStep step, List<AlertNotice> told)
+    public void Take(OwnerState state, OwnerStep step, ChainClocks clocks, List<AlertNotice> told)
     {
-        state.Forget(step.Time);
+        state.Forget(clocks);
         foreach (var change in step.Changes)
         {
             var purse = state.Own(change.Purse);
@@ -32,7 +32,7 @@ internal sealed class OwnerWatch(WatchedOwner owner, AssetWorth worth)
 
         _ownMoves.Take(state, step, told);
         ControlWatch.Take(owner, _desk, state, step, told);
-        if (step.Payouts.Count > 0 && !step.IsSwap)
+        if (step.Payouts.Count > 0)
         {
             _outflows.Take(state, step, told);
         }
@@ -47,15 +47,23 @@ internal sealed class OwnerWatch(WatchedOwner owner, AssetWorth worth)
     }
 
     /// <summary>Whether <see cref="Pass"/> would change anything.</summary>
-    public bool IsDue(OwnerState state, DateTimeOffset now) =>
-        (state.Alert is { } alert && now - alert.Last >= AlertPolicy.Quiet)
-        || state.Unmatched.Exists(unmatched => now - unmatched.Time > owner.Policy.WithdrawalGrace);
+    public bool IsDue(OwnerState state, ChainId chain, DateTimeOffset now) =>
+        IsQuiet(state.Alert, chain, now)
+        || (state.Alert is { } alert && _desk.IsDue(alert, now))
+        || state.Unmatched.Exists(unmatched => unmatched.Step.Chain == chain && now - unmatched.Time > owner.Policy.WithdrawalGrace);
 
-    /// <summary>Lets time pass: an alert may end, and an outflow may have waited too long for its entry in the log.</summary>
-    public void Pass(OwnerState state, DateTimeOffset now, List<AlertNotice> told)
+    /// <summary>Lets time pass on a chain: an alert may end, and an outflow may have waited too long for its entry in the log.</summary>
+    public void Pass(OwnerState state, ChainId chain, DateTimeOffset now, List<AlertNotice> told)
     {
-        _outflows.Pass(state, now, told);
-        if (state.Alert is { } alert && now - alert.Last >= AlertPolicy.Quiet)
+        _outflows.Pass(state, chain, now, told);
+        _desk.TellHeld(state, now, told);
+        if (!IsQuiet(state.Alert, chain, now))
+        {
+            return;
+        }
+
+        state.Alert = state.Alert! with { Awaited = state.Alert.Awaited.Remove(chain) };
+        if (state.Alert.Awaited.IsEmpty)
         {
             End(state, now, $"nothing more left for {AlertPolicy.Quiet.TotalHours:0} hours", told);
         }
@@ -69,6 +77,9 @@ internal sealed class OwnerWatch(WatchedOwner owner, AssetWorth worth)
             state.Alert = null;
         }
     }
+
+    private static bool IsQuiet(OpenAlert? alert, ChainId chain, DateTimeOffset now) =>
+        alert is not null && alert.Awaited.TryGetValue(chain, out var last) && now - last >= AlertPolicy.Quiet;
 
     // Who holds enough already needs no gas: then it is a deposit.
     private bool HadLittle(OwnerState state, Receipt receipt, DateTimeOffset at)

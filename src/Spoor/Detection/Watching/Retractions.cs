@@ -5,6 +5,13 @@ namespace Spoor.Detection.Watching;
 /// <summary>Compares what was told with what would have been told, and makes up the difference.</summary>
 internal static class Retractions
 {
+    /// <summary>Whether the same was told of the same alerts, in whatever order of the alerts among each other.</summary>
+    public static bool AreSame(IReadOnlyList<AlertNotice> before, IReadOnlyList<AlertNotice> after)
+    {
+        var now = after.ToLookup(notice => notice.Alert);
+        return before.Count == after.Count && before.GroupBy(notice => notice.Alert).All(alert => alert.Select(KeyOf).SequenceEqual(now[alert.Key].Select(KeyOf)));
+    }
+
     /// <param name="before">What was told of one owner, as counted then.</param>
     /// <param name="after">What is told of it after the replay.</param>
     /// <param name="state">The owner's state after the replay.</param>

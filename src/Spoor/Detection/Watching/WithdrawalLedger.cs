@@ -14,16 +14,15 @@ internal static class WithdrawalLedger
         List<Payout> unordered = [];
         foreach (var payout in step.Payouts)
         {
-            int entry = state.Expected.FindIndex(withdrawal => Covers(withdrawal, step, payout));
-            if (entry < 0)
+            var entry = payout.To is { } to ? state.Expected.To(payout.Asset, to).FirstOrDefault(withdrawal => Covers(withdrawal, step, payout)) : null;
+            if (entry is null)
             {
                 unordered.Add(payout);
+                continue;
             }
-            else
-            {
-                state.Matched = state.Matched.With(state.Expected[entry]);
-                state.Expected.RemoveAt(entry);
-            }
+
+            state.Matched = state.Matched.With(entry);
+            state.Expected = state.Expected.Without(entry.Id);
         }
 
         return unordered;
@@ -38,28 +37,18 @@ internal static class WithdrawalLedger
             return;
         }
 
-        int known = state.Expected.FindIndex(known => known.Id == withdrawal.Id);
-        if (known >= 0)
+        // Told again it may name its transaction, which is known only once it was sent: then it may cover what waits already.
+        var entry = state.Expected.Find(withdrawal.Id) is { } known ? known with { Tx = withdrawal.Tx ?? known.Tx } : withdrawal;
+        int waiting = state.Unmatched.FindIndex(unmatched => Covers(entry, unmatched.Step, unmatched.Payout));
+        if (waiting < 0)
         {
-            // Told again it may name its transaction, which is known only once it was sent.
-            state.Expected[known] = state.Expected[known] with { Tx = withdrawal.Tx ?? state.Expected[known].Tx };
+            state.Expected = state.Expected.With(entry);
             return;
         }
 
-        int waiting = state.Unmatched.FindIndex(unmatched => Covers(withdrawal, unmatched.Step, unmatched.Payout));
-        if (waiting >= 0)
-        {
-            state.Unmatched.RemoveAt(waiting);
-            state.Matched = state.Matched.With(withdrawal);
-            return;
-        }
-
-        if (state.Expected.Count >= OwnerState.MostExpected)
-        {
-            state.Expected.RemoveAt(0);
-        }
-
-        state.Expected.Add(withdrawal);
+        state.Unmatched.RemoveAt(waiting);
+        state.Expected = state.Expected.Without(entry.Id);
+        state.Matched = state.Matched.With(entry);
     }
 
     // The log may state the amount before the network's fee; then only the transaction tells which payment it was.

@@ -12,13 +12,15 @@ internal sealed class World
     private readonly OwnerState[] _owners;
     private readonly IReadOnlyList<OwnerWatch> _watches;
     private readonly World? _below;
+    private ChainClocks _clocks;
 
     // Those for whom time alone can change something.
     private readonly SortedSet<int> _waiting = [];
     private readonly List<AlertNotice> _notices = [];
 
-    public World(IEnumerable<OwnerState> owners, IReadOnlyList<OwnerWatch> watches)
+    public World(IEnumerable<OwnerState> owners, IReadOnlyList<OwnerWatch> watches, ChainClocks clocks)
     {
+        _clocks = clocks;
         _owners = [.. owners];
         _watches = watches;
         for (int i = 0; i < _owners.Length; i++)
@@ -30,12 +32,16 @@ internal sealed class World
     private World(World below)
     {
         _below = below;
+        _clocks = below._clocks.Clone();
         _owners = [.. below._owners];
         _watches = below._watches;
         _waiting = [.. below._waiting];
     }
 
     public IReadOnlyList<OwnerState> Owners => _owners;
+
+    /// <summary>How far each chain was taken in.</summary>
+    public ChainClocks Clocks => _clocks;
 
     /// <summary>A world that starts as this one and goes its own way.</summary>
     public World Above() => new(this);
@@ -46,9 +52,10 @@ internal sealed class World
     /// <param name="touched">Takes the owners that changed.</param>
     public void Take(JournalEntry entry, int? only, ICollection<(int Owner, AlertNotice Notice)> told, ICollection<int> touched)
     {
+        _clocks.Pass(entry);
         if (entry.Place is { } place)
         {
-            Pass(place.Time, only, told, touched);
+            Pass(place, only, told, touched);
         }
 
         foreach (var step in entry.Steps)
@@ -56,7 +63,7 @@ internal sealed class World
             if (only is null || only == step.Owner)
             {
                 _notices.Clear();
-                _watches[step.Owner].Take(Own(step.Owner), step, _notices);
+                _watches[step.Owner].Take(Own(step.Owner), step, _clocks, _notices);
                 Changed(step.Owner, told, touched);
             }
         }
@@ -76,6 +83,9 @@ internal sealed class World
         }
     }
 
+    /// <summary>Sets the clocks back to those of the world below; whoever takes all again carries them forward.</summary>
+    public void FallBack() => _clocks = _below!._clocks.Clone();
+
     /// <summary>Takes an owner's state from the world below, as if nothing had come since.</summary>
     public void Fall(int owner)
     {
@@ -83,16 +93,16 @@ internal sealed class World
         NoteWaiting(owner);
     }
 
-    private void Pass(DateTimeOffset now, int? only, ICollection<(int Owner, AlertNotice Notice)> told, ICollection<int> touched)
+    private void Pass(BlockPlace place, int? only, ICollection<(int Owner, AlertNotice Notice)> told, ICollection<int> touched)
     {
         if (_waiting.Count == 0)
         {
             return;
         }
 
-        foreach (int owner in _waiting.Where(owner => _watches[owner].IsDue(_owners[owner], now)).ToList())
+        foreach (int owner in _waiting.Where(owner => _watches[owner].IsDue(_owners[owner], place.Chain, place.Time)).ToList())
         {
-            Change(owner, only, told, touched, (watch, state, notices) => watch.Pass(state, now, notices));
+            Change(owner, only, told, touched, (watch, state, notices) => watch.Pass(state, place.Chain, place.Time, notices));
         }
     }
 

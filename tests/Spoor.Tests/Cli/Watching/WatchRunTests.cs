@@ -48,9 +48,25 @@ public sealed class WatchRunTests : IDisposable
         parts = WatchedDemo.PartsOf(exchange.Watch, [ethereum, binance], _folder.Path);
         await binance.DisposeAsync();
 
-        var run = await WatchedDemo.RunAsync(parts, [ethereum], () => exchange.Theft[0].SendAsync(Cancellation), run => run.Vitals.Notices.Count > 0);
+        var run = await WatchedDemo.RunAsync(parts, [ethereum], () => exchange.Theft[0].SendAsync(Cancellation), run => run.Vitals.Notices.Count > 0 && run.Vitals.Chains.Any(chain => chain.Fault.Length > 0));
 
         Assert.Contains(run.Said, what => what.StartsWith("BNB Smart Chain cannot be watched yet", StringComparison.Ordinal));
+    }
+
+    [Fact(Timeout = 180_000)]
+    public async Task A_chain_whose_node_is_down_at_the_very_first_start_is_watched_as_soon_as_it_can_be()
+    {
+        await using var ethereum = await WatchedDemo.StartAsync("eip155:1", DemoExchange.EtherAtStart);
+        var binance = await WatchedDemo.StartAsync("eip155:56", DemoExchange.BnbAtStart);
+        var exchange = new DemoExchange(ethereum, binance);
+        await exchange.OpenAsync(Cancellation);
+        var parts = WatchedDemo.PartsOf(exchange.Watch, [ethereum, binance], _folder.Path);
+        await binance.DisposeAsync();
+
+        var run = await WatchedDemo.RunAsync(parts, [ethereum], () => exchange.Theft[0].SendAsync(Cancellation), run => run.Vitals.Notices.Count > 0 && run.Vitals.Chains.Any(chain => chain.Fault.Length > 0));
+
+        Assert.Contains(run.Said, what => what.StartsWith("BNB Smart Chain cannot be watched yet", StringComparison.Ordinal) && what.EndsWith("It is tried again until it can.", StringComparison.Ordinal));
+        Assert.Contains(run.Said, what => what.StartsWith("Ethereum begins at block 1, read from its node (anvil", StringComparison.Ordinal));
     }
 
     private async Task WatchAsync(

@@ -17,7 +17,7 @@ public sealed class BacktestRunTests
     }
 
     [Fact]
-    public void The_first_alert_says_what_was_lost_by_then_and_what_could_still_be_saved()
+    public void The_first_alert_says_what_was_lost_by_then_and_what_was_still_there()
     {
         var first = Steal(0, 200_000m);
         var second = Steal(1, 300_000m);
@@ -58,6 +58,18 @@ public sealed class BacktestRunTests
         Assert.Equal("no alert reached the threshold", Assert.Single(outcome.Outcomes).Missed);
         Assert.Equal(other, Assert.Single(outcome.Owners[0].FalseAlerts).Tx);
         Assert.Equal(0, outcome.Found);
+    }
+
+    [Fact]
+    public void An_alert_that_began_before_the_theft_is_false_and_its_update_finds_nothing()
+    {
+        var honest = _exchange.Move(At(-60), _exchange.Hot, _exchange.Made(), MadeExchange.Usdc, 400_000m);
+        var theft = Steal(0, 200_000m);
+
+        var outcome = Judge([(honest, AlertClass.Drain, [honest]), (theft, AlertClass.Drain, [honest, theft])]);
+
+        Assert.Equal(honest, Assert.Single(outcome.Owners[0].FalseAlerts).Tx);
+        Assert.Equal("only an alert that had begun without it went on", Assert.Single(outcome.Outcomes).Missed);
     }
 
     [Fact]
