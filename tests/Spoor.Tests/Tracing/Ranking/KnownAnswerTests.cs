@@ -46,7 +46,7 @@ public sealed class KnownAnswerTests
 
         Near(1 - 0.436884m - 0.001965m, list.Mass.Held, 2 * SixDigits);
         Near(1, list.Mass.Sum(), 0.000_000_001m);
-        Assert.Equal(["C", "S", "B", "X", "A"], list.Addresses.Select(one => NameOf(one.Address)));
+        Assert.Equal(["C", "B", "S", "A", "X"], list.Addresses.Select(one => NameOf(one.Address)));
     }
 
     [Fact]

@@ -107,10 +107,11 @@ public sealed class RankingOrderTests
     [Fact]
     public void The_community_ends_where_the_neighbours_hardly_count()
     {
-        var story = new Story().Pay("thief", "mule", 1_000_000).Pay("mule", "deposit", 999_999).Pay("mule", "dust", 1);
+        var story = new Story().Pay("thief", "mule", 1_000_000).Pay("mule", "deposit", 999_900).Pay("mule", "dust", 100);
 
         var list = story.Rank(Forward with { EpsilonPerMillion = 1 });
 
+        Assert.True(list.Share("dust") > 0);
         Assert.Equal(["deposit", "thief", "mule"], list.Addresses.Take(list.Community).Select(one => System.Text.Encoding.ASCII.GetString(one.Address.ToBytes()).TrimEnd('\0')));
     }
 }
