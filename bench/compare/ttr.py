@@ -1,6 +1,6 @@
 """Transaction tracing rank in order of position as Wu et al. (2023) define it, in plain Python: a reference to compare with.
 
-Usage: ttr.py FOLDER
+Usage: ttr.py FOLDER EPSILON
 
 Reads every CASE.rank.csv (place,tx,from,to,units) and CASE.sources of the folder, ranks from each source by itself and adds
 the ranks up. Amounts of a transaction are net for each other side. There is one asset, so nothing can be a swap and the
@@ -14,7 +14,7 @@ import glob
 import sys
 import time
 
-ALPHA, BETA, EPSILON = 0.15, 0.7, 1e-3
+ALPHA, BETA = 0.15, 0.7
 
 
 def histories(path):
@@ -43,13 +43,13 @@ def side(groups, sign):
     return [edge[0] for edge in edges], [edge[1] for edge in edges], [edge[2] for edge in edges], weights
 
 
-def rank(history, source):
+def rank(history, source, epsilon):
     settled = collections.defaultdict(float)
     residual = {source: {(float("-inf"), float("-inf")): 1.0}}
     total = {source: 1.0}
     while True:
         node = max(total, key=total.get)
-        if total[node] <= EPSILON:
+        if total[node] <= epsilon:
             return settled, sum(total.values())
         chips = residual.pop(node)
         settled[node] += ALPHA * total.pop(node)
@@ -81,7 +81,7 @@ def put(residual, total, node, place, mass):
 
 
 def main():
-    folder = sys.argv[1]
+    folder, epsilon = sys.argv[1], float(sys.argv[2])
     times = []
     for path in sorted(glob.glob(f"{folder}/*.rank.csv")):
         case = path[: -len(".rank.csv")]
@@ -91,7 +91,7 @@ def main():
         began = time.process_time()
         ranks, waiting = collections.defaultdict(float), 0.0
         for source in sources:
-            settled, rest = rank(history, source)
+            settled, rest = rank(history, source, epsilon)
             waiting += rest
             for node, mass in settled.items():
                 ranks[node] += mass

@@ -18,16 +18,24 @@ internal static class RankRace
     private static readonly CompositeFormat Row = CompositeFormat.Parse("| {0} | {1:F1} | {2:F1} | {3:F1} | {4:F0} | {5:F6} | {6:F6} |");
 
     /// <summary>Writes the cases for the other side, ranks them, and writes down answers and times.</summary>
-    public static async Task RunAsync(string folder, string cases, int noise, ulong seed, int repeats, CancellationToken cancellation)
+    /// <param name="world">Where the cases are, how much noise is around them, and from which seed.</param>
+    public static async Task RunAsync(
+        string folder, (string Cases, int Noise, ulong Seed) world, int epsilonPerMillion, int repeats, CancellationToken cancellation)
     {
+        Directory.CreateDirectory(folder);
         List<string> times = [];
-        foreach (string one in CaseCorpus.LaunderNet.CasesIn(cases))
+        foreach (string one in CaseCorpus.LaunderNet.CasesIn(world.Cases))
         {
-            var evaluated = (await CaseReader.ReadAsync(CaseCorpus.LaunderNet, one, cancellation)).WithNoise(noise, seed);
+            var evaluated = (await CaseReader.ReadAsync(CaseCorpus.LaunderNet, one, cancellation)).WithNoise(world.Noise, world.Seed);
             string path = Path.Combine(folder, evaluated.Truth.Name);
             Write(path, evaluated);
             var store = MemoryTransferStore.Load(evaluated.Transfers);
-            var together = CaseRanking.Request(evaluated.Truth, RankingMethod.TtrRedirect, stopAtEnds: false) with { Sinks = SinkRule.Recycle, Stops = StopRules.None };
+            var together = CaseRanking.Request(evaluated.Truth, RankingMethod.TtrRedirect, stopAtEnds: false) with
+            {
+                Sinks = SinkRule.Recycle,
+                Stops = StopRules.None,
+                EpsilonPerMillion = epsilonPerMillion,
+            };
             RankingRequest[] apart = [.. together.Seeds.Select(source => together with { Seeds = [source] })];
             WriteAnswers(path, apart.Select(request => Ranker.Run(store, request, cancellation)));
             double eachMs = Best(repeats, () => Array.ForEach(apart, request => Ranker.Run(store, request, cancellation)));

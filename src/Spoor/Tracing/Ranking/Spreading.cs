@@ -20,33 +20,47 @@ internal sealed class Spreading(RankingRequest request, Action<int, Chip> receiv
     {
         Reserve(Math.Max(book.Paid.Payments.Length, book.Received.Payments.Length), Math.Max(book.Paid.AssetCount, book.Received.AssetCount));
         var chips = node.Pile.Chips.ToArray();
-        double mass = node.Pile.Mass;
         node.Pile.Clear();
 
         // One side after the other, because both enter into the same numbers.
+        Pass(node, book.Paid, Settle(node, book, chips));
+        Pass(node, book.Received, EnterReceived(book, chips));
+    }
+
+    /// <summary>Does all but the payments received.</summary>
+    /// <returns>The first payment made that anything enters at.</returns>
+    private int Settle(RankingNode node, PaymentBook book, Chip[] chips)
+    {
+        int from = WalkSide.None;
+        double stay = 0;
+        foreach (var chip in chips)
+        {
+            var (paid, received) = EntriesOf(book, chip);
+            double mass = chip.Mass / Whole(paid, received);
+            node.Settled += _shares.Settle * mass;
+            node.Held += Unsent(paid, received) * mass;
+            stay += _shares.Stay * mass;
+            from = Enter(book.Paid, paid, _shares.Paid * mass, from);
+        }
+
+        if (stay > 0)
+        {
+            node.Pile.Add(new(0, Chip.Beginning, Chip.End, stay));
+        }
+
+        return from;
+    }
+
+    private int EnterReceived(PaymentBook book, Chip[] chips)
+    {
         int from = WalkSide.None;
         foreach (var chip in chips)
         {
             var (paid, received) = EntriesOf(book, chip);
-            double whole = Whole(paid, received);
-            node.Settled += _shares.Settle / whole * chip.Mass;
-            node.Held += Unsent(paid, received) / whole * chip.Mass;
-            from = Enter(book.Paid, paid, _shares.Paid / whole * chip.Mass, from);
+            from = Enter(book.Received, received, _shares.Received * (chip.Mass / Whole(paid, received)), from);
         }
 
-        Pass(node, book.Paid, from);
-        from = WalkSide.None;
-        foreach (var chip in chips)
-        {
-            var (paid, received) = EntriesOf(book, chip);
-            from = Enter(book.Received, received, _shares.Received / Whole(paid, received) * chip.Mass, from);
-        }
-
-        Pass(node, book.Received, from);
-        if (_shares.Stay > 0)
-        {
-            node.Pile.Add(new(0, Chip.Beginning, Chip.End, _shares.Stay * mass));
-        }
+        return from;
     }
 
     private static (int Paid, int Received) EntriesOf(PaymentBook book, Chip chip) =>
