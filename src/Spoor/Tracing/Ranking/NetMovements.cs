@@ -5,11 +5,15 @@ namespace Spoor.Tracing.Ranking;
 
 /// <summary>The movements of one address, net for each transaction, asset and other side, and which of them are swaps.</summary>
 /// <remarks>
-/// A transaction is a swap of an address when it leaves it with less of one asset and more of one other. Wrapping and
-/// unwrapping are swaps, too, because minted and burnt tokens count. What was passed through nets to nothing and vanishes.
+/// A transaction is a swap of an address when it leaves it with less of some assets and more of others. Wrapping and
+/// liquidity are swaps, too, because minted and burnt tokens count; without prices, several assets that came back count
+/// the same. What was passed through nets to nothing and vanishes.
 /// </remarks>
 internal static class NetMovements
 {
+    // As many as a pool has. Where more came back, somebody sent worthless tokens along.
+    private const int MostAssets = 8;
+
     /// <param name="movements">In order of position, those of a transaction side by side.</param>
     public static List<Movement> Of(List<Movement> movements)
     {
@@ -42,8 +46,8 @@ internal static class NetMovements
         var left = movements.GroupBy(movement => movement.Asset)
             .Select(ofAsset => (Asset: ofAsset.Key, Net: Sum(ofAsset)))
             .Where(position => !position.Net.IsZero)
+            .OrderBy(position => position.Asset)
             .ToList();
-        var swap = left is [var one, var other] && one.Net.Sign != other.Net.Sign ? left : [];
         return
             from movement in movements
             group movement by (movement.Asset, movement.Party) into between
@@ -52,11 +56,19 @@ internal static class NetMovements
             let paid = sum.Sign < 0
             let at = between.Where(movement => movement.Paid == paid).Max(movement => movement.At)
             orderby at, between.Key.Asset, between.Key.Party
-            select between.First() with { At = at, Paid = paid, Amount = AmountOf(BigInteger.Abs(sum)), SwappedFor = Against(swap, between.Key.Asset, paid) };
+            let net = between.First() with { At = at, Paid = paid, Amount = AmountOf(BigInteger.Abs(sum)) }
+            from part in PartsOf(net, left)
+            select part;
     }
 
-    private static AssetId? Against(List<(AssetId Asset, BigInteger Net)> swap, AssetId asset, bool paid) =>
-        swap.Any(position => position.Asset == asset && position.Net.Sign < 0 == paid) ? swap.Find(position => position.Asset != asset).Asset : null;
+    /// <summary>The movement once for each asset that came back for it; itself where it was no swap.</summary>
+    private static IEnumerable<Movement> PartsOf(Movement net, List<(AssetId Asset, BigInteger Net)> left)
+    {
+        var back = left.Where(position => position.Net.Sign > 0 == net.Paid).ToList();
+        return back.Count is > 0 and <= MostAssets && left.Exists(position => position.Asset == net.Asset && position.Net.Sign < 0 == net.Paid)
+            ? back.Select(position => net with { SwappedFor = position.Asset, Parts = back.Count })
+            : [net];
+    }
 
     private static BigInteger Sum(IEnumerable<Movement> movements) =>
         movements.Aggregate(BigInteger.Zero, (sum, movement) => movement.Paid ? sum - movement.Amount.Units : sum + movement.Amount.Units);

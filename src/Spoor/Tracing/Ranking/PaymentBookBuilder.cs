@@ -34,7 +34,7 @@ internal sealed class PaymentBookBuilder(RankingRequest request, IRankingHistori
 
         movements = request.Method.ThroughSwaps ? NetMovements.Of(movements) : movements;
         movements.RemoveAll(movement => movement is { IsMint: true, SwappedFor: null });
-        int[] neighbours = [.. movements.Select(movement => movement.Party).Where(party => !party.IsZeroAccount).Distinct().Select(numberOf)];
+        int[] neighbours = [.. movements.Select(movement => movement.Party).Where(party => request.Method.HasDirection || !party.IsZeroAccount).Distinct().Select(numberOf)];
         int[] assets = request.Method.ByValue ? [.. movements.Select(movement => movement.Asset).Distinct().Order().Select(NumberOf)] : [0];
         if (!request.Method.HasDirection)
         {
@@ -51,6 +51,6 @@ internal sealed class PaymentBookBuilder(RankingRequest request, IRankingHistori
         movement.At,
         NumberOf(movement.Asset),
         numberOf(movement.Party),
-        request.Method.ByValue ? (double)movement.Amount.Units : 1,
+        request.Method.ByValue ? (double)movement.Amount.Units / movement.Parts : 1,
         movement.SwappedFor is { } asset ? NumberOf(asset) : WeighedPayment.NoSwap);
 }

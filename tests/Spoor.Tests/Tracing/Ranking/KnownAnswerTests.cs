@@ -63,8 +63,8 @@ public sealed class KnownAnswerTests
     [Fact]
     public void Appr_lazy_is_as_near_to_the_true_rank_as_the_paper_says()
     {
-        const decimal epsilon = 0.001m;
-        var scanned = LazyScan.Of(epsilon);
+        const decimal Epsilon = 0.001m;
+        var scanned = LazyScan.Of(Epsilon);
 
         var list = Told.Rank(Ranked.From(RankingMethod.LazyAppr, "S"));
 
@@ -75,7 +75,7 @@ public sealed class KnownAnswerTests
         Assert.Equal(115, list.Pushes);
         AssertSettled(list, ("S", 0.508910m), ("A", 0.171666m), ("B", 0.125124m), ("C", 0.063319m), ("X", 0.125124m));
         var exact = LazyScan.Of(0.000_000_000_1m).Settled;
-        Assert.All(LazyScan.Names, name => Assert.InRange(exact[name] - list.Settled(name), 0, epsilon * LazyScan.DegreeOf(name)));
+        Assert.All(LazyScan.Names, name => Assert.InRange(exact[name] - list.Settled(name), 0, Epsilon * LazyScan.DegreeOf(name)));
         Near(1, list.Mass.Sum(), 0.000_000_001m);
     }
 

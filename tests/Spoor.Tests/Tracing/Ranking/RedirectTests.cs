@@ -91,15 +91,34 @@ public sealed class RedirectTests
     }
 
     [Fact]
-    public void Liquidity_paid_in_two_assets_is_no_swap()
+    public void Liquidity_is_followed_into_the_pool_and_out_of_it()
+    {
+        var share = new AssetId(Story.Chain, "erc20:0x00000000000000000000000000000000000000aa");
+        Transfer[] told =
+        [
+            .. Transaction(1, ("thief", "pool", Usdc, 1_000), ("thief", "pool", Story.Coin, 5), ("\0", "thief", share, 7)),
+            .. Transaction(2, ("thief", "\0", share, 7), ("pool", "thief", Usdc, 990), ("pool", "thief", Weth, 4)),
+            .. Transaction(3, ("thief", "mule", Weth, 4)),
+            .. Transaction(4, ("thief", "shop", Usdc, 990)),
+        ];
+
+        var list = Rank(told, Redirect with { Seeds = [new(Story.At("thief"), Story.Coin)] });
+
+        Assert.Equal(["mule", "shop", "thief"], Names(list));
+        Assert.Equal(list.Share("mule"), list.Share("shop"));
+    }
+
+    // Burnt shares can be first in rank; their neighbours are those who burnt them.
+    [Fact]
+    public void The_account_that_burns_tokens_closes_no_community()
     {
         Transfer[] told =
         [
-            .. Transaction(1, ("thief", "pool", Usdc, 1_000), ("thief", "pool", Story.Coin, 5), ("\0", "thief", Weth, 7)),
-            .. Transaction(2, ("thief", "mule", Weth, 7)),
+            .. Transaction(1, ("thief", "\0", Usdc, 900)),
+            .. Transaction(2, ("thief", "mule", Usdc, 100)),
         ];
 
-        Assert.Equal(["pool", "thief"], Names(Rank(told, Redirect)));
+        Assert.Equal(3, Rank(told, Redirect).Community);
     }
 
     private static RankedList Rank(IEnumerable<Transfer> told, RankingRequest request) => Ranker.Run(MemoryTransferStore.Load(told), request);
