@@ -115,11 +115,29 @@ launder() {
   if [ -s "$work/laundernet.json" ]; then compare laundernet "$work/laundernet.json"; else say "Left out: this spoor has no verb 'evaluate'."; fi
 }
 
+# TTR through swaps over the same cases, beside the published definition in plain Python.
+rank() {
+  local cases=${SPOOR_DATA:-$root/../shared/data}
+  if [ ! -d "$cases/laundernet" ]; then
+    say "Left out: no LaunderNet cases in $cases (SPOOR_DATA names the folder)."
+    return
+  fi
+  # The usual epsilon, and a tenth of it, at which less is left unpushed and the answers must be nearer to each other.
+  local epsilon
+  for epsilon in 1000 100; do
+    say "Rank: LaunderNet with 20,000 noise transfers a case, epsilon $epsilon millionths"
+    compare rank "$work/rank-$epsilon" "$cases" 20000 "$seed" "$epsilon" "$repeats"
+    python3 "$root/bench/compare/ttr.py" "$work/rank-$epsilon" "${epsilon}e-6"
+    compare rank-check "$work/rank-$epsilon"
+  done
+}
+
 tables() {
   printf '%s transfers, %s addresses, seed %s; %s cores; %s runs.\n\n' "$transfers" "$addresses" "$seed" "$(nproc)" "$repeats"
   compare check "$work"
   compare table "$work"
   launder
+  rank
 }
 
 say "Comparing answers"

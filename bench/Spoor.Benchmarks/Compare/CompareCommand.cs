@@ -12,6 +12,9 @@ internal static class CompareCommand
                                                              duckdb, duckdb-numbered, postgres, dictionary
         compare check FOLDER                                 refuse answers that differ
         compare table FOLDER                                 medians and ratios
+        compare rank FOLDER CASES NOISE SEED EPSILON REPEATS rank the LaunderNet cases below CASES until EPSILON (millionths),
+                                                             and write them for ttr.py
+        compare rank-check FOLDER                            refuse ranks that differ, else times and ratios
         compare laundernet FILE                              sum what 'spoor evaluate laundernet --json' says it took
         """;
 
@@ -33,6 +36,11 @@ internal static class CompareCommand
             case ["table", var folder]:
                 RatioTable.Print(new(folder));
                 return 0;
+            case ["rank", var folder, var cases, var noise, var seed, var epsilon, var repeats]:
+                await RankRace.RunAsync(folder, (cases, Number(noise), (ulong)Number(seed)), Number(epsilon), Number(repeats), cancellation);
+                return 0;
+            case ["rank-check", var folder]:
+                return RankRace.Agree(folder) ? 0 : 1;
             case ["laundernet", var file]:
                 LaunderNetTimes.Print(file);
                 return 0;

@@ -17,7 +17,7 @@ internal sealed class EvaluateCommand
 
     private readonly Option<string?> _folder = new("--data-dir") { Description = "A case, or a folder with cases below it [default: $SPOOR_DATA, else ../shared/data].", HelpName = "DIR" };
 
-    private readonly Option<string[]> _rules = new("--rule") { Description = "A taint rule, reach-N or reach; may be repeated [default: all].", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string[]> _rules = new("--rule") { Description = "A taint rule, a ranking method, reach-N or reach; may be repeated [default: all].", AllowMultipleArgumentsPerToken = true };
 
     private readonly Option<int> _noise = new("--noise") { Description = "Transfers of background traffic around each laundernet case.", HelpName = "N" };
 
@@ -47,7 +47,7 @@ internal sealed class EvaluateCommand
         _openings.AcceptOnlyFromAmong("beginning", Needed);
         _noise.AcceptOnlyNaturals();
         _seed.AcceptOnlyNaturals();
-        var command = new Command("evaluate", "Measure the taint rules on cases of which the truth is known.")
+        var command = new Command("evaluate", "Measure the taint rules and rankings on cases of which the truth is known.")
         {
             _corpus, _folder, _rules, _noise, _seed, _stop, _openings, _missed, _json,
         };

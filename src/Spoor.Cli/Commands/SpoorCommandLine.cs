@@ -59,6 +59,7 @@ internal static class SpoorCommandLine
             SyncCommand.Create(terminal),
             StatusCommand.Create(terminal),
             TraceCommand.Create(terminal),
+            RankCommand.Create(terminal),
             CompareCommand.Create(terminal),
             LabelsCommand.Create(terminal),
             IncidentCommand.Create(terminal),

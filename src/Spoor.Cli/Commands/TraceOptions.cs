@@ -72,24 +72,7 @@ internal sealed class TraceOptions
         return new TheftClaim.ByHolding(chain, address, MomentText.Parse(at, endOfDay: true));
     }
 
-    /// <param name="text">TX, TX:INDEX, or TX:PHASE:INDEX where the index alone names several.</param>
-    public TheftClaim TheftOf(ParseResult parsed, string text)
-    {
-        string[] parts = text.Split(':');
-        int index = 0;
-        var phase = parts.Length == 3 && byte.TryParse(parts[1], out byte number) ? (Phase)number : (Phase?)null;
-        if (parts.Length > 3 || !TxHash.TryParse(parts[0], out var tx)
-            || (parts.Length > 1 && !int.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out index))
-            || (parts.Length == 3 && !(phase is { } named && Enum.IsDefined(named))))
-        {
-            throw new FormatException($"Expected a transaction hash, or one with a transfer after it as TX:INDEX or TX:PHASE:INDEX, found '{text}'.");
-        }
-
-        var chain = ChainOf(parsed) ?? (text.StartsWith("0x", StringComparison.Ordinal)
-            ? ChainRegistry.Find("ethereum").Id
-            : throw new FormatException($"Expected --chain beside a hash without 0x, found only '{text}'."));
-        return new TheftClaim.ByTransaction(chain, tx, parts.Length > 1 ? index : null, phase);
-    }
+    public TheftClaim TheftOf(ParseResult parsed, string text) => TheftText.Parse(text, ChainOf(parsed));
 
     public LabelFiles LabelsOf(ParseResult parsed, Terminal terminal) => LabelFiles.Read(parsed.GetValue(_labels) ?? [], terminal);
 

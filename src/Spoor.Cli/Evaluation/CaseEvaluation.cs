@@ -1,6 +1,7 @@
 using System.Numerics;
 using Spoor.Tracing;
 using Spoor.Tracing.Evaluation;
+using Spoor.Tracing.Ranking;
 using Spoor.Transfers;
 using Stopwatch = System.Diagnostics.Stopwatch;
 
@@ -35,10 +36,10 @@ internal sealed class CaseEvaluation
         }
 
         long begin = Stopwatch.GetTimestamp();
-        var (trace, search) = Find(method, cancellation);
+        var (trace, ranking, search) = Find(method, cancellation);
         var took = Stopwatch.GetElapsedTime(begin);
 
-        var footprint = search ?? Footprint.Of(trace!);
+        var footprint = search ?? (trace is not null ? Footprint.Of(trace) : CaseRanking.Footprint(_store, ranking!));
         return new()
         {
             Score = Scorer.Score(Truth, method.Name, footprint, _reachable),
@@ -49,11 +50,12 @@ internal sealed class CaseEvaluation
         };
     }
 
-    private (Trace? Trace, Footprint? Search) Find(TracingMethod method, CancellationToken cancellation) => method switch
+    private (Trace? Trace, RankedList? Ranking, Footprint? Search) Find(TracingMethod method, CancellationToken cancellation) => method switch
     {
-        TracingMethod.ByRule { Rule: var rule } => (Tracer.Run(_store, CaseTrace.Request(Truth, rule, _options.StopAtEnds, _options.Openings), cancellation), null),
-        TracingMethod.ByReach { MaxHops: int maxHops } => (null, Search(maxHops)),
-        _ => throw new ArgumentException($"Expected a rule or a search, found {method.GetType().Name}.", nameof(method)),
+        TracingMethod.ByRule { Rule: var rule } => (Tracer.Run(_store, CaseTrace.Request(Truth, rule, _options.StopAtEnds, _options.Openings), cancellation), null, null),
+        TracingMethod.ByRanking { Method: var ranking } => (null, Ranker.Run(_store, CaseRanking.Request(Truth, ranking, _options.StopAtEnds), cancellation), null),
+        TracingMethod.ByReach { MaxHops: int maxHops } => (null, null, Search(maxHops)),
+        _ => throw new ArgumentException($"Expected a rule, a ranking or a search, found {method.GetType().Name}.", nameof(method)),
     };
 
     // What could be reached if nobody were known to be a service, among the true flows alone: the ceiling for every row.

@@ -44,6 +44,9 @@ public sealed record StopRules
     /// <summary>The shortest life over which transfers a day are counted, so that a fresh address may be busy for an hour.</summary>
     private static readonly TimeSpan ShortestLife = TimeSpan.FromDays(7);
 
+    /// <summary>Whether any rule asks how busy an address is.</summary>
+    public bool AsksActivity => MinCounterparties < long.MaxValue || MinTransfersPerDay < long.MaxValue;
+
     /// <summary>Whether an address is as busy as services are.</summary>
     public bool IsBusy(Activity activity)
     {

@@ -31,6 +31,16 @@ internal static partial class FieldPurity
         ["src/Spoor/Detection/Baselines/WalletHabit.cs"] = "hands the gas price to its statistic",
         ["src/Spoor/Detection/Backtest/PoissonBounds.cs"] = "chances of a count; rounded to thousandths before they leave",
         ["src/Spoor/Detection/Backtest/Yardsticks.cs"] = "a yardstick compares logarithms of dollars; it decides and nothing of it leaves",
+        ["src/Spoor/Tracing/Ranking/Chip.cs"] = "a rank is mass in parts of one; rounded to twelve decimals by RankingRun",
+        ["src/Spoor/Tracing/Ranking/ChipPile.cs"] = "adds up the mass of chips; rounded by RankingRun",
+        ["src/Spoor/Tracing/Ranking/LocalCommunity.cs"] = "compares sums of ranks; only a count leaves",
+        ["src/Spoor/Tracing/Ranking/PaymentBookBuilder.cs"] = "weights are shares of one another, never amounts; nothing of them leaves",
+        ["src/Spoor/Tracing/Ranking/RankingNode.cs"] = "the mass of an address; rounded by RankingRun",
+        ["src/Spoor/Tracing/Ranking/RankingRun.cs"] = "mass in parts of one; rounded to twelve decimals before it leaves",
+        ["src/Spoor/Tracing/Ranking/ResidualHeap.cs"] = "orders addresses by mass; nothing of it leaves",
+        ["src/Spoor/Tracing/Ranking/Spreading.cs"] = "shares mass out by weight; rounded by RankingRun",
+        ["src/Spoor/Tracing/Ranking/WalkSide.cs"] = "sums of weights; nothing of them leaves",
+        ["src/Spoor/Tracing/Ranking/WeighedPayment.cs"] = "an amount as a weight among others; never shown",
     };
 
     public static IEnumerable<string> Offences(SourceFile file, IReadOnlyDictionary<string, string> floatingPointAllowed)

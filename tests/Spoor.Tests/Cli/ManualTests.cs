@@ -9,6 +9,7 @@ public sealed class ManualTests
     [InlineData("trace-tree.txt")]
     [InlineData("trace-backward.txt")]
     [InlineData("compare.txt")]
+    [InlineData("rank.txt")]
     [InlineData("link.txt")]
     [InlineData("link-flow.txt")]
     [InlineData("incident-show.txt")]

@@ -1,8 +1,9 @@
 using System.Globalization;
+using Spoor.Tracing.Ranking;
 
 namespace Spoor.Tracing.Evaluation;
 
-/// <summary>What is evaluated: a taint rule, or a plain search to compare it with.</summary>
+/// <summary>What is evaluated: a taint rule, a ranking, or a plain search to compare them with.</summary>
 public abstract record TracingMethod
 {
     private const string Search = "reach";
@@ -11,12 +12,16 @@ public abstract record TracingMethod
     {
     }
 
-    /// <summary>As <c>--rule</c> takes it: the name of a taint rule, <c>reach-2</c>, <c>reach</c>.</summary>
+    /// <summary>As <c>--rule</c> takes it: the name of a taint rule or a ranking method, <c>reach-2</c>, <c>reach</c>.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Every taint rule, then what can be reached in two, in five and in any number of transfers.</summary>
+    /// <summary>Every taint rule and ranking, then what can be reached in two, in five and in any number of transfers.</summary>
     public static IReadOnlyList<TracingMethod> All { get; } =
-        [.. TaintRule.All.Select(rule => new ByRule(rule)), new ByReach(2), new ByReach(5), new ByReach(int.MaxValue)];
+    [
+        .. TaintRule.All.Select(rule => new ByRule(rule)),
+        .. RankingMethod.All.Select(method => new ByRanking(method)),
+        new ByReach(2), new ByReach(5), new ByReach(int.MaxValue),
+    ];
 
     /// <exception cref="FormatException">No method has that name.</exception>
     public static TracingMethod Find(string name)
@@ -24,6 +29,11 @@ public abstract record TracingMethod
         if (TaintRule.All.FirstOrDefault(rule => rule.Name == name) is { } rule)
         {
             return new ByRule(rule);
+        }
+
+        if (RankingMethod.All.FirstOrDefault(method => method.Name == name) is { } ranking)
+        {
+            return new ByRanking(ranking);
         }
 
         if (name == Search)
@@ -36,7 +46,7 @@ public abstract record TracingMethod
             && hops > 0
             ? new ByReach(hops)
             : throw new FormatException(
-                $"Expected a taint rule ({string.Join(", ", TaintRule.All)}), reach or reach-N with N hops, found '{name}'.");
+                $"Expected a taint rule ({string.Join(", ", TaintRule.All)}), a ranking method ({string.Join(", ", RankingMethod.All)}), reach or reach-N with N hops, found '{name}'.");
     }
 
     public sealed override string ToString() => Name;
@@ -45,6 +55,12 @@ public abstract record TracingMethod
     public sealed record ByRule(TaintRule Rule) : TracingMethod
     {
         public override string Name => Rule.Name;
+    }
+
+    /// <summary>The local community of a ranking.</summary>
+    public sealed record ByRanking(RankingMethod Method) : TracingMethod
+    {
+        public override string Name => Method.Name;
     }
 
     /// <summary>Whatever can be reached, see <see cref="PoisonReach"/>.</summary>
