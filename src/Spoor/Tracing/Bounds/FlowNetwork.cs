@@ -1,23 +1,26 @@
+using Spoor.Transfers;
+
 namespace Spoor.Tracing.Bounds;
 
 /// <summary>Places in time between which stolen value can move, and how much of it at most.</summary>
 /// <remarks>
-/// A node is a holding between two receipts, or a UTXO transaction. Value enters as supply and leaves into terminals.
+/// A node is a holding between two receipts, or a UTXO transaction. Value enters at the origin and leaves into terminals.
 /// Arcs point forward in time, so there are no circles; and what leaves a node has at least the room of what enters it,
-/// because books balance, so every supply finds its way.
+/// because books balance, so everything finds its way.
 /// </remarks>
 internal sealed class FlowNetwork
 {
+    /// <summary>The node from which every theft comes.</summary>
+    public const int Origin = 0;
+
     private readonly List<(int From, int To, UInt128 Room)> _arcs = [];
-    private readonly List<(int Node, UInt128 Units)> _supplies = [];
-    private readonly List<bool> _terminals = [];
+    private readonly List<bool> _terminals = [false];
+    private readonly Dictionary<AssetId, UInt128> _supplied = [];
 
     public int NodeCount => _terminals.Count;
 
     /// <summary>Where an arc starts and ends and what it can carry, in the order in which they were made.</summary>
     public IReadOnlyList<(int From, int To, UInt128 Room)> Arcs => _arcs;
-
-    public IReadOnlyList<(int Node, UInt128 Units)> Supplies => _supplies;
 
     public int AddNode()
     {
@@ -32,9 +35,18 @@ internal sealed class FlowNetwork
         return _terminals.Count - 1;
     }
 
-    public bool IsTerminal(int node) => _terminals[node];
+    /// <summary>A node at which stolen value enters.</summary>
+    public int AddSource(AssetId asset, UInt128 units)
+    {
+        _supplied[asset] = Supplied(asset) + units;
+        Connect(Origin, AddNode(), units);
+        return NodeCount - 1;
+    }
 
-    public void Supply(int node, UInt128 units) => _supplies.Add((node, units));
+    /// <summary>How much of an asset has come in so far: nowhere can be more.</summary>
+    public UInt128 Supplied(AssetId asset) => _supplied.GetValueOrDefault(asset);
+
+    public bool IsTerminal(int node) => _terminals[node];
 
     public void Connect(int from, int to, UInt128 room)
     {

@@ -14,7 +14,6 @@ internal sealed class NetworkRun
     private readonly UtxoNetwork _utxo;
     private readonly PriorityQueue<DueStep, DueStep> _queue;
     private readonly HashSet<Transfer> _settledClaims = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<Holding, int> _stopsBeside = [];
 
     public NetworkRun(NetworkContext context)
     {
@@ -71,23 +70,13 @@ internal sealed class NetworkRun
         var payee = _timelines.AwakeAt(transfer, _context.Orientation.Payee(transfer));
         if (transfer.From != transfer.To)
         {
-            var (node, most) = Claim(transfer, Take(payer, transfer));
+            _timelines.OpenIfShort(payer, transfer);
+            var (node, most) = Claim(transfer, payer?.Pay(transfer.Amount.Units) ?? default);
             Deliver(transfer, payer, payee, node, most);
             Resume(payee, transfer);
         }
 
         Resume(payer, transfer);
-    }
-
-    private (int Node, UInt128 Most) Take(Timeline? payer, Transfer transfer)
-    {
-        if (payer is null)
-        {
-            return default;
-        }
-
-        _timelines.OpenIfShort(payer, transfer);
-        return payer.Pay(transfer.Amount.Units);
     }
 
     // All of a claimed transfer is stolen; what of it was stolen before bears the first theft's name and goes on all the same.
@@ -101,9 +90,7 @@ internal sealed class NetworkRun
         _settledClaims.Add(claim.Transfer);
         _context.Begin(transfer.Asset, claim.Theft, transfer.Time);
         _context.Network.Connect(taken.Node, _context.Ends.Elsewhere(transfer.Asset), taken.Most);
-        int source = _context.Network.AddNode();
-        _context.Network.Supply(source, transfer.Amount.Units);
-        return (source, transfer.Amount.Units);
+        return (_context.Network.AddSource(transfer.Asset, transfer.Amount.Units), transfer.Amount.Units);
     }
 
     private void Deliver(Transfer transfer, Timeline? payer, Timeline? payee, int node, UInt128 most)
@@ -144,17 +131,10 @@ internal sealed class NetworkRun
     // The way on comes first, because it has room for all; the stops of the payee meet at one node, which has not.
     private void FollowOrStop(Transfer transfer, Timeline payee, int hop, int node, UInt128 most)
     {
-        var holding = payee.Holding;
-        if (!_stopsBeside.TryGetValue(holding, out int stop))
-        {
-            _stopsBeside[holding] = stop = _context.Network.AddNode();
-            _context.Network.Connect(stop, _context.Ends.Of(holding.Address, holding.Asset), _context.Frontier.StoppedAt(holding));
-        }
-
         int fork = _context.Network.AddNode();
         _context.Network.Connect(node, fork, most);
         Follow(transfer, payee, hop, fork, most);
-        _context.Network.Connect(fork, stop, most);
+        _context.Network.Connect(fork, _context.Ends.Beside(payee.Holding.Address, payee.Holding.Asset, _context.Frontier.StoppedAt(payee.Holding)), most);
     }
 
     private void Follow(Transfer transfer, Timeline payee, int hop, int node, UInt128 most)

@@ -18,28 +18,39 @@ namespace Spoor.Tracing.Bounds;
 public sealed record TaintBounds
 {
     /// <summary>How many ways from place to place are weighed; beyond, bounds are left out.</summary>
-    public const int MaxMovements = 100_000;
+    public const int MaxMovements = 25_000;
 
     private readonly Dictionary<(AssetId, Address?), AmountBounds> _byDestination;
 
-    private TaintBounds(IReadOnlyList<DestinationBounds> destinations, BoundsGap? gap)
+    private TaintBounds(IReadOnlyList<DestinationBounds> destinations, IReadOnlyList<AssetId> swapped, BoundsGap? gap)
     {
-        (Destinations, Gap) = (destinations, gap);
+        (Destinations, Swapped, Gap) = (destinations, swapped, gap);
         _byDestination = destinations.ToDictionary(one => (one.Asset, one.Address), one => one.Bounds);
     }
 
     /// <summary>By asset, then by the most that can be there, largest first; those at which nothing can have ended are absent.</summary>
     public IReadOnlyList<DestinationBounds> Destinations { get; }
 
+    /// <summary>Assets without bounds, in order: the trace follows value into them or out of them through a swap.</summary>
+    public IReadOnlyList<AssetId> Swapped { get; }
+
     /// <summary>Why there are none; null where there are.</summary>
     public BoundsGap? Gap { get; }
 
     /// <summary>The bounds of one destination; null where bounds are left out.</summary>
     public AmountBounds? Of(AssetId asset, Address? address) =>
-        Gap is null ? _byDestination.GetValueOrDefault((asset, address)) : null;
+        Gap is null && !Swapped.Contains(asset) ? _byDestination.GetValueOrDefault((asset, address)) : null;
+
+    /// <summary>Destinations that the trace does not list: its rule leaves nothing there, another one may.</summary>
+    public IReadOnlyList<DestinationBounds> BeyondOf(Trace trace)
+    {
+        var listed = trace.Holdings.Select(holding => (holding.Asset, holding.Address)).ToHashSet();
+        return [.. Destinations.Where(one => !listed.Contains((one.Asset, one.Address)))];
+    }
 
     /// <summary>Bounds of a trace over transfers that are at hand.</summary>
-    public static TaintBounds Of(IInstantTransfers transfers, Trace trace, CancellationToken cancellation = default)
+    public static TaintBounds Of(
+        IInstantTransfers transfers, Trace trace, int maxMovements = MaxMovements, CancellationToken cancellation = default)
     {
         var transactions = new Dictionary<(ChainId, TxHash), IReadOnlyList<Transfer>>();
         foreach (var claim in trace.Request.Claims.OfType<TheftClaim.ByTransaction>())
@@ -48,7 +59,7 @@ public sealed record TaintBounds
         }
 
         var histories = new InstantHistories(transfers, trace.Request);
-        return Draw(trace, histories, transactions, cancellation) is { } drawn ? Weigh(drawn, cancellation) : new([], BoundsGap.TooLarge);
+        return Draw(trace, histories, transactions, maxMovements, cancellation) is { } drawn ? Weigh(drawn, cancellation) : new([], [], BoundsGap.TooLarge);
     }
 
     /// <summary>Bounds of a trace over any store; what the trace read is read again, in one call where that is enough.</summary>
@@ -56,7 +67,7 @@ public sealed record TaintBounds
     {
         if (store is IInstantTransfers atHand)
         {
-            return Of(atHand, trace, cancellation);
+            return Of(atHand, trace, MaxMovements, cancellation);
         }
 
         var transactions = new Dictionary<(ChainId, TxHash), IReadOnlyList<Transfer>>();
@@ -70,9 +81,9 @@ public sealed record TaintBounds
         while (true)
         {
             await histories.FetchAsync(cancellation);
-            if (Draw(trace, histories, transactions, cancellation) is not { } drawn)
+            if (Draw(trace, histories, transactions, MaxMovements, cancellation) is not { } drawn)
             {
-                return new([], BoundsGap.TooLarge);
+                return new([], [], BoundsGap.TooLarge);
             }
 
             if (histories.Wanted == 0)
@@ -101,30 +112,24 @@ public sealed record TaintBounds
     }
 
     private static NetworkContext? Draw(
-        Trace trace, IHistories histories, Dictionary<(ChainId, TxHash), IReadOnlyList<Transfer>> transactions, CancellationToken cancellation)
+        Trace trace, IHistories histories, Dictionary<(ChainId, TxHash), IReadOnlyList<Transfer>> transactions, int maxMovements, CancellationToken cancellation)
     {
-        if (trace.Transfers.Count > MaxMovements)
+        if (trace.Transfers.Count > maxMovements)
         {
             return null;
         }
 
         var context = new NetworkContext(trace, histories, ClaimedThefts.Resolve(trace.Request, histories, transactions));
-        return new NetworkRun(context).TryDraw(MaxMovements, cancellation) ? context : null;
+        return new NetworkRun(context).TryDraw(maxMovements, cancellation) ? context : null;
     }
 
     private static TaintBounds Weigh(NetworkContext drawn, CancellationToken cancellation)
     {
-        var routing = Routing.Of(drawn.Network);
-        var rerouting = new Rerouting(routing);
-        var destinations = new List<DestinationBounds>();
-        foreach (var ((address, asset), terminal) in drawn.Ends.Destinations.OrderBy(end => end.Value))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            rerouting.Gather(terminal);
-            var most = routing.At(terminal);
-            rerouting.Disperse(terminal);
-            destinations.Add(new(asset, address, new(new(routing.At(terminal)), new(most))));
-        }
+        var swapped = SwappedIn(drawn.Trace);
+        var ends = drawn.Ends.Destinations.Where(end => !swapped.Contains(end.Key.Asset)).OrderBy(end => end.Value).ToList();
+        var least = Weighing.Least(drawn.Network, ends.Select(end => end.Value), cancellation);
+        var most = Weighing.Most(drawn.Network, ends.Select(end => end.Value), cancellation);
+        var destinations = ends.Select((end, i) => new DestinationBounds(end.Key.Asset, end.Key.Address, new(least[i], most[i])));
 
         return new(
             [
@@ -134,6 +139,20 @@ public sealed record TaintBounds
                     .ThenByDescending(one => one.Bounds.Lower)
                     .ThenBy(one => one.Address, Comparer<Address?>.Create(Nullable.Compare)),
             ],
+            swapped,
             null);
+    }
+
+    // Value of a theft in another asset than the theft's has come through a swap.
+    private static List<AssetId> SwappedIn(Trace trace)
+    {
+        var stolen = trace.Thefts.ToDictionary(theft => theft.Number, theft => theft.Asset);
+        return
+        [
+            .. trace.Transfers.Where(traced => traced.Transfer.Asset != stolen[traced.Theft])
+                .SelectMany(traced => new[] { traced.Transfer.Asset, stolen[traced.Theft] })
+                .Distinct()
+                .Order(),
+        ];
     }
 }

@@ -68,7 +68,7 @@ internal sealed class Timeline(Holding holding, Transfer[] history, FlowNetwork 
         }
 
         _balance += units;
-        Most = UInt128.Min(_balance, Most + most);
+        Most = UInt128.Min(UInt128.Min(_balance, Most + most), network.Supplied(Holding.Asset));
         _mostAtNode = Most;
         return _node;
     }

@@ -71,9 +71,9 @@ internal sealed class Timelines(NetworkContext context)
     }
 
     /// <summary>Makes up for what the data do not show: more leaves than was seen to come, so it was there before.</summary>
-    public void OpenIfShort(Timeline timeline, Transfer transfer)
+    public void OpenIfShort(Timeline? timeline, Transfer transfer)
     {
-        if (timeline.Balance < transfer.Amount.Units)
+        if (timeline?.Balance < transfer.Amount.Units)
         {
             Open(timeline, transfer, transfer.Amount.Units - timeline.Balance);
         }
@@ -98,7 +98,8 @@ internal sealed class Timelines(NetworkContext context)
     {
         if (units > UInt128.Zero)
         {
-            context.Network.Supply(timeline.Receive(units, units), units);
+            int source = context.Network.AddSource(timeline.Holding.Asset, units);
+            context.Network.Connect(source, timeline.Receive(units, units), units);
             context.Begin(timeline.Holding.Asset, theft, time);
             timeline.Hop = 0;
         }

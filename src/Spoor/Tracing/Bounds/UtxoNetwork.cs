@@ -21,9 +21,7 @@ internal sealed class UtxoNetwork(NetworkContext context, Action<DueStep> enqueu
         }
 
         context.Begin(row.Asset, context.Claims.ClaimOn(row)!.Value.Theft, row.Time);
-        int source = context.Network.AddNode();
-        context.Network.Supply(source, units);
-        Follow(new(row, source, units, units, hop));
+        Follow(new(row, context.Network.AddSource(row.Asset, units), units, units, hop));
     }
 
     /// <summary>Settles a transaction that spends (backward: created) an output with stolen value.</summary>
@@ -74,7 +72,7 @@ internal sealed class UtxoNetwork(NetworkContext context, Action<DueStep> enqueu
             (balance, most, hop) = (balance + open.Units, most + open.Most, Math.Min(hop, open.Hop));
         }
 
-        return (balance, most, hop);
+        return (balance, UInt128.Min(most, context.Network.Supplied(transaction.Paid[0].Asset)), hop);
     }
 
     private void Deliver(OpenOutput created)
