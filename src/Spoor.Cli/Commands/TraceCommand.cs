@@ -2,6 +2,7 @@ using System.CommandLine;
 using Spoor.Cli.Output;
 using Spoor.Reporting;
 using Spoor.Tracing;
+using Spoor.Tracing.Bounds;
 using Spoor.Transfers;
 
 namespace Spoor.Cli.Commands;
@@ -51,7 +52,7 @@ internal static class TraceCommand
             var trace = await Tracer.RunAsync(store, request, TraceTalk.Of(terminal), cancellation);
             if (parsed.GetValue(json))
             {
-                TraceJson.Write(trace, terminal.Bytes, labels.Cited);
+                TraceJson.Write(trace, await TaintBounds.OfAsync(store, trace, cancellation), terminal.Bytes, labels.Cited);
             }
             else if (parsed.GetValue(csv))
             {
@@ -63,7 +64,7 @@ internal static class TraceCommand
             }
             else
             {
-                TraceText.Write(terminal, trace, amounts, parsed.Words(), CompareWords(parsed, trace));
+                TraceText.Write(terminal, trace, await TaintBounds.OfAsync(store, trace, cancellation), amounts, parsed.Words(), CompareWords(parsed, trace));
             }
 
             return await TraceTalk.JudgeAsync(terminal, trace, store, cancellation);

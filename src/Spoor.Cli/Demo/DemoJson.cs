@@ -144,7 +144,7 @@ internal sealed class DemoJson
     private void WriteTrace()
     {
         using var document = new MemoryStream();
-        TraceJson.Write(_theft.Trace, document);
+        TraceJson.Write(_theft.Trace, _theft.Bounds, document);
         document.Position = 0;
         using var trace = JsonDocument.Parse(document);
         _json.WritePropertyName("trace");

@@ -99,7 +99,7 @@ internal sealed partial class DemoPage(Terminal terminal, PublishedTheft theft, 
 
         terminal.Line();
         terminal.Table(
-            ["theft", "asset", ">stolen", ">held", ">stopped", ">fees", ">difference"],
+            ["theft", "asset", ">stolen", ">held", ">[least, most]", ">stopped", ">fees", ">difference"],
             theft.Trace.Books.Select(Book));
         terminal.Prose("Held means: as far as these transactions go. The published totals above tell of more that came, and of what moved on.");
     }
@@ -110,7 +110,7 @@ internal sealed partial class DemoPage(Terminal terminal, PublishedTheft theft, 
         var stopped = book.Stopped.Aggregate(Amount.Zero, (sum, stop) => sum + stop.Value);
         return
         [
-            Rendered.Account(taken.Asset.Chain, taken.Address) ?? taken.Id, _amounts.NameOf(taken.Asset), _amounts.Of(taken.Asset, book.Stolen), _amounts.Of(taken.Asset, book.Held),
+            Rendered.Account(taken.Asset.Chain, taken.Address) ?? taken.Id, _amounts.NameOf(taken.Asset), _amounts.Of(taken.Asset, book.Stolen), _amounts.Of(taken.Asset, book.Held), BoundsText.Of(theft.Bounds, taken.Asset, taken.Address, _amounts),
             _amounts.Of(taken.Asset, stopped), _amounts.Of(taken.Asset, book.Fees), book.Difference.ToString(CultureInfo.InvariantCulture),
         ];
     }

@@ -6,6 +6,7 @@ using Spoor.Storage;
 using Spoor.Storage.DuckDb;
 using Spoor.Storage.DuckDb.Import;
 using Spoor.Tracing;
+using Spoor.Tracing.Bounds;
 using Spoor.Transfers;
 
 namespace Spoor.Cli.Demo;
@@ -25,6 +26,8 @@ internal sealed record PublishedTheft
 
     public required Trace Trace { get; init; }
 
+    public required TaintBounds Bounds { get; init; }
+
     /// <summary>Imports and traces the published transactions with a store in a folder or in memory.</summary>
     /// <exception cref="StorageException">The folder holds other transfers, or the store refused.</exception>
     public static async Task<PublishedTheft> TraceAsync(KnownIncident incident, DataFolder folder, CancellationToken cancellation)
@@ -35,13 +38,14 @@ internal sealed record PublishedTheft
         await RefuseOtherTransfersAsync(folder, store, cancellation);
         var import = await ImportAsync(file, incident, cancellation);
         var trace = await Tracer.RunAsync(store, RequestOf(facts), null, cancellation);
+        var bounds = await TaintBounds.OfAsync(store, trace, cancellation);
         var transfers = new List<Transfer>();
         foreach (var head in await store.HeadsAsync(cancellation))
         {
             transfers.AddRange(await store.AllAsync(head.Chain, cancellation));
         }
 
-        return new() { Facts = facts, Import = import, Transfers = transfers, Trace = trace };
+        return new() { Facts = facts, Import = import, Transfers = transfers, Trace = trace, Bounds = bounds };
     }
 
     // Every published address of the thief; those without a published transaction open no book.

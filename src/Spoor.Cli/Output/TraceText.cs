@@ -1,4 +1,5 @@
 using Spoor.Tracing;
+using Spoor.Tracing.Bounds;
 using Spoor.Transfers;
 
 namespace Spoor.Cli.Output;
@@ -11,16 +12,26 @@ internal static class TraceText
 
     /// <param name="words">The command that made the trace, to be repeated with a word more.</param>
     /// <param name="compare">The command that compares the rules on the same address.</param>
-    public static void Write(Terminal terminal, Trace trace, AmountText amounts, string words, string compare)
+    public static void Write(Terminal terminal, Trace trace, TaintBounds bounds, AmountText amounts, string words, string compare)
     {
         bool forward = trace.Request.Direction == TraceDirection.Out;
         terminal.Heading($"Traced {(forward ? "forward" : "backward")} by {trace.Request.Rule.Name} ({trace.Request.Rule.Title})");
         terminal.Line();
-        WriteThefts(terminal, trace, amounts);
-        WriteEnds(terminal, trace, amounts, forward ? "Where it is now" : "Where it came from");
+        if (forward)
+        {
+            WriteThefts(terminal, trace, amounts);
+            WriteEnds(terminal, trace, bounds, amounts, "Where it is now");
+        }
+        else
+        {
+            WriteEnds(terminal, trace, bounds, amounts, "Where it came from");
+            WriteThefts(terminal, trace, amounts);
+        }
+
         ConversionText.Write(terminal, trace, amounts);
         WriteBooks(terminal, trace, amounts);
         WriteNotes(terminal, trace);
+        BoundsText.WriteNote(terminal, trace, bounds);
         if (trace.Thefts.Count > 0)
         {
             terminal.Next(
@@ -43,7 +54,7 @@ internal static class TraceText
         Fold(terminal, trace.Thefts.Count, "theft", "thefts");
     }
 
-    private static void WriteEnds(Terminal terminal, Trace trace, AmountText amounts, string heading)
+    private static void WriteEnds(Terminal terminal, Trace trace, TaintBounds bounds, AmountText amounts, string heading)
     {
         var ends = trace.Holdings.Where(holding => !(holding.Held + holding.Stopped).IsZero)
             .OrderByDescending(holding => amounts.Knows(holding.Asset))
@@ -52,12 +63,12 @@ internal static class TraceText
             .ToList();
         terminal.Heading(heading);
         terminal.Table(
-            ["Address", "Asset", ">Amount", ">Share", ">Hop", "Why it ends"],
+            ["Address", "Asset", ">Amount", BoundsText.Column, ">Share", ">Hop", trace.Request.Direction == TraceDirection.Out ? "Why it ends" : "Why it begins there"],
             ends.Take(MaxRows).Select(end => (IReadOnlyList<string>)
             [
-                AddressOf(end.Asset.Chain, end.Address), amounts.ShortNameOf(end.Asset), amounts.Of(end.Asset, end.Held + end.Stopped),
-                ShareOf(trace, end), Counted.Of(end.Hop),
-                end.Stop?.ToString() ?? "held",
+                PlaceOf(end), amounts.ShortNameOf(end.Asset), amounts.Of(end.Asset, end.Held + end.Stopped),
+                BoundsText.Of(bounds, end.Asset, end.Address, amounts), ShareOf(trace, end), Counted.Of(end.Hop),
+                WhyOf(trace, end),
             ]));
         Fold(terminal, ends.Count, "address", "addresses");
     }
@@ -73,12 +84,25 @@ internal static class TraceText
                 trace.Thefts.Where(theft => theft.Asset == asset).Aggregate(Amount.Zero, (sum, theft) => sum + theft.Amount));
     }
 
+    private static string PlaceOf(TracedHolding end) =>
+        end is { Address: null, Stop.Reason: StopReason.Issue } ? "(newly issued)" : AddressOf(end.Asset.Chain, end.Address);
+
+    // Backward, what is left in a holding at the beginning of the data was there before.
+    private static string WhyOf(Trace trace, TracedHolding end)
+    {
+        string held = trace.Request.Direction == TraceDirection.Out ? "held" : "there before the data begin";
+        return end.Stop?.ToString()
+            ?? (end.Address is { } address && trace.Request.Stops.Labels.Of(end.Asset.Chain, address) is { } label ? $"{held}: {label.Name}" : held);
+    }
+
     private static void WriteBooks(Terminal terminal, Trace trace, AmountText amounts)
     {
         terminal.Heading("Books");
         var thefts = trace.Thefts.ToDictionary(theft => theft.Number);
         terminal.Table(
-            [">#", "Asset", ">Stolen", ">Held", ">Stopped", ">Fees", ">Overcount", ">Difference"],
+            trace.Request.Direction == TraceDirection.Out
+                ? [">#", "Asset", ">Stolen", ">Held", ">Stopped", ">Fees", ">Overcount", ">Difference"]
+                : [">#", "Asset", ">To explain", ">Before data", ">Stopped", ">Fees", ">Overcount", ">Difference"],
             trace.Books.Take(MaxRows).Select(book =>
             {
                 var asset = thefts[book.Theft].Asset;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Spoor.Tracing;
+using Spoor.Tracing.Bounds;
 using Spoor.Tracing.Swaps;
 using Spoor.Transfers;
 
@@ -9,22 +10,29 @@ namespace Spoor.Reporting;
 public sealed class TraceJson
 {
     private readonly Trace _trace;
+    private readonly TaintBounds? _bounds;
     private readonly IReadOnlyList<CitedFile> _labelFiles;
     private readonly Dictionary<int, Theft> _thefts;
     private readonly Utf8JsonWriter _json;
 
-    private TraceJson(Trace trace, IReadOnlyList<CitedFile> labelFiles, Utf8JsonWriter json)
+    private TraceJson(Trace trace, TaintBounds? bounds, IReadOnlyList<CitedFile> labelFiles, Utf8JsonWriter json)
     {
         _trace = trace;
+        _bounds = bounds;
         _labelFiles = labelFiles;
         _thefts = trace.Thefts.ToDictionary(theft => theft.Number);
         _json = json;
     }
 
-    /// <summary>Writes the whole document; the same trace gives the same bytes.</summary>
-    /// <param name="labelFiles">Where the labels of the request come from.</param>
+    /// <summary>Writes the document without bounds.</summary>
     public static void Write(Trace trace, Stream output, params IReadOnlyList<CitedFile> labelFiles) =>
-        JsonText.Write(output, json => new TraceJson(trace, labelFiles, json).WriteMembers());
+        Write(trace, null, output, labelFiles);
+
+    /// <summary>Writes the whole document; the same trace gives the same bytes.</summary>
+    /// <param name="bounds">Null where nobody asked for them.</param>
+    /// <param name="labelFiles">Where the labels of the request come from.</param>
+    public static void Write(Trace trace, TaintBounds? bounds, Stream output, params IReadOnlyList<CitedFile> labelFiles) =>
+        JsonText.Write(output, json => new TraceJson(trace, bounds, labelFiles, json).WriteMembers());
 
     private void WriteMembers()
     {
@@ -40,6 +48,7 @@ public sealed class TraceJson
         _json.WriteObjects("collisions", _trace.Collisions, Write);
         _json.WriteObjects("refused", _trace.Refused, asset => _json.WriteString("asset", asset.ToString()));
         _json.WriteObjects("books", _trace.Books, Write);
+        TraceBoundsJson.Write(_json, _trace, _bounds);
     }
 
     private void Write(Theft theft)
@@ -68,6 +77,9 @@ public sealed class TraceJson
             _json.WriteString("theft", IdOf(rest.Key));
             _json.WriteString("amount", rest.Value.ToString());
         });
+        var bounds = _bounds?.Of(holding.Asset, holding.Address);
+        _json.WriteString("lower", bounds?.Lower.ToString());
+        _json.WriteString("upper", bounds?.Upper.ToString());
     }
 
     private void Write(TracedTransfer traced)
