@@ -143,7 +143,7 @@ public sealed record TaintBounds
             null);
     }
 
-    // Value of a theft in another asset than the theft's has come through a swap.
+    // Value of a theft in another asset than the theft's has come through a swap, and what was given for it is with no destination.
     private static List<AssetId> SwappedIn(Trace trace)
     {
         var stolen = trace.Thefts.ToDictionary(theft => theft.Number, theft => theft.Asset);
@@ -151,6 +151,7 @@ public sealed record TaintBounds
         [
             .. trace.Transfers.Where(traced => traced.Transfer.Asset != stolen[traced.Theft])
                 .SelectMany(traced => new[] { traced.Transfer.Asset, stolen[traced.Theft] })
+                .Concat(trace.Conversions.SelectMany(traced => traced.Conversion.Given.Concat(traced.Conversion.Received)).Select(side => side.Asset))
                 .Distinct()
                 .Order(),
         ];
