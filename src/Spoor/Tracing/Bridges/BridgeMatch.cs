@@ -1,3 +1,5 @@
+using Spoor.Transfers;
+
 namespace Spoor.Tracing.Bridges;
 
 /// <summary>What became of one deposit into a bridge.</summary>

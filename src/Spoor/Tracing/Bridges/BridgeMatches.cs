@@ -1,3 +1,5 @@
+using Spoor.Transfers;
+
 namespace Spoor.Tracing.Bridges;
 
 /// <summary>Every deposit with what became of it, and the payouts that belong to none.</summary>

@@ -1,3 +1,5 @@
+using Spoor.Transfers;
+
 namespace Spoor.Tracing.Bridges;
 
 /// <summary>A total order of legs, so that the order of the input decides nothing.</summary>

@@ -1,3 +1,5 @@
+using Spoor.Transfers;
+
 namespace Spoor.Tracing.Bridges;
 
 /// <summary>Which payouts fit which deposits by one join; pairs that leave no choice are settled, round by round.</summary>

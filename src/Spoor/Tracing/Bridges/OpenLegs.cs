@@ -1,3 +1,5 @@
+using Spoor.Transfers;
+
 namespace Spoor.Tracing.Bridges;
 
 /// <summary>The legs that nothing has joined yet, and what became of the others.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Spoor.Transfers;
 
 namespace Spoor.Tracing.Bridges;
 

@@ -1,6 +1,4 @@
-using Spoor.Transfers;
-
-namespace Spoor.Tracing.Bridges;
+namespace Spoor.Transfers;
 
 /// <summary>One side of a crossing: value given to a bridge on one chain, or paid out by it, as a log, memo or file tells it.</summary>
 /// <remarks>What is not told is null: many events name neither the recipient nor the amount, only the message.</remarks>
