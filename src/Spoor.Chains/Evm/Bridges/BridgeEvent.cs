@@ -46,11 +46,10 @@ internal sealed partial class BridgeEvent
     public Dictionary<string, ArgumentPlace> Places { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What the log says; null when it has not the shape of the event, or tells of no crossing.</summary>
-    public BridgeLeg? Read(LogAnswer log, BridgeScene scene)
-    {
-        bool hasShape = log.Topics.Length == Topics && (_hasTail ? log.DataBytes >= _headBytes : log.DataBytes == _headBytes);
-        return hasShape && log.DataBytes <= BridgeLog.MaxBytes && BridgeLog.TryOpen(this, log, scene) is { } opened ? _read(opened) : null;
-    }
+    public BridgeLeg? Read(LogAnswer log, BridgeScene scene) =>
+        HasShapeOf(log) && log.DataBytes <= BridgeLog.MaxBytes && BridgeLog.TryOpen(this, log, scene) is { } opened ? _read(opened) : null;
+
+    public bool HasShapeOf(LogAnswer log) => log.Topics.Length == Topics && (_hasTail ? log.DataBytes >= _headBytes : log.DataBytes == _headBytes);
 
     private static bool IsDynamic(string type) =>
         type.Contains("bytes,", StringComparison.Ordinal) || type.Contains("string", StringComparison.Ordinal) || type is "bytes" || type.EndsWith(']');

@@ -19,11 +19,12 @@ internal sealed class IdJoin(IdStrictness strictness) : IBridgeJoin
     public IEnumerable<JoinKey> KeysOf(BridgeLeg payout) => KeysFor(payout);
 
     public IEnumerable<JoinKey> KeysFor(BridgeLeg deposit) =>
-        deposit.MessageId is { } id ? [new(0, $"{deposit.Protocol}/{id}", default, default)] : [];
+        deposit.MessageId is { } id ? [new(0, id, default, default)] : [];
 
     public UInt128? Closeness(BridgeLeg deposit, BridgeLeg payout, JoinKey key)
     {
-        bool fits = strictness == IdStrictness.Any || (deposit.IsKnownEmitter is not false && payout.IsKnownEmitter is not false);
+        bool fits = deposit.Protocol is null || payout.Protocol is null || deposit.Protocol == payout.Protocol;
+        fits &= strictness == IdStrictness.Any || (deposit.IsKnownEmitter is not false && payout.IsKnownEmitter is not false);
         fits &= strictness != IdStrictness.KnownAndAgreeing || Agree(deposit, payout);
         return fits ? UInt128.One : null;
     }
