@@ -97,8 +97,9 @@ internal sealed class BridgeLog
     public Word256? TailWord(string argument, int number)
     {
         var offset = Word(argument);
-        return offset.High == 0 && offset.Low + (UInt128)((number + 1) * Word256.Bytes) <= (UInt128)_data.Length
-            ? HexText.Word(_data.AsSpan((int)offset.Low + (number * Word256.Bytes), Word256.Bytes))
+        int end = (number + 1) * Word256.Bytes;
+        return offset.High == 0 && offset.Low <= (UInt128)_data.Length && (int)offset.Low + end <= _data.Length
+            ? HexText.Word(_data.AsSpan((int)offset.Low + end - Word256.Bytes, Word256.Bytes))
             : null;
     }
 

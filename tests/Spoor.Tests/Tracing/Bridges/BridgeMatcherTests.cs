@@ -123,8 +123,8 @@ public sealed class BridgeMatcherTests
     [Fact]
     public void The_search_compares_coins_where_decimals_differ()
     {
-        AssetId usdc = AssetId.Parse("eip155:1/erc20:0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48");
-        AssetId onBsc = AssetId.Parse("eip155:56/erc20:0x8ac76a51cc950d9822d68b83fe1ad97b32cd580d");
+        var usdc = AssetId.Parse("eip155:1/erc20:0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48");
+        var onBsc = AssetId.Parse("eip155:56/erc20:0x8ac76a51cc950d9822d68b83fe1ad97b32cd580d");
         TokenList tokens = new([new(usdc, "USDC", 6, "USD Coin"), new(onBsc, "USDC", 18, "USD Coin")]);
         var deposit = Legs.Deposit(1, 0, 1_000_000) with { Asset = usdc, OtherAsset = null, OtherChain = onBsc.Chain };
         var payout = Legs.Payout(5, 60, 990_000_000_000_000_000) with { Asset = onBsc, Chain = onBsc.Chain };
