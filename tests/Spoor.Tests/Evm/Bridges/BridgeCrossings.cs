@@ -19,7 +19,7 @@ internal static class BridgeCrossings
         "across", "layerzero-v1", "layerzero-v2", "wormhole", "synapse", "synapse-rfq", "celer", "multichain", "hop", "cctp", "thorchain", "avalanche-bridge", "symbiosis",
     ];
 
-    public static IReadOnlyList<BridgeLeg> Of(string protocol)
+    public static IReadOnlyList<BridgeLeg> LegsOf(string protocol)
     {
         var (taken, paid) = LogsOf(protocol);
         return [.. Read("ethereum", Source, taken), .. Read("avalanche", Tx(2), paid)];

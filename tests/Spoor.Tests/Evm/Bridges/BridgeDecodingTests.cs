@@ -102,7 +102,7 @@ public sealed class BridgeDecodingTests
     [MemberData(nameof(BridgeCrossings.Protocols), MemberType = typeof(BridgeCrossings))]
     public void The_two_sides_of_a_protocol_are_joined_by_its_id(string protocol)
     {
-        var legs = BridgeCrossings.Of(protocol);
+        var legs = BridgeCrossings.LegsOf(protocol);
 
         var match = Assert.Single(new BridgeMatcher().Match(legs).Deposits);
 

@@ -137,7 +137,7 @@ public sealed class BridgeMatcherTests
     [Fact]
     public void The_search_gives_nothing_by_exclusion_because_a_payment_may_be_anybodys()
     {
-        BridgeLeg Searched(int number, int second) => Legs.Deposit(number, second) with { OtherAsset = null };
+        static BridgeLeg Searched(int number, int second) => Legs.Deposit(number, second) with { OtherAsset = null };
 
         var matches = Legs.Match(Searched(1, 0), Legs.Payout(5, 60), Searched(2, 100), Legs.Payout(6, 200));
 
