@@ -51,6 +51,7 @@ internal sealed class BlockReading
             Transfers = _movements.Settle(),
             Sent = _sent,
             Controls = _logs.Controls,
+            Bridges = _logs.Bridges,
             Gaps = Gaps(),
             RefusedAmounts = _logs.RefusedAmounts,
         };

@@ -1,8 +1,9 @@
+using Spoor.Chains.Evm.Bridges;
 using Spoor.Transfers;
 
 namespace Spoor.Chains.Evm;
 
-/// <summary>Turns the logs of a block into movements of tokens and of the native coin, and into changes of control.</summary>
+/// <summary>Turns the logs of a block into movements of tokens and of the native coin, into changes of control and into legs of bridges.</summary>
 internal sealed class LogReading
 {
     private readonly BlockAnswer _block;
@@ -11,6 +12,7 @@ internal sealed class LogReading
     private readonly MovementList _movements;
     private readonly TokenReading _tokens;
     private readonly List<ControlChange> _controls = [];
+    private readonly BridgeReading _bridges;
     private int _next;
 
     public LogReading(BlockAnswer block, EvmChainRules rules, IReadOnlyList<LogAnswer> logs, MovementList movements)
@@ -20,6 +22,7 @@ internal sealed class LogReading
         _logs = logs;
         _movements = movements;
         _tokens = new(rules);
+        _bridges = new(rules.Chain, block.Time);
         var complete = logs.Select(log => rules.NativeLogs.TryGetValue(log.Emitter, out var rule) && rule.IsComplete && rule.Read(log) is not null ? rule : null)
             .FirstOrDefault(rule => rule is not null);
         TellAllNativeMoves = complete is not null;
@@ -27,6 +30,8 @@ internal sealed class LogReading
     }
 
     public IReadOnlyList<ControlChange> Controls => _controls;
+
+    public IReadOnlyList<BridgeLeg> Bridges => _bridges.Legs;
 
     public int RefusedAmounts => _tokens.Refused;
 
@@ -54,6 +59,8 @@ internal sealed class LogReading
         {
             Read(_logs[i], tx, ref top);
         }
+
+        _bridges.EndTransaction();
     }
 
     private void Read(LogAnswer log, TxHash tx, ref Move? top)
@@ -74,6 +81,8 @@ internal sealed class LogReading
         {
             _controls.Add(control);
         }
+
+        _bridges.Read(log, PositionOf(log), tx);
     }
 
     private void AddNative(LogAnswer log, TxHash tx, NativeLogRule rule, ref Move? top)

@@ -25,5 +25,11 @@ internal readonly record struct Word256(UInt128 High, UInt128 Low)
     /// <summary>The amount, or the largest there is.</summary>
     public Amount ToCappedAmount() => High == 0 ? new(Low) : new(UInt128.MaxValue);
 
+    public void CopyTo(Span<byte> destination)
+    {
+        BinaryPrimitives.WriteUInt128BigEndian(destination, High);
+        BinaryPrimitives.WriteUInt128BigEndian(destination[16..], Low);
+    }
+
     public BigInteger ToInteger() => ((BigInteger)High << 128) + Low;
 }

@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Spoor.Cli.Attribution;
 using Spoor.Cli.Backtests;
+using Spoor.Cli.Bridges;
 using Spoor.Cli.Incidents;
 using Spoor.Cli.Labels;
 using Spoor.Cli.Ledger;
@@ -61,6 +62,7 @@ internal static class SpoorCommandLine
             TraceCommand.Create(terminal),
             RankCommand.Create(terminal),
             CompareCommand.Create(terminal),
+            BridgeCommand.Create(terminal),
             LabelsCommand.Create(terminal),
             IncidentCommand.Create(terminal),
             LinkCommand.Create(terminal),

@@ -65,6 +65,7 @@ public sealed partial class DuckDbTransferStore
                 if (fresh.Count > 0)
                 {
                     BlockRows.Append(connection, fresh);
+                    BridgeLegRows.Append(connection, fresh.SelectMany(block => block.Bridges));
                     AppendTransfers(connection, fresh, cancellation);
                 }
 
@@ -85,12 +86,16 @@ public sealed partial class DuckDbTransferStore
                 {
                     connection.Execute(RewindSql, new("chain", chain.Value), new("height", height), new("tip", tip));
                     BlockRows.Delete(connection, chain, height);
+                    BridgeLegRows.Delete(connection, chain, height);
                     SyncOriginRows.Rewind(connection, chain, height);
                 }
 
                 return true;
             },
             cancellation);
+
+    public Task<IReadOnlyList<BridgeLeg>> BridgeLegsAsync(ChainId chain, CancellationToken cancellation) =>
+        file.RunAsync<IReadOnlyList<BridgeLeg>>(connection => BridgeLegRows.OfChain(connection, chain, cancellation), cancellation);
 
     // Only the heights from the first block's parent on are looked at, so that the cost does not grow with the store.
     private static IReadOnlyList<Block> AboveTip(DuckDBConnection connection, IReadOnlyList<Block> blocks)

@@ -24,6 +24,9 @@ public sealed record Block
     /// <summary>Changes of who may move what, in position order; empty when the source tells only of transfers.</summary>
     public IReadOnlyList<ControlChange> Controls { get; init; } = [];
 
+    /// <summary>What bridges took in and paid out, in position order; empty when the source tells only of transfers.</summary>
+    public IReadOnlyList<BridgeLeg> Bridges { get; init; } = [];
+
     /// <summary>What the source could not tell of this block.</summary>
     public BlockGaps Gaps { get; init; }
 

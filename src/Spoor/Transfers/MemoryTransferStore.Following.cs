@@ -19,6 +19,7 @@ public sealed partial class MemoryTransferStore
         {
             await AppendAsync(block, CancellationToken.None);
             branch.Add(block.Header!);
+            _bridgeLegs.AddRange(block.Bridges);
         }
     }
 
@@ -43,7 +44,11 @@ public sealed partial class MemoryTransferStore
     private static TxHash? HashAt(List<BlockHeader> branch, long height) =>
         branch.Count > 0 && height >= branch[0].Height ? branch[(int)(height - branch[0].Height)].Hash : null;
 
-    private void Forget(ChainId chain, long height) => BranchOf(chain).RemoveAll(header => header.Height > height);
+    private void Forget(ChainId chain, long height)
+    {
+        BranchOf(chain).RemoveAll(header => header.Height > height);
+        _bridgeLegs.RemoveAll(leg => leg.Chain == chain && leg.Position.Block > height);
+    }
 
     private List<BlockHeader> BranchOf(ChainId chain)
     {

@@ -27,6 +27,7 @@ public sealed class ManualTests
     [InlineData("watch-check.txt")]
     [InlineData("demo-live.txt")]
     [InlineData("backtest.txt")]
+    [InlineData("bridge-match.txt")]
     public void The_manual_shows_the_approved_output(string approved)
     {
         string manual = File.ReadAllText(Repository.File("docs/cli.md")).ReplaceLineEndings("\n");

@@ -102,6 +102,44 @@ public abstract class ChainFollowerContract : IDisposable
     }
 
     [Fact]
+    public async Task Legs_of_bridges_are_kept_with_their_block_and_go_back_with_it()
+    {
+        var branch = Branch(10, 3).Select(block => block with { Bridges = [Leg(block)] }).ToArray();
+        await Follower.ApplyAsync(branch, null, Cancellation);
+        await Follower.ApplyAsync(branch, null, Cancellation);
+
+        var all = await ((IBridgeLegs)Store).BridgeLegsAsync(Ethereum, Cancellation);
+        await Follower.RewindAsync(Ethereum, 11, Cancellation);
+        var left = await ((IBridgeLegs)Store).BridgeLegsAsync(Ethereum, Cancellation);
+
+        Assert.Equal(branch.SelectMany(block => block.Bridges), all);
+        Assert.Equal(all.Take(2), left);
+        Assert.Empty(await ((IBridgeLegs)Store).BridgeLegsAsync(Polygon, Cancellation));
+    }
+
+    // One leg tells everything, the next nothing.
+    private static BridgeLeg Leg(Block block)
+    {
+        var bare = new BridgeLeg { Side = BridgeSide.Refund, Chain = block.Chain, Tx = Tx(7), Position = new(block.Height, 1, Phase.Log, 2), Time = block.Time };
+        return block.Height % 2 == 0 ? bare : bare with
+        {
+            Side = BridgeSide.Deposit,
+            Protocol = "across",
+            MessageId = "1:7",
+            OtherChain = Polygon,
+            Emitter = Party(1),
+            IsKnownEmitter = false,
+            Sender = Party(2),
+            Recipient = Party(3),
+            Asset = new AssetId(Ethereum, "slip44:60"),
+            Amount = new Amount(UInt128.MaxValue),
+            OtherAsset = new AssetId(Polygon, "slip44:966"),
+            OtherAmount = Amount.Zero,
+            Note = "a memo",
+        };
+    }
+
+    [Fact]
     public async Task Going_back_to_the_tip_or_above_it_or_on_another_chain_changes_nothing()
     {
         var branch = Branch(10, 3);
