@@ -15,7 +15,7 @@ internal static class SwapCandidatesCommand
 {
     private static readonly IReadOnlyList<string> Examples =
     [
-        "spoor swap candidates --wallet FixedFloat=eip155:1:0x4E5B2e1dc63F6b91cb6Cd759936495434C7e972F --prices minutes.csv.gz",
+        "spoor swap candidates --wallet FixedFloat=eip155:1:0x… --prices minutes.csv.gz",
         "spoor swap candidates --service changenow --labels labels.csv --prices minutes.csv.gz --from 0x…",
         "spoor swap candidates --wallet desk=tron:0x2b6653dc:T… --wallet desk=eip155:1:0x… --prices closes.csv --data case-17 --json",
     ];

@@ -35,7 +35,7 @@ public sealed class MixerCommandTests
     }
 
     [Theory]
-    [InlineData(3, "--from", MixerCase.Thief)]
+    [InlineData(2, "--from", MixerCase.Thief)]
     [InlineData(1, "--to", "0x00000000000000000000000000000000000000b0")]
     [InlineData(0, "--pool", "100 ETH")]
     [InlineData(0, "--chain", "bsc")]

@@ -26,9 +26,9 @@ internal static class NoteOrder
         return true;
     }
 
-    /// <summary>Notes by pool, written so that equal counts are equal texts: <c>1 ETH × 2, 10 ETH × 1</c>.</summary>
+    /// <summary>Notes by pool, written so that equal counts are equal texts: <c>2 × 1 ETH, 1 × 10 ETH</c>.</summary>
     public static string CountsOf(IEnumerable<MixerPool> notes) => string.Join(
         ", ",
         notes.GroupBy(pool => pool).OrderBy(group => group.Key.Asset).ThenBy(group => group.Key.Denomination).ThenBy(group => group.Key.Address)
-            .Select(group => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{group.Key.Name} × {group.Count()}")));
+            .Select(group => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{group.Count()} × {group.Key.Name}")));
 }

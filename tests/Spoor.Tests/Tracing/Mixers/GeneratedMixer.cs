@@ -20,6 +20,7 @@ internal sealed class GeneratedMixer
 
     private readonly SplitMix64 _chance;
     private readonly Dictionary<TxHash, (Address Source, MixerMethod? Habit)> _truth = [];
+    private readonly Dictionary<Address, Address> _owners = [];
     private readonly List<MiningClaim> _claims = [];
 
     private GeneratedMixer(ulong seed) => _chance = new(seed);
@@ -30,6 +31,11 @@ internal sealed class GeneratedMixer
     public IReadOnlyDictionary<TxHash, (Address Source, MixerMethod? Habit)> Truth => _truth;
 
     public IReadOnlyList<MiningClaim> Claims => _claims;
+
+    /// <summary>Whether a withdrawal is of a note of the person who deposits from an address.</summary>
+    public bool IsRight(Address source, TxHash withdrawal) => OwnerOf(_truth[withdrawal].Source) == OwnerOf(source);
+
+    private Address OwnerOf(Address address) => _owners.GetValueOrDefault(address, address);
 
     public static GeneratedMixer Of(ulong seed)
     {
@@ -53,8 +59,14 @@ internal sealed class GeneratedMixer
         int begin = Below(Days - 60) * Day;
         switch (number % 20)
         {
-            case 0 or 1:
+            case 0:
                 Note(who, who, Pool(), begin, MixerMethod.AddressMatch);
+                break;
+            case 1:
+                // One person with two addresses, one of which the other's note comes out to.
+                _owners[PoolStory.At($"{who}y")] = PoolStory.At(who);
+                Note(who, $"{who}x", "1 ETH", begin, null);
+                Note($"{who}y", who, "10 ETH", begin + Below(Day), MixerMethod.OtherPool);
                 break;
             case 2:
                 Note(who, $"{who}x", Pool(), begin, MixerMethod.GasPrice, gasPrice: 1_000_000_007UL + (ulong)Below(int.MaxValue));

@@ -15,8 +15,8 @@ public sealed class MixerHeuristicTests
         var found = Only(story, MixerMethod.AddressMatch);
 
         Assert.Equal((PoolStory.At("alice"), 1, 10, 10L), (found.Source, found.Candidates, found.Sources, found.AnonymitySet!.Value));
-        // 0.1·(1 − 10⁻⁶) / (0.1·(1 − 10⁻⁶) + 9·0.9·10⁻⁶)
-        Assert.Equal((999_919L, 100_000L), (found.Odds.ProbabilityPerMillion, found.Odds.BaseRatePerMillion));
+        // q = 0.01 / 10: 0.1·0.999 / (0.1·0.999 + 9·0.9·0.001)
+        Assert.Equal((925_000L, 100_000L), (found.Odds.ProbabilityPerMillion, found.Odds.BaseRatePerMillion));
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class MixerLaws
             var found = story.Links(Lenient).Hypotheses;
             bool isChance = found.All(one => one.Odds.ProbabilityPerMillion is >= 0 and <= 1_000_000 && one.Candidates <= one.Sources);
             var perSeries = found.Where(one => one.Method == MixerMethod.Volume || one.Method == MixerMethod.InOrder)
-                .GroupBy(one => (one.Method, one.Source)).Select(group => group.Select(one => (one.Recipients[0], one.Odds.ProbabilityPerMillion)).DistinctBy(one => one.Item1).Sum(one => one.ProbabilityPerMillion));
+                .GroupBy(one => (one.Method, one.Source, one.Deposits[0].Tx)).Select(group => group.Select(one => (one.Recipients[0], one.Odds.ProbabilityPerMillion)).DistinctBy(one => one.Item1).Sum(one => one.ProbabilityPerMillion));
             return isChance && perSeries.All(sum => sum <= 1_000_000);
         },
         iter: Iterations);

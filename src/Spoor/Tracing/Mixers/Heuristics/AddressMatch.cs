@@ -10,8 +10,8 @@ namespace Spoor.Tracing.Mixers.Heuristics;
 /// </remarks>
 internal sealed class AddressMatch : IMixerHeuristic
 {
-    // Somebody would have to pay a withdrawal to another depositor: never measured, taken as one in a million.
-    private const long CoincidencePerMillion = 1;
+    // Of a hundred withdrawals one goes to the address of another user: never measured, and taken high on purpose.
+    private const long ToAnotherUserPerMillion = 10_000;
 
     public IEnumerable<MixerHypothesis> Find(MixerGround ground)
     {
@@ -56,7 +56,7 @@ internal sealed class AddressMatch : IMixerHeuristic
             Withdrawals = withdrawals,
             Candidates = 1,
             Sources = sources,
-            Odds = MixerOdds.Of(sources, 1, method.HitPerMillion, CoincidencePerMillion),
+            Odds = MixerOdds.Of(sources, 1, method.HitPerMillion, ToAnotherUserPerMillion / sources),
             Reason = string.Create(CultureInfo.InvariantCulture, $"One address deposited {put} and then received {taken}{(method.TiesNotes ? "" : "; it ties the person, not the note")}."),
         };
     }

@@ -22,17 +22,21 @@ internal sealed class VolumeMatch : IMixerHeuristic
     {
         foreach (var series in DepositSeries.Of(ground.DepositsOf(depositor), ground.Parameters.Series).Where(series => series.Count >= ground.Parameters.MinNotes))
         {
-            string counts = NoteOrder.CountsOf(series.Select(deposit => deposit.Pool));
             foreach (var (group, all) in taken)
             {
                 var after = DepositSeries.TakenAfter(series, all, ground.Parameters.Rest);
-                if (after.Count == series.Count && NoteOrder.CountsOf(after.Select(withdrawal => withdrawal.Pool)) == counts && NoteOrder.Allows(series, after))
+                // What was put in after the last of them is no part of what came out.
+                var before = series.Where(deposit => after.Count > 0 && deposit.Position < after[^1].Position).ToList();
+                if (before.Count >= ground.Parameters.MinNotes && after.Count == before.Count && IsSame(before, after) && NoteOrder.Allows(before, after))
                 {
-                    yield return new(depositor, group, series, after);
+                    yield return new(depositor, group, before, after);
                 }
             }
         }
     }
+
+    private static bool IsSame(IEnumerable<MixerDeposit> put, IEnumerable<MixerWithdrawal> taken) =>
+        NoteOrder.CountsOf(put.Select(deposit => deposit.Pool)) == NoteOrder.CountsOf(taken.Select(withdrawal => withdrawal.Pool));
 
     private static string Reason(SeriesMatch match) =>
         $"The source deposited {NoteOrder.CountsOf(match.Deposits.Select(deposit => deposit.Pool))}, and a group of recipients took out just that.";
