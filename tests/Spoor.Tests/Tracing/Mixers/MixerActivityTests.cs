@@ -1,4 +1,3 @@
-using Spoor.Tracing.Mixers;
 using Spoor.Transfers;
 
 namespace Spoor.Tests.Tracing.Mixers;

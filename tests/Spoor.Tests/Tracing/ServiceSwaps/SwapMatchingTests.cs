@@ -1,5 +1,4 @@
 using Spoor.Tracing.ServiceSwaps;
-using Spoor.Transfers;
 using Spoor.Valuation;
 
 namespace Spoor.Tests.Tracing.ServiceSwaps;
