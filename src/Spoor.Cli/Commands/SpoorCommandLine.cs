@@ -10,7 +10,9 @@ using Spoor.Cli.Labels;
 using Spoor.Cli.Ledger;
 using Spoor.Cli.Links;
 using Spoor.Cli.Losses;
+using Spoor.Cli.Mixers;
 using Spoor.Cli.Output;
+using Spoor.Cli.Swaps;
 using Spoor.Cli.Sync;
 using Spoor.Cli.Watching;
 
@@ -65,6 +67,8 @@ internal static class SpoorCommandLine
             BridgeCommand.Create(terminal),
             LabelsCommand.Create(terminal),
             IncidentCommand.Create(terminal),
+            MixerCommand.Create(terminal),
+            SwapCommand.Create(terminal),
             LinkCommand.Create(terminal),
             AttributeCommand.Create(terminal),
             LossCommand.Create(terminal),

@@ -126,6 +126,11 @@ internal static class TraceText
     {
         terminal.Line();
         terminal.Line($"  {Counted.Of(trace.Transfers.Count, "tainted transfer", "tainted transfers")}, {Counted.Of(trace.Holdings.Count, "holding", "holdings")} reached.");
+        if (trace.Books.Any(book => book.Stopped.Any(stop => stop.Key == StopReason.Mixer)))
+        {
+            terminal.Line("  A mixer ends what can be traced. Who may have withdrawn, as hypotheses with their chances: spoor mixer links");
+        }
+
         if (trace.Openings.Count > 0)
         {
             terminal.Line($"  {Counted.Of(trace.Openings.Count, "opening balance", "opening balances")}: more was spent than the data show coming in (docs/methods/openings.md).");

@@ -53,6 +53,9 @@ public sealed class LabelBook
     public LabelBook Where(Func<Label, bool> used) =>
         new(All.Where(used));
 
+    /// <summary>Every label, in no order that means anything.</summary>
+    public IEnumerable<Label> Labels => All;
+
     private IEnumerable<Label> All => _ofAddresses.Values.Concat(_ofOthers.Values).SelectMany(labels => labels);
 
     private static void Add<TKey>(Dictionary<TKey, List<Label>> labels, TKey key, Label label)

@@ -28,6 +28,8 @@ public sealed class ManualTests
     [InlineData("demo-live.txt")]
     [InlineData("backtest.txt")]
     [InlineData("bridge-match.txt")]
+    [InlineData("mixer-links.txt")]
+    [InlineData("swap-candidates.txt")]
     public void The_manual_shows_the_approved_output(string approved)
     {
         string manual = File.ReadAllText(Repository.File("docs/cli.md")).ReplaceLineEndings("\n");
