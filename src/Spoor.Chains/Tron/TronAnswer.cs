@@ -53,9 +53,10 @@ internal static class TronAnswer
         var id = block.Hash("blockID");
         var header = block.Object("block_header").Object("raw_data");
         long height = header.OptionalWhole("number", 0, long.MaxValue) ?? 0;
-        if ((long)(id.High >> 64) != height)
+        ulong begin = (ulong)(id.High >> 64);
+        if (begin != (ulong)height)
         {
-            throw header.Wrong("number", $"{(long)(id.High >> 64)}, with which the block's id begins", height.ToString(CultureInfo.InvariantCulture));
+            throw header.Wrong("number", $"{begin}, with which the block's id begins", height.ToString(CultureInfo.InvariantCulture));
         }
 
         long milliseconds = header.OptionalWhole("timestamp", 0, DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()) ?? 0;

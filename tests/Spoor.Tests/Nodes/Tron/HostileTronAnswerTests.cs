@@ -12,6 +12,7 @@ public sealed class HostileTronAnswerTests
     public void What_contradicts_itself_is_refused()
     {
         Refused("with which the block's id begins", (block, _) => Raw(block)["number"] = 62300001);
+        Refused("with which the block's id begins", (block, _) => block["blockID"] = "8" + TronText.Id[1..]);
         Refused("the header of block", (block, _) => Raw(block)["timestamp"] = 1717544400001);
         Refused("the header of block", (block, _) => Raw(block)["parentHash"] = new string('0', 64));
         Refused("the header of block", (block, _) => block["blockID"] = TronText.Id[..^1] + "0");
