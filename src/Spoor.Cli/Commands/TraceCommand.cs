@@ -49,6 +49,7 @@ internal static class TraceCommand
             var request = options.RequestOf(parsed, labels, TaintRule.Find(parsed.GetValue(rule)!), ClaimsOf(parsed));
             var amounts = options.AmountsOf(parsed, terminal);
             using var store = data.OpenExisting(parsed, terminal);
+            request = request with { Crossings = await StoredCrossings.ReadAsync(store, cancellation) };
             var trace = await Tracer.RunAsync(store, request, TraceTalk.Of(terminal), cancellation);
             if (parsed.GetValue(json))
             {

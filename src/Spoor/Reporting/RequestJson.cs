@@ -21,6 +21,7 @@ internal static class RequestJson
         json.WriteString("opening", request.OpeningStolen ? "stolen" : "clean");
         json.WriteString("openingAt", request.OpeningEntry == OpeningEntry.FromBeginning ? "beginning" : "need");
         json.WriteBoolean("swaps", request.FollowSwaps);
+        json.WriteNumber("bridges", request.Crossings.Count);
         Write(json, request.Stops);
         json.WriteNumber("labels", request.Stops.Labels.Count);
         json.WriteObjects("labelFiles", labelFiles, file =>

@@ -110,7 +110,7 @@ public sealed class TraceCommandTests
             {"kind":"transaction","chain":"eip155:1","tx":"{{{SmallCase.Theft}}}","phase":1,"index":0},
             {"kind":"seed","chain":"eip155:1","address":"eip155:1:0x00000000000000000000000000000000000000A1","since":"2023-09-12T00:00:00Z","until":"2023-09-12T14:00:00.5Z"},
             {"kind":"holding","chain":"eip155:1","address":"eip155:1:0x00000000000000000000000000000000000000A1","at":"2023-09-12T13:21:00Z"}],
-            "opening":"stolen","openingAt":"beginning","swaps":true,
+            "opening":"stolen","openingAt":"beginning","swaps":true,"bridges":0,
             "stops":{"maxHops":7,"days":null,"minCounterparties":5,"minTransfersPerDay":200,"dustPerMillion":500000,"dilutionPerMillion":0,"maxTransfers":99},
             "labels":1,"labelFiles":[{"file":"labels.csv","sha256":"{{{labels}}}"}]}
             """.ReplaceLineEndings(""),

@@ -61,7 +61,8 @@ internal sealed class Transit(RunContext run, Action<Due> enqueue)
             return null;
         }
 
-        var paid = run.Histories.Of(new(party, end.Asset)).Where(row => row.Tx == end.Tx && run.Orientation.Payee(row) == party).ToList();
+        var assets = end.Asset is { } asset ? [asset] : run.Histories.AssetsOf(end.Chain, party);
+        var paid = assets.SelectMany(one => run.Histories.Of(new(party, one))).Where(row => row.Tx == end.Tx && run.Orientation.Payee(row) == party).ToList();
         return paid.Find(row => row.Amount == end.Amount) ?? paid.FirstOrDefault();
     }
 

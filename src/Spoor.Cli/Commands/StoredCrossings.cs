@@ -1,0 +1,22 @@
+using Spoor.Tracing.Bridges;
+using Spoor.Tracing.Swaps;
+using Spoor.Transfers;
+
+namespace Spoor.Cli.Commands;
+
+/// <summary>The ways between chains that a store knows of.</summary>
+internal static class StoredCrossings
+{
+    /// <summary>Joins what the bridges of all chains took in with what they paid out.</summary>
+    public static async Task<IReadOnlyList<Crossing>> ReadAsync<TStore>(TStore store, CancellationToken cancellation)
+        where TStore : ITransferStore, IBridgeLegs
+    {
+        var legs = new List<BridgeLeg>();
+        foreach (var head in await store.HeadsAsync(cancellation))
+        {
+            legs.AddRange(await store.BridgeLegsAsync(head.Chain, cancellation));
+        }
+
+        return legs.Count == 0 ? [] : Crossing.Of(new BridgeMatcher().Match(legs));
+    }
+}
