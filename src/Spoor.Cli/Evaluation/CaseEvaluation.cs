@@ -1,6 +1,7 @@
 using System.Numerics;
 using Spoor.Tracing;
 using Spoor.Tracing.Evaluation;
+using Spoor.Tracing.Relevance;
 using Spoor.Transfers;
 using Stopwatch = System.Diagnostics.Stopwatch;
 
@@ -52,6 +53,7 @@ internal sealed class CaseEvaluation
     private (Trace? Trace, Footprint? Search) Find(TracingMethod method, CancellationToken cancellation) => method switch
     {
         TracingMethod.ByRule { Rule: var rule } => (Tracer.Run(_store, CaseTrace.Request(Truth, rule, _options.StopAtEnds, _options.Openings), cancellation), null),
+        TracingMethod.ByRelevance => (Tracer.Run(_store, CaseTrace.Request(Truth, RelevanceRule.Learned, _options.StopAtEnds, _options.Openings), cancellation), null),
         TracingMethod.ByReach { MaxHops: int maxHops } => (null, Search(maxHops)),
         _ => throw new ArgumentException($"Expected a rule or a search, found {method.GetType().Name}.", nameof(method)),
     };

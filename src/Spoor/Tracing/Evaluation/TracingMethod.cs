@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Spoor.Tracing.Evaluation;
 
-/// <summary>What is evaluated: a taint rule, or a plain search to compare it with.</summary>
+/// <summary>What is evaluated: a taint rule, a rule of relevance, or a plain search to compare it with.</summary>
 public abstract record TracingMethod
 {
     private const string Search = "reach";
@@ -14,9 +14,9 @@ public abstract record TracingMethod
     /// <summary>As <c>--rule</c> takes it: the name of a taint rule, <c>reach-2</c>, <c>reach</c>.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Every taint rule, then what can be reached in two, in five and in any number of transfers.</summary>
+    /// <summary>Every taint rule, haircut with relevance, then what can be reached in two, in five and in any number of transfers.</summary>
     public static IReadOnlyList<TracingMethod> All { get; } =
-        [.. TaintRule.All.Select(rule => new ByRule(rule)), new ByReach(2), new ByReach(5), new ByReach(int.MaxValue)];
+        [.. TaintRule.All.Select(rule => new ByRule(rule)), new ByRelevance(), new ByReach(2), new ByReach(5), new ByReach(int.MaxValue)];
 
     /// <exception cref="FormatException">No method has that name.</exception>
     public static TracingMethod Find(string name)
@@ -24,6 +24,11 @@ public abstract record TracingMethod
         if (TaintRule.All.FirstOrDefault(rule => rule.Name == name) is { } rule)
         {
             return new ByRule(rule);
+        }
+
+        if (name == ByRelevance.Word)
+        {
+            return new ByRelevance();
         }
 
         if (name == Search)
@@ -36,7 +41,7 @@ public abstract record TracingMethod
             && hops > 0
             ? new ByReach(hops)
             : throw new FormatException(
-                $"Expected a taint rule ({string.Join(", ", TaintRule.All)}), reach or reach-N with N hops, found '{name}'.");
+                $"Expected a taint rule ({string.Join(", ", TaintRule.All)}), {ByRelevance.Word}, reach or reach-N with N hops, found '{name}'.");
     }
 
     public sealed override string ToString() => Name;
@@ -45,6 +50,14 @@ public abstract record TracingMethod
     public sealed record ByRule(TaintRule Rule) : TracingMethod
     {
         public override string Name => Rule.Name;
+    }
+
+    /// <summary>A haircut trace that sets aside what does not look like laundering, by what was learned of it.</summary>
+    public sealed record ByRelevance : TracingMethod
+    {
+        public const string Word = "relevance";
+
+        public override string Name => Word;
     }
 
     /// <summary>Whatever can be reached, see <see cref="PoisonReach"/>.</summary>
