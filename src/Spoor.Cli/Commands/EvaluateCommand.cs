@@ -19,7 +19,7 @@ internal sealed class EvaluateCommand
 
     private readonly Option<string?> _folder = new("--data-dir") { Description = "A case, or a folder with cases below it [default: $SPOOR_DATA, else ../shared/data].", HelpName = "DIR" };
 
-    private readonly Option<string[]> _rules = new("--rule") { Description = "A taint rule, reach-N or reach; may be repeated [default: all].", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string[]> _rules = new("--rule") { Description = "A taint rule, relevance, visits, reach-N or reach; may be repeated [default: all].", AllowMultipleArgumentsPerToken = true };
 
     private readonly Option<int> _noise = new("--noise") { Description = "Transfers of background traffic around each laundernet case.", HelpName = "N" };
 

@@ -66,6 +66,7 @@ internal static class TraceCommand
                 TraceText.Write(terminal, trace, amounts, parsed.Words(), CompareWords(parsed, trace));
             }
 
+            TraceTalk.SayOrder(terminal, await store.ImportedFormatsAsync(cancellation));
             return await TraceTalk.JudgeAsync(terminal, trace, store, cancellation);
         }
 

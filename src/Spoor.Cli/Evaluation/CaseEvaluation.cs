@@ -54,6 +54,7 @@ internal sealed class CaseEvaluation
     {
         TracingMethod.ByRule { Rule: var rule } => (Tracer.Run(_store, CaseTrace.Request(Truth, rule, _options.StopAtEnds, _options.Openings), cancellation), null),
         TracingMethod.ByRelevance => (Tracer.Run(_store, CaseTrace.Request(Truth, RelevanceRule.Learned, _options.StopAtEnds, _options.Openings), cancellation), null),
+        TracingMethod.ByVisits => (null, ReachVisits.From(_store, Truth.Chain, Truth.Sources, Ends)),
         TracingMethod.ByReach { MaxHops: int maxHops } => (null, Search(maxHops)),
         _ => throw new ArgumentException($"Expected a rule or a search, found {method.GetType().Name}.", nameof(method)),
     };
@@ -64,6 +65,7 @@ internal sealed class CaseEvaluation
             ? PoisonReach.From(MemoryTransferStore.Load(flows.Flows), Truth.Chain, Truth.Sources, new HashSet<Address>())
             : null;
 
-    private Footprint Search(int maxHops) =>
-        PoisonReach.From(_store, Truth.Chain, Truth.Sources, _options.StopAtEnds ? Truth.Ends : new HashSet<Address>(), maxHops);
+    private IReadOnlySet<Address> Ends => _options.StopAtEnds ? Truth.Ends : new HashSet<Address>();
+
+    private Footprint Search(int maxHops) => PoisonReach.From(_store, Truth.Chain, Truth.Sources, Ends, maxHops);
 }

@@ -46,7 +46,7 @@ internal static class TraceText
     {
         var stolen = trace.Thefts.GroupBy(theft => theft.Asset)
             .ToDictionary(group => group.Key, group => group.Aggregate(Amount.Zero, (sum, theft) => sum + theft.Amount));
-        var ends = trace.Holdings.Where(holding => !(holding.Held + holding.Stopped).IsZero)
+        var ends = trace.Holdings.Where(holding => !(holding.Held + holding.Stopped).IsZero && !holding.IsSetAside)
             .OrderByDescending(holding => amounts.Knows(holding.Asset))
             .ThenBy(holding => holding.Asset)
             .ThenByDescending(holding => holding.Held + holding.Stopped)
@@ -61,6 +61,18 @@ internal static class TraceText
                 end.Stop?.ToString() ?? "held",
             ]));
         Fold(terminal, ends.Count, "address", "addresses");
+        WriteSetAside(terminal, trace);
+    }
+
+    // One line for all: they are in the books, and not worth a row each.
+    private static void WriteSetAside(Terminal terminal, Trace trace)
+    {
+        int count = trace.Holdings.Count(holding => holding.IsSetAside);
+        if (count > 0)
+        {
+            terminal.Line($"  Set aside: {Counted.Of(count, "address", "addresses")} paid in a way that does not look like laundering (--json says why of each, --through ADDRESS follows one).");
+            terminal.Line();
+        }
     }
 
     private static void WriteBooks(Terminal terminal, Trace trace, AmountText amounts)

@@ -60,6 +60,7 @@ public sealed class TraceJson
         _json.WriteString("first", Rendered.Moment(holding.First));
         _json.WriteString("last", Rendered.Moment(holding.Last));
         _json.WriteString("stop", holding.Stop?.ToString());
+        _json.WriteString("why", holding.Stop?.Why);
     }
 
     private void Write(TracedTransfer traced)

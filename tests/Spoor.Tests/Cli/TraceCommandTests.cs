@@ -111,7 +111,7 @@ public sealed class TraceCommandTests
             {"kind":"seed","chain":"eip155:1","address":"eip155:1:0x00000000000000000000000000000000000000A1","since":"2023-09-12T00:00:00Z","until":"2023-09-12T14:00:00.5Z"},
             {"kind":"holding","chain":"eip155:1","address":"eip155:1:0x00000000000000000000000000000000000000A1","at":"2023-09-12T13:21:00Z"}],
             "opening":"stolen","openingAt":"beginning",
-            "stops":{"maxHops":7,"days":null,"minCounterparties":5,"minTransfersPerDay":200,"dustPerMillion":500000,"dilutionPerMillion":0,"maxTransfers":99},
+            "stops":{"maxHops":7,"days":null,"minCounterparties":5,"minTransfersPerDay":200,"dustPerMillion":500000,"dilutionPerMillion":0,"maxTransfers":99,"through":[],"stopAt":[],"relevance":null},
             "labels":1,"labelFiles":[{"file":"labels.csv","sha256":"{{{labels}}}"}]}
             """.ReplaceLineEndings(""),
             JsonSerializer.Serialize(json.RootElement.GetProperty("request")));

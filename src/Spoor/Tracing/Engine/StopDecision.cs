@@ -3,7 +3,7 @@ using Spoor.Transfers;
 namespace Spoor.Tracing.Engine;
 
 /// <summary>Decides whether tainted value is followed to where a transfer takes it.</summary>
-internal sealed class StopDecision(TraceRequest request, IHistories histories, Ledger ledger)
+internal sealed class StopDecision(TraceRequest request, IHistories histories, Ledger ledger, IReadOnlyList<Theft> thefts)
 {
     private readonly StopRules _rules = request.Stops;
     private readonly bool _diluting = request.Rule == TaintRule.Haircut;
@@ -88,13 +88,20 @@ internal sealed class StopDecision(TraceRequest request, IHistories histories, L
 
     private TraceStop? OfIrrelevance(Transfer transfer, Address payee, List<TakenLot> lots)
     {
-        if (PartsOf(lots).Any(part => _rules.IsAlwaysFollowed(part.Tainted(), ledger.StolenBy(part.Key))))
+        if (_rules.IsAlwaysFollowed(lots.Tainted(), StolenOf(lots)))
         {
             return null;
         }
 
         var traits = TraitReading.Of(transfer, payee, lots.Tainted(), histories.Of(new(payee, transfer.Asset)), _orientation);
         return _rules.Relevance!.IsRelevant(traits) ? null : new(StopReason.Minor, null) { Why = _rules.Relevance.Explain(traits) };
+    }
+
+    // Of the assets that the lots are of, by all thefts: many small thefts of one thief are one.
+    private Amount StolenOf(List<TakenLot> lots)
+    {
+        var assets = thefts.Where(theft => lots.Exists(taken => taken.Lot.Theft == theft.Number)).Select(theft => theft.Asset).ToHashSet();
+        return thefts.Where(theft => assets.Contains(theft.Asset)).Aggregate(Amount.Zero, (sum, theft) => sum + ledger.StolenBy(theft.Number));
     }
 
     private static IEnumerable<IGrouping<int, TakenLot>> PartsOf(List<TakenLot> lots) =>

@@ -9,9 +9,9 @@ public sealed record HeldOutScore(RelevanceRule Rule, TracingScore Score);
 /// <summary>Chooses weights and threshold on cases, and judges them on the one that was left out.</summary>
 public static class CrossValidation
 {
-    public const int LowestThreshold = -40;
+    public const int LowestThreshold = -35;
 
-    public const int HighestThreshold = 20;
+    public const int HighestThreshold = 15;
 
     /// <summary>How much of the address recall of a trace that sets nothing aside may be given up for precision.</summary>
     public const decimal Tolerance = 0.02m;

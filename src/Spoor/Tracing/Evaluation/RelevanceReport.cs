@@ -5,8 +5,6 @@ namespace Spoor.Tracing.Evaluation;
 /// <summary>What relevance is worth: judged on cases it has not seen, at every threshold, and against the best that can be had.</summary>
 public sealed record RelevanceReport
 {
-    private const int Step = 2;
-
     /// <summary>Learned from all cases; what a trace of something new would use.</summary>
     public required RelevanceRule Learned { get; init; }
 
@@ -34,8 +32,7 @@ public sealed record RelevanceReport
             HeldOut = CrossValidation.LeaveOneOut(cases, cancellation),
             Curve =
             [
-                .. from step in Enumerable.Range(0, ((CrossValidation.HighestThreshold - CrossValidation.LowestThreshold) / Step) + 1)
-                   let threshold = CrossValidation.LowestThreshold + (step * Step)
+                .. from threshold in Enumerable.Range(CrossValidation.LowestThreshold, CrossValidation.HighestThreshold - CrossValidation.LowestThreshold + 1)
                    let rule = learned with { Threshold = threshold }
                    select new CurvePoint(threshold, [.. cases.Select(one => one.Score(rule, cancellation))]),
             ],

@@ -14,9 +14,9 @@ public abstract record TracingMethod
     /// <summary>As <c>--rule</c> takes it: the name of a taint rule, <c>reach-2</c>, <c>reach</c>.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Every taint rule, haircut with relevance, then what can be reached in two, in five and in any number of transfers.</summary>
+    /// <summary>Every taint rule, haircut with relevance, then what can be reached in two, in five and in any number of transfers, and of that what deserves a visit.</summary>
     public static IReadOnlyList<TracingMethod> All { get; } =
-        [.. TaintRule.All.Select(rule => new ByRule(rule)), new ByRelevance(), new ByReach(2), new ByReach(5), new ByReach(int.MaxValue)];
+        [.. TaintRule.All.Select(rule => new ByRule(rule)), new ByRelevance(), new ByReach(2), new ByReach(5), new ByReach(int.MaxValue), new ByVisits()];
 
     /// <exception cref="FormatException">No method has that name.</exception>
     public static TracingMethod Find(string name)
@@ -31,6 +31,11 @@ public abstract record TracingMethod
             return new ByRelevance();
         }
 
+        if (name == ByVisits.Word)
+        {
+            return new ByVisits();
+        }
+
         if (name == Search)
         {
             return new ByReach(int.MaxValue);
@@ -41,7 +46,7 @@ public abstract record TracingMethod
             && hops > 0
             ? new ByReach(hops)
             : throw new FormatException(
-                $"Expected a taint rule ({string.Join(", ", TaintRule.All)}), {ByRelevance.Word}, reach or reach-N with N hops, found '{name}'.");
+                $"Expected a taint rule ({string.Join(", ", TaintRule.All)}), {ByRelevance.Word}, {ByVisits.Word}, reach or reach-N with N hops, found '{name}'.");
     }
 
     public sealed override string ToString() => Name;
@@ -56,6 +61,14 @@ public abstract record TracingMethod
     public sealed record ByRelevance : TracingMethod
     {
         public const string Word = "relevance";
+
+        public override string Name => Word;
+    }
+
+    /// <summary>Whatever can be reached, without venues and scatters, see <see cref="ReachVisits"/>.</summary>
+    public sealed record ByVisits : TracingMethod
+    {
+        public const string Word = "visits";
 
         public override string Name => Word;
     }

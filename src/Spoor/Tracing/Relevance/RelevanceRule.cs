@@ -7,8 +7,8 @@ public sealed record RelevanceRule
     /// <summary>Learned from the three LaunderNet cases among 20,000 transfers of noise, seed 1; a test learns it again.</summary>
     public static readonly RelevanceRule Learned = new()
     {
-        Weights = new([18, 5, -4, -7, -9, -20], [28, 11, 3, 1, -8], [3, 4, -1, -5, -5, -6]),
-        Threshold = -12,
+        Weights = new([18, 4, -3, -8, -11, -18], [27, 12, 5, 4, -7], [2, 4, 0, -6, -8, -6]),
+        Threshold = -13,
     };
 
     public required RelevanceWeights Weights { get; init; }
@@ -16,7 +16,7 @@ public sealed record RelevanceRule
     /// <summary>In decibans; a payment that weighs as much, or more, is followed.</summary>
     public required int Threshold { get; init; }
 
-    /// <summary>A payment that carries this share of its theft, in millionths, is followed whatever it looks like.</summary>
+    /// <summary>A payment that carries this share of all that was stolen of the asset, in millionths, is followed whatever it looks like.</summary>
     public long AlwaysPerMillion { get; init; } = 2_000;
 
     public bool IsRelevant(PaymentTraits traits) => Weights.Of(traits) >= Threshold;

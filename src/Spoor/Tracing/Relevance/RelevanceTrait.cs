@@ -1,13 +1,13 @@
 namespace Spoor.Tracing.Relevance;
 
 /// <summary>One thing that a tainted payment is asked, with the answers there are, in words.</summary>
-/// <param name="Name">As the table of weights calls it.</param>
+/// <param name="Member">As JSON calls it.</param>
 /// <param name="Levels">From what speaks most for a launderer to what speaks least.</param>
-public sealed record RelevanceTrait(string Name, IReadOnlyList<string> Levels)
+public sealed record RelevanceTrait(string Member, IReadOnlyList<string> Levels)
 {
     /// <summary>How soon the recipient pays anything on, in the same asset.</summary>
     public static readonly RelevanceTrait PassedOn = new(
-        "passed on", ["passes on within the hour", "passes on within 6 hours", "passes on within a day", "passes on within 4 days", "passes on later", "never passes on"]);
+        "passedOn", ["passes on within the hour", "passes on within 6 hours", "passes on within a day", "passes on within 4 days", "passes on later", "never passes on"]);
 
     /// <summary>How near a payment of the next seven days, or the sum of the first of them, comes to what was received.</summary>
     public static readonly RelevanceTrait Matching = new(
