@@ -25,6 +25,9 @@ public static class FileFormats
         }.OrderByDescending(format => format.Required.Count).ThenBy(format => format.Name, StringComparer.Ordinal),
     ];
 
+    /// <summary>Formats that state the block alone, so that the order inside it is inferred: payments that feed others come first.</summary>
+    public static readonly IReadOnlyList<string> OrderedByInference = [EtherscanExport.Format.Name, EthereumHeistTransfers.Format.Name, LaunderNetFlows.Format.Name];
+
     /// <summary>The mapping of a file by its columns.</summary>
     /// <param name="format">A format's name, to override what the columns say; else null.</param>
     /// <param name="chain">The chain of a file that does not state it; null for the format's own default.</param>

@@ -68,6 +68,7 @@ internal static class TraceCommand
                 TraceText.Write(terminal, trace, await TaintBounds.OfAsync(store, trace, cancellation), amounts, parsed.Words(), CompareWords(parsed, trace));
             }
 
+            TraceTalk.SayOrder(terminal, await store.ImportedFormatsAsync(cancellation));
             return await TraceTalk.JudgeAsync(terminal, trace, store, cancellation);
         }
 

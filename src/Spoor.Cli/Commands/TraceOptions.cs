@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Spoor.Cli.Output;
 using Spoor.Tracing;
+using Spoor.Tracing.Relevance;
 using Spoor.Transfers;
 
 namespace Spoor.Cli.Commands;
@@ -29,6 +30,9 @@ internal sealed class TraceOptions
     private readonly Option<string> _days = new("--days") { Description = "Follow for so long after the theft; all for ever.", DefaultValueFactory = _ => "90", HelpName = "N" };
     private readonly Option<long> _counterparties = new("--min-counterparties") { Description = "An unlabelled address with so many is taken for a service.", DefaultValueFactory = _ => new StopRules().MinCounterparties, HelpName = "N" };
     private readonly Option<string> _dust = new("--dust") { Description = "Stop at less than this share of the theft.", DefaultValueFactory = _ => "0.000001", HelpName = "SHARE" };
+    private readonly Option<string[]> _through = new("--through") { Description = "Follow through this address whatever speaks for a stop there; may be repeated.", HelpName = "ADDRESS" };
+    private readonly Option<string[]> _stopAt = new("--stop-at") { Description = "Stop at this address; may be repeated.", HelpName = "ADDRESS" };
+    private readonly Option<bool> _relevance = new("--relevance") { Description = "Set aside payments that do not look like laundering, in the place of --dust and --dilution." };
     private readonly Option<string> _dilution = new("--dilution") { Description = "Haircut: stop where less than this share of a payment is tainted.", DefaultValueFactory = _ => "0.001", HelpName = "SHARE" };
     private readonly Option<long> _budget = new("--budget") { Description = "Follow no more than so many tainted transfers.", DefaultValueFactory = _ => new StopRules().MaxTransfers, HelpName = "N" };
 
@@ -46,6 +50,7 @@ internal sealed class TraceOptions
         [
             options._chain, options._since, options._until, options._direction, options._opening, options._openingAt, options._swaps, options._labels, options._tokens,
             options._maxHops, options._days, options._counterparties, options._dust, options._dilution, options._budget,
+            options._through, options._stopAt, options._relevance,
         ];
         Array.ForEach(all, command.Options.Add);
         return options;
@@ -87,6 +92,9 @@ internal sealed class TraceOptions
         Stops = new()
         {
             Labels = labels.Book,
+            Through = AccountsOf(parsed, _through),
+            StopAt = AccountsOf(parsed, _stopAt),
+            Relevance = parsed.GetValue(_relevance) ? RelevanceRule.Learned : null,
             MaxHops = parsed.GetValue(_maxHops),
             MinCounterparties = parsed.GetValue(_counterparties),
             DustPerMillion = ShareText.PerMillion(parsed.GetValue(_dust)!),
@@ -95,6 +103,9 @@ internal sealed class TraceOptions
             Horizon = DaysOf(parsed.GetValue(_days)!),
         },
     };
+
+    private HashSet<(ChainId Chain, Address Address)> AccountsOf(ParseResult parsed, Option<string[]> option) =>
+        [.. (parsed.GetValue(option) ?? []).Select(text => AccountText.Parse(text, ChainOf(parsed)))];
 
     private ChainId? ChainOf(ParseResult parsed) => parsed.GetValue(_chain) is { } name ? ChainRegistry.Find(name).Id : null;
 

@@ -2,6 +2,7 @@ using System.Numerics;
 using Spoor.Tracing;
 using Spoor.Tracing.Evaluation;
 using Spoor.Tracing.Ranking;
+using Spoor.Tracing.Relevance;
 using Spoor.Transfers;
 using Stopwatch = System.Diagnostics.Stopwatch;
 
@@ -53,7 +54,9 @@ internal sealed class CaseEvaluation
     private (Trace? Trace, RankedList? Ranking, Footprint? Search) Find(TracingMethod method, CancellationToken cancellation) => method switch
     {
         TracingMethod.ByRule { Rule: var rule } => (Tracer.Run(_store, CaseTrace.Request(Truth, rule, _options.StopAtEnds, _options.Openings), cancellation), null, null),
+        TracingMethod.ByRelevance => (Tracer.Run(_store, CaseTrace.Request(Truth, RelevanceRule.Learned, _options.StopAtEnds, _options.Openings), cancellation), null, null),
         TracingMethod.ByRanking { Method: var ranking } => (null, Ranker.Run(_store, CaseRanking.Request(Truth, ranking, _options.StopAtEnds), cancellation), null),
+        TracingMethod.ByVisits => (null, null, ReachVisits.From(_store, Truth.Chain, Truth.Sources, Ends)),
         TracingMethod.ByReach { MaxHops: int maxHops } => (null, null, Search(maxHops)),
         _ => throw new ArgumentException($"Expected a rule, a ranking or a search, found {method.GetType().Name}.", nameof(method)),
     };
@@ -64,6 +67,7 @@ internal sealed class CaseEvaluation
             ? PoisonReach.From(MemoryTransferStore.Load(flows.Flows), Truth.Chain, Truth.Sources, new HashSet<Address>())
             : null;
 
-    private Footprint Search(int maxHops) =>
-        PoisonReach.From(_store, Truth.Chain, Truth.Sources, _options.StopAtEnds ? Truth.Ends : new HashSet<Address>(), maxHops);
+    private IReadOnlySet<Address> Ends => _options.StopAtEnds ? Truth.Ends : new HashSet<Address>();
+
+    private Footprint Search(int maxHops) => PoisonReach.From(_store, Truth.Chain, Truth.Sources, Ends, maxHops);
 }

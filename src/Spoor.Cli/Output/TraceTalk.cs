@@ -1,3 +1,4 @@
+using Spoor.Chains.Files;
 using Spoor.Tracing;
 using Spoor.Transfers;
 
@@ -25,6 +26,17 @@ internal static class TraceTalk
 
         await NothingFound.SayAsync(terminal.TalkText, trace.Request, store, cancellation);
         return ExitCode.Nothing;
+    }
+
+    /// <summary>Says of which files the order inside a block is an assumption.</summary>
+    /// <param name="formats">Of the files in the store.</param>
+    public static void SayOrder(Terminal terminal, IEnumerable<string> formats)
+    {
+        string[] inferred = [.. formats.Where(FileFormats.OrderedByInference.Contains)];
+        if (inferred.Length > 0)
+        {
+            terminal.TalkText.WriteLine($"The order inside a block is inferred, payments that feed others first, for files of {string.Join(", ", inferred)} (docs/transfers.md).");
+        }
     }
 
     private sealed class Teller(Terminal terminal) : IProgress<TraceProgress>

@@ -56,7 +56,7 @@ internal static class TraceText
 
     private static void WriteEnds(Terminal terminal, Trace trace, TaintBounds bounds, AmountText amounts, string heading)
     {
-        var ends = trace.Holdings.Where(holding => !(holding.Held + holding.Stopped).IsZero)
+        var ends = trace.Holdings.Where(holding => !(holding.Held + holding.Stopped).IsZero && !holding.IsSetAside)
             .OrderByDescending(holding => amounts.Knows(holding.Asset))
             .ThenBy(holding => holding.Asset)
             .ThenByDescending(holding => holding.Held + holding.Stopped)
@@ -71,6 +71,18 @@ internal static class TraceText
                 WhyOf(trace, end),
             ]));
         Fold(terminal, ends.Count, "address", "addresses");
+        WriteSetAside(terminal, trace);
+    }
+
+    // One line for all: they are in the books, and not worth a row each.
+    private static void WriteSetAside(Terminal terminal, Trace trace)
+    {
+        int count = trace.Holdings.Count(holding => holding.IsSetAside);
+        if (count > 0)
+        {
+            terminal.Line($"  Set aside: {Counted.Of(count, "address", "addresses")} paid in a way that does not look like laundering (--json says why of each, --through ADDRESS follows one).");
+            terminal.Line();
+        }
     }
 
     // Of all that was stolen of the asset for which it stands; of several assets there is no one share.

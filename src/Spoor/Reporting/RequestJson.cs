@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Spoor.Tracing;
+using Spoor.Tracing.Relevance;
+using Spoor.Transfers;
 
 namespace Spoor.Reporting;
 
@@ -71,6 +73,45 @@ internal static class RequestJson
         json.WriteNumber("dustPerMillion", stops.DustPerMillion);
         json.WriteNumber("dilutionPerMillion", stops.DilutionPerMillion);
         json.WriteNumber("maxTransfers", stops.MaxTransfers);
+        WriteAccounts(json, "through", stops.Through);
+        WriteAccounts(json, "stopAt", stops.StopAt);
+        WriteRelevance(json, stops.Relevance);
+        json.WriteEndObject();
+    }
+
+    private static void WriteAccounts(Utf8JsonWriter json, string name, IEnumerable<(ChainId Chain, Address Address)> accounts)
+    {
+        json.WriteStartArray(name);
+        foreach (var (chain, address) in accounts.Order())
+        {
+            json.WriteStringValue(AddressText.ToCaip10(chain, address));
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteRelevance(Utf8JsonWriter json, RelevanceRule? rule)
+    {
+        if (rule is null)
+        {
+            json.WriteNull("relevance");
+            return;
+        }
+
+        json.WriteStartObject("relevance");
+        json.WriteNumber("threshold", rule.Threshold);
+        json.WriteNumber("alwaysPerMillion", rule.AlwaysPerMillion);
+        foreach (var (trait, weights) in RelevanceTrait.All.Zip(rule.Weights.ByTrait))
+        {
+            json.WriteStartArray(trait.Member);
+            foreach (int weight in weights)
+            {
+                json.WriteNumberValue(weight);
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
     }
 

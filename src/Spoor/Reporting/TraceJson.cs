@@ -72,6 +72,7 @@ public sealed class TraceJson
         _json.WriteString("first", Rendered.Moment(holding.First));
         _json.WriteString("last", Rendered.Moment(holding.Last));
         _json.WriteString("stop", holding.Stop?.ToString());
+        _json.WriteString("why", holding.Stop?.Why);
         _json.WriteObjects("rests", holding.Rests, rest =>
         {
             _json.WriteString("theft", IdOf(rest.Key));

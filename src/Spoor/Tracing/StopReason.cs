@@ -27,6 +27,12 @@ public enum StopReason
     /// <summary>The recipient behaves like a service that nobody has labelled.</summary>
     Degree,
 
+    /// <summary>The one who asked for the trace said to stop here.</summary>
+    Asked,
+
+    /// <summary>Set aside: the payment does not look like laundering (<see cref="Relevance.RelevanceRule"/>).</summary>
+    Minor,
+
     /// <summary>Too little to matter beside the theft.</summary>
     Dust,
 

@@ -1,4 +1,5 @@
 using Spoor.Labels;
+using Spoor.Tracing.Relevance;
 using Spoor.Transfers;
 
 namespace Spoor.Tracing;
@@ -19,6 +20,15 @@ public sealed record StopRules
     };
 
     public LabelBook Labels { get; init; } = LabelBook.Empty;
+
+    /// <summary>Addresses that are followed through whatever speaks for a stop, but the budget and the horizon.</summary>
+    public IReadOnlySet<(ChainId Chain, Address Address)> Through { get; init; } = new HashSet<(ChainId, Address)>();
+
+    /// <summary>Addresses that end the trace because whoever asked for it says so.</summary>
+    public IReadOnlySet<(ChainId Chain, Address Address)> StopAt { get; init; } = new HashSet<(ChainId, Address)>();
+
+    /// <summary>Sets payments aside that do not look like laundering, in the place of dust and dilution; null for none.</summary>
+    public RelevanceRule? Relevance { get; init; }
 
     /// <summary>Holdings this many hops from the theft are reached, but not followed.</summary>
     public int MaxHops { get; init; } = 20;
@@ -62,6 +72,9 @@ public sealed record StopRules
 
     /// <summary>Whether taint is too small a share of the payment that carries it.</summary>
     public bool IsDiluted(Amount tainted, Amount payment) => IsBelow(tainted, payment, DilutionPerMillion);
+
+    /// <summary>Whether a tainted payment is so large a part of its theft that relevance is not asked.</summary>
+    public bool IsAlwaysFollowed(Amount tainted, Amount theft) => Relevance is { } rule && !IsBelow(tainted, theft, rule.AlwaysPerMillion);
 
     private static bool IsBelow(Amount part, Amount whole, long perMillion)
     {

@@ -72,12 +72,18 @@ public sealed record TracedHolding
 
     /// <summary>Why taint was not followed beyond this address, and the label that says so; null where it was followed.</summary>
     public TraceStop? Stop { get; init; }
+
+    /// <summary>Reached, but only by payments that were set aside: in the books, and not worth a visit.</summary>
+    public bool IsSetAside => Stop is { Reason: StopReason.Minor } && Held.IsZero && Sent.IsZero;
 }
 
 /// <summary>Why taint was not followed beyond an address.</summary>
 /// <param name="Label">The name of the service, where there is one.</param>
 public sealed record TraceStop(StopReason Reason, string? Label)
 {
+    /// <summary>What decided, in words; null where the reason says all.</summary>
+    public string? Why { get; init; }
+
     public string Name => Reason.ToString().ToLowerInvariant();
 
     public override string ToString() => Label is null ? Name : $"{Name}: {Label}";

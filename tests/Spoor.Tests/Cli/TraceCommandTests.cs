@@ -92,6 +92,43 @@ public sealed class TraceCommandTests
     }
 
     [Fact]
+    public async Task A_trace_says_that_the_order_inside_a_block_is_inferred_where_the_file_does_not_state_it()
+    {
+        const string File = """
+            Timestamp,Block,Tx_hash,From,From_label,To,To_label,Value_in_USD
+            2024-07-16 12:04:47,20318954,0xc870a6237488b8335570170af36db965c883c786dbcbe82ec7b2faffdded8a51,0x00000000000000000000000000000000000000a1,,0x00000000000000000000000000000000000000b1,,335.65
+
+            """;
+        using var flows = new CommandRun();
+        flows.Write("flows.csv", File.ReplaceLineEndings("\n"));
+        await flows.RunAsync("import", "flows.csv");
+        using var stated = await SmallCase.ImportedAsync();
+
+        var (code, _, talk) = await flows.RunAsync("trace", "--seed", SmallCase.Thief, "--opening", "stolen");
+        var (_, _, silent) = await stated.RunAsync("trace", "--seed", SmallCase.Thief);
+
+        Assert.Equal(0, code);
+        Assert.Contains("The order inside a block is inferred, payments that feed others first, for files of laundernet", talk, StringComparison.Ordinal);
+        Assert.DoesNotContain("inferred", silent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Options_that_set_aside_follow_through_and_stop_are_recorded_in_the_trace()
+    {
+        using var run = await SmallCase.ImportedAsync();
+
+        var (code, result, _) = await run.RunAsync("trace", "--seed", SmallCase.Thief, "--through", SmallCase.Thief, "--stop-at", SmallCase.Thief, "--relevance", "--json");
+
+        Assert.Equal(0, code);
+        using var json = JsonDocument.Parse(result);
+        Assert.Empty(JsonSchema.Read("docs/trace.schema.json").Faults(json.RootElement));
+        var stops = json.RootElement.GetProperty("request").GetProperty("stops");
+        Assert.Equal(1, stops.GetProperty("through").GetArrayLength());
+        Assert.Equal(1, stops.GetProperty("stopAt").GetArrayLength());
+        Assert.Equal(6, stops.GetProperty("relevance").GetProperty("passedOn").GetArrayLength());
+    }
+
+    [Fact]
     public async Task The_json_says_what_decided_the_trace()
     {
         using var run = await SmallCase.ImportedAsync();
@@ -111,7 +148,7 @@ public sealed class TraceCommandTests
             {"kind":"seed","chain":"eip155:1","address":"eip155:1:0x00000000000000000000000000000000000000A1","since":"2023-09-12T00:00:00Z","until":"2023-09-12T14:00:00.5Z"},
             {"kind":"holding","chain":"eip155:1","address":"eip155:1:0x00000000000000000000000000000000000000A1","at":"2023-09-12T13:21:00Z"}],
             "opening":"stolen","openingAt":"beginning","swaps":true,"bridges":0,
-            "stops":{"maxHops":7,"days":null,"minCounterparties":5,"minTransfersPerDay":200,"dustPerMillion":500000,"dilutionPerMillion":0,"maxTransfers":99},
+            "stops":{"maxHops":7,"days":null,"minCounterparties":5,"minTransfersPerDay":200,"dustPerMillion":500000,"dilutionPerMillion":0,"maxTransfers":99,"through":[],"stopAt":[],"relevance":null},
             "labels":1,"labelFiles":[{"file":"labels.csv","sha256":"{{{labels}}}"}]}
             """.ReplaceLineEndings(""),
             JsonSerializer.Serialize(json.RootElement.GetProperty("request")));

@@ -3,7 +3,7 @@ using Spoor.Attribution;
 
 namespace Spoor.Tests.Examples;
 
-/// <summary>The page of a link kind, a counter-check or a guard says what a reader must know before trusting it.</summary>
+/// <summary>The page of a link kind, a counter-check, a guard or a rule of tracing says what a reader must know before trusting it.</summary>
 public sealed partial class MethodPagePartTests
 {
     private static readonly string[] Parts = ["Idea|Question", "Source", "Parameters", "Known errors?", "Held by"];
@@ -12,6 +12,7 @@ public sealed partial class MethodPagePartTests
     [
         .. LinkSearch.Kinds.Select(kind => kind.Name).Concat(LinkSearch.Checks.Select(check => check.Name))
             .Concat(Directory.GetFiles(Repository.File("docs/methods"), "loss-*.md").Select(path => Path.GetFileNameWithoutExtension(path)))
+            .Concat(["relevance", "stops", "visits"])
             .Order(StringComparer.Ordinal),
     ];
 

@@ -8,7 +8,7 @@ internal sealed class RunContext
         (Request, Histories, Claims) = (request, histories, claims);
         Orientation = new(request.Direction);
         Ledger = new(claims.Thefts);
-        Stops = new(request, histories, Ledger);
+        Stops = new(request, histories, Ledger, claims.Thefts);
         Crossings = new(request.Crossings, Orientation);
     }
 

@@ -3,10 +3,11 @@ using Spoor.Transfers;
 namespace Spoor.Tracing.Engine;
 
 /// <summary>Decides whether tainted value is followed to where a transfer takes it.</summary>
-internal sealed class StopDecision(TraceRequest request, IHistories histories, Ledger ledger)
+internal sealed class StopDecision(TraceRequest request, IHistories histories, Ledger ledger, IReadOnlyList<Theft> thefts)
 {
     private readonly StopRules _rules = request.Stops;
     private readonly bool _diluting = request.Rule == TaintRule.Haircut;
+    private readonly Orientation _orientation = new(request.Direction);
     private long _followed;
 
     /// <param name="payee">Null where the transfer has no recipient with an address.</param>
@@ -21,9 +22,17 @@ internal sealed class StopDecision(TraceRequest request, IHistories histories, L
             return nobody;
         }
 
-        return claimed
-            ? null
-            : OfLabel(transfer, payee) ?? OfWindow(transfer, lots) ?? OfBudget() ?? (followed ? null : OfStranger(transfer, payee, hop, lots));
+        if (claimed)
+        {
+            return null;
+        }
+
+        bool through = payee is { } named && _rules.Through.Contains((transfer.Chain, named));
+        return OfAsked(transfer, payee)
+            ?? (through ? null : OfLabel(transfer, payee))
+            ?? OfWindow(transfer, lots)
+            ?? OfBudget()
+            ?? (followed || through ? null : OfStranger(transfer, payee, hop, lots));
     }
 
     private TraceStop? OfNobody(Transfer transfer, Address? payee)
@@ -31,6 +40,9 @@ internal sealed class StopDecision(TraceRequest request, IHistories histories, L
         bool nobody = payee is { } address ? address.IsZeroAccount : transfer.Output is null;
         return nobody ? new(request.Direction == TraceDirection.Out ? StopReason.Burn : StopReason.Issue, null) : null;
     }
+
+    private TraceStop? OfAsked(Transfer transfer, Address? payee) =>
+        payee is { } address && _rules.StopAt.Contains((transfer.Chain, address)) ? new(StopReason.Asked, null) : null;
 
     private TraceStop? OfLabel(Transfer transfer, Address? payee) =>
         payee is { } address && _rules.Labels.Of(transfer.Chain, address) is { } label && LabelStop.Of(label) is { } reason
@@ -54,16 +66,44 @@ internal sealed class StopDecision(TraceRequest request, IHistories histories, L
             return new(StopReason.Hops, null);
         }
 
+        // Outputs of a UTXO transaction have no history to be judged by.
+        bool judged = _rules.Relevance is not null && transfer.Output is null;
+        return (judged ? null : OfSmallness(transfer, lots))
+            ?? OfDegree(transfer, payee)
+            ?? (judged ? OfIrrelevance(transfer, payee!.Value, lots) : null);
+    }
+
+    private TraceStop? OfSmallness(Transfer transfer, List<TakenLot> lots)
+    {
         if (_diluting && _rules.IsDiluted(lots.Tainted(), transfer.Amount))
         {
             return new(StopReason.Dilution, null);
         }
 
-        if (lots.Where(taken => taken.Lot.IsTainted).GroupBy(taken => taken.Lot.Theft).All(part => _rules.IsDust(part.Origin(), ledger.StolenBy(part.Key))))
+        return PartsOf(lots).All(part => _rules.IsDust(part.Origin(), ledger.StolenBy(part.Key))) ? new(StopReason.Dust, null) : null;
+    }
+
+    private TraceStop? OfDegree(Transfer transfer, Address? payee) =>
+        payee is { } stranger && histories.IsBusy(transfer.Chain, stranger) ? new(StopReason.Degree, null) : null;
+
+    private TraceStop? OfIrrelevance(Transfer transfer, Address payee, List<TakenLot> lots)
+    {
+        if (_rules.IsAlwaysFollowed(lots.Origin(), StolenOf(lots)))
         {
-            return new(StopReason.Dust, null);
+            return null;
         }
 
-        return payee is { } stranger && histories.IsBusy(transfer.Chain, stranger) ? new(StopReason.Degree, null) : null;
+        var traits = TraitReading.Of(transfer, payee, lots.Tainted(), histories.Of(new(payee, transfer.Asset)), _orientation);
+        return _rules.Relevance!.IsRelevant(traits) ? null : new(StopReason.Minor, null) { Why = _rules.Relevance.Explain(traits) };
     }
+
+    // Of the assets that the lots are of, by all thefts: many small thefts of one thief are one.
+    private Amount StolenOf(List<TakenLot> lots)
+    {
+        var assets = thefts.Where(theft => lots.Exists(taken => taken.Lot.Theft == theft.Number)).Select(theft => theft.Asset).ToHashSet();
+        return thefts.Where(theft => assets.Contains(theft.Asset)).Aggregate(Amount.Zero, (sum, theft) => sum + ledger.StolenBy(theft.Number));
+    }
+
+    private static IEnumerable<IGrouping<int, TakenLot>> PartsOf(List<TakenLot> lots) =>
+        lots.Where(taken => taken.Lot.IsTainted).GroupBy(taken => taken.Lot.Theft);
 }

@@ -1,4 +1,6 @@
 using Spoor.Labels;
+using Spoor.Tracing.Relevance;
+using Spoor.Transfers;
 
 namespace Spoor.Tracing.Evaluation;
 
@@ -25,8 +27,28 @@ public static class CaseTrace
             },
         };
 
-    private static LabelBook LabelsOf(CaseTruth truth) => new(
-        truth.Ends.Order().Select(end => new Label
+    /// <summary>A haircut trace that sets irrelevant payments aside.</summary>
+    public static TraceRequest Request(
+        CaseTruth truth, RelevanceRule relevance, bool stopAtEnds = true, OpeningEntry openings = OpeningEntry.FromBeginning)
+    {
+        var plain = Request(truth, TaintRule.Haircut, stopAtEnds, openings);
+        return plain with { Stops = plain.Stops with { Relevance = relevance } };
+    }
+
+    /// <summary>A haircut trace of one who knows the truth: it follows everybody but services and strangers, however little they get.</summary>
+    internal static TraceRequest OfTruth(CaseTruth truth, IEnumerable<Address> strangers)
+    {
+        var plain = Request(truth, TaintRule.Haircut);
+        return plain with
+        {
+            Stops = StopRules.None with { Labels = LabelsOf(truth, truth.Ends.Concat(strangers)) },
+        };
+    }
+
+    private static LabelBook LabelsOf(CaseTruth truth) => LabelsOf(truth, truth.Ends);
+
+    private static LabelBook LabelsOf(CaseTruth truth, IEnumerable<Address> services) => new(
+        services.Order().Select(end => new Label
         {
             Subject = new LabelSubject.OfAddress(truth.Chain, end),
             Learned = DateOnly.MinValue,

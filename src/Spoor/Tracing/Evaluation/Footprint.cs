@@ -7,10 +7,10 @@ namespace Spoor.Tracing.Evaluation;
 /// <param name="Carried">Transfers that took it from one to the next.</param>
 public sealed record Footprint(IReadOnlySet<Address> Visited, IReadOnlySet<Transfer> Carried)
 {
-    /// <summary>The footprint of a trace. The theft itself is not in it: nobody had to find the payments it was told of.</summary>
+    /// <summary>The footprint of a trace. The theft itself is not in it: nobody had to find the payments it was told of; neither is what was set aside.</summary>
     public static Footprint Of(Trace trace)
     {
-        var visited = trace.Holdings.Select(holding => holding.Address).OfType<Address>().ToHashSet();
+        var visited = trace.Holdings.Where(holding => !holding.IsSetAside).Select(holding => holding.Address).OfType<Address>().ToHashSet();
         return new(
             visited,
             trace.Transfers.Select(traced => traced.Transfer)

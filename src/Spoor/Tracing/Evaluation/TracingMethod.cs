@@ -3,7 +3,7 @@ using Spoor.Tracing.Ranking;
 
 namespace Spoor.Tracing.Evaluation;
 
-/// <summary>What is evaluated: a taint rule, a ranking, or a plain search to compare them with.</summary>
+/// <summary>What is evaluated: a taint rule, a rule of relevance, a ranking, or a plain search to compare them with.</summary>
 public abstract record TracingMethod
 {
     private const string Search = "reach";
@@ -15,12 +15,14 @@ public abstract record TracingMethod
     /// <summary>As <c>--rule</c> takes it: the name of a taint rule or a ranking method, <c>reach-2</c>, <c>reach</c>.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Every taint rule and ranking, then what can be reached in two, in five and in any number of transfers.</summary>
+    /// <summary>Every taint rule, haircut with relevance, every ranking, then what can be reached in two, in five and in any number of transfers, and of that what deserves a visit.</summary>
     public static IReadOnlyList<TracingMethod> All { get; } =
     [
         .. TaintRule.All.Select(rule => new ByRule(rule)),
+        new ByRelevance(),
         .. RankingMethod.All.Select(method => new ByRanking(method)),
         new ByReach(2), new ByReach(5), new ByReach(int.MaxValue),
+        new ByVisits(),
     ];
 
     /// <exception cref="FormatException">No method has that name.</exception>
@@ -36,6 +38,16 @@ public abstract record TracingMethod
             return new ByRanking(ranking);
         }
 
+        if (name == ByRelevance.Word)
+        {
+            return new ByRelevance();
+        }
+
+        if (name == ByVisits.Word)
+        {
+            return new ByVisits();
+        }
+
         if (name == Search)
         {
             return new ByReach(int.MaxValue);
@@ -46,7 +58,7 @@ public abstract record TracingMethod
             && hops > 0
             ? new ByReach(hops)
             : throw new FormatException(
-                $"Expected a taint rule ({string.Join(", ", TaintRule.All)}), a ranking method ({string.Join(", ", RankingMethod.All)}), reach or reach-N with N hops, found '{name}'.");
+                $"Expected a taint rule ({string.Join(", ", TaintRule.All)}), {ByRelevance.Word}, a ranking method ({string.Join(", ", RankingMethod.All)}), {ByVisits.Word}, reach or reach-N with N hops, found '{name}'.");
     }
 
     public sealed override string ToString() => Name;
@@ -61,6 +73,22 @@ public abstract record TracingMethod
     public sealed record ByRanking(RankingMethod Method) : TracingMethod
     {
         public override string Name => Method.Name;
+    }
+
+    /// <summary>A haircut trace that sets aside what does not look like laundering, by what was learned of it.</summary>
+    public sealed record ByRelevance : TracingMethod
+    {
+        public const string Word = "relevance";
+
+        public override string Name => Word;
+    }
+
+    /// <summary>Whatever can be reached, without venues and scatters, see <see cref="ReachVisits"/>.</summary>
+    public sealed record ByVisits : TracingMethod
+    {
+        public const string Word = "visits";
+
+        public override string Name => Word;
     }
 
     /// <summary>Whatever can be reached, see <see cref="PoisonReach"/>.</summary>
