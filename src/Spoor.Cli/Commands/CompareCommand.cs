@@ -24,8 +24,10 @@ internal static class CompareCommand
         {
             var labels = options.LabelsOf(parsed, terminal);
             var request = options.RequestOf(parsed, labels, TaintRule.All[0], [options.SeedOf(parsed, parsed.GetValue(address)!)]);
-            var amounts = options.AmountsOf(parsed, terminal);
+            var tokens = options.TokensOf(parsed, terminal);
+            var amounts = new AmountText(tokens);
             using var store = data.OpenExisting(parsed, terminal);
+            request = request with { Tokens = tokens, Crossings = await StoredCrossings.ReadAsync(store, cancellation) };
             var traces = new List<Trace>();
             foreach (var rule in TaintRule.All)
             {

@@ -47,9 +47,10 @@ internal static class TraceCommand
         {
             var labels = options.LabelsOf(parsed, terminal);
             var request = options.RequestOf(parsed, labels, TaintRule.Find(parsed.GetValue(rule)!), ClaimsOf(parsed));
-            var amounts = options.AmountsOf(parsed, terminal);
+            var tokens = options.TokensOf(parsed, terminal);
+            var amounts = new AmountText(tokens);
             using var store = data.OpenExisting(parsed, terminal);
-            request = request with { Crossings = await StoredCrossings.ReadAsync(store, cancellation) };
+            request = request with { Tokens = tokens, Crossings = await StoredCrossings.ReadAsync(store, cancellation) };
             var trace = await Tracer.RunAsync(store, request, TraceTalk.Of(terminal), cancellation);
             if (parsed.GetValue(json))
             {

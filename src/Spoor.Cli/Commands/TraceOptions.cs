@@ -56,10 +56,10 @@ internal sealed class TraceOptions
         return options;
     }
 
-    public AmountText AmountsOf(ParseResult parsed, Terminal terminal) => new(TokenList.Merge(
+    public TokenList TokensOf(ParseResult parsed, Terminal terminal) => TokenList.Merge(
     [
         .. (parsed.GetValue(_tokens) ?? []).Select(path => TokensOption.ReadFile(terminal.PathOf(path))), TokenList.Builtin,
-    ]));
+    ]);
 
     public TheftClaim SeedOf(ParseResult parsed, string text)
     {

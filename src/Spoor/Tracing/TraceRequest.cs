@@ -1,4 +1,5 @@
 using Spoor.Tracing.Swaps;
+using Spoor.Transfers;
 
 namespace Spoor.Tracing;
 
@@ -24,6 +25,9 @@ public sealed record TraceRequest
 
     /// <summary>Whether taint goes over to what was got in exchange (docs/methods/swaps.md); else it goes to whoever got what was given.</summary>
     public bool FollowSwaps { get; init; } = true;
+
+    /// <summary>Tokens that count as got in exchange: anybody can make another, and give it to a thief or to himself to lead a trace astray.</summary>
+    public TokenList Tokens { get; init; } = TokenList.Builtin;
 
     /// <summary>Bridges that are known, with what came out of them where that is known.</summary>
     public IReadOnlyList<Crossing> Crossings { get; init; } = [];

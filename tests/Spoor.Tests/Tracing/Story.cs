@@ -18,7 +18,7 @@ internal sealed class Story
     public static readonly AssetId Dollar = new(Chain, "erc20:0xdac17f958d2ee523a2206206994597c13d831ec7");
 
     /// <summary>One more.</summary>
-    public static readonly AssetId Share = new(Chain, "erc20:0xa478c2975ab1ea89e8196811f51a7b7ade33eb11");
+    public static readonly AssetId Share = new(Chain, "erc20:0x6b175474e89094c44da98b954eedeac495271d0f");
 
     private readonly List<Transfer> _transfers = [];
 

@@ -62,6 +62,8 @@ internal sealed class Footprints(LinkGround ground)
 
     private TraceRequest RequestOf(TheftCase theft, IEnumerable<(ChainId Chain, Address Address)> members) => new()
     {
+        // Links compare amounts of one asset on both sides; what was got in exchange would be of another.
+        FollowSwaps = false,
         Rule = TaintRule.Haircut,
         Claims = [.. members.Order().Select(member => new TheftClaim.BySeed(member.Chain, member.Address, theft.Began))],
         Stops = ground.Parameters.Stops with { Labels = ground.Labels, MaxHops = ground.Parameters.MaxHops },

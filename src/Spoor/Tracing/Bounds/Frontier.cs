@@ -66,7 +66,9 @@ internal sealed class Frontier(NetworkContext context)
         payee is { } address ? address.IsZeroAccount : transfer.Output is null;
 
     private bool IsLabelled(ChainId chain, Address? payee) =>
-        payee is { } address && context.Request.Stops.Labels.Of(chain, address) is { } label && LabelStop.Of(label) is not null;
+        payee is { } address
+        && (context.Request.Stops.StopAt.Contains((chain, address))
+            || (!context.Request.Stops.Through.Contains((chain, address)) && context.Request.Stops.Labels.Of(chain, address) is { } label && LabelStop.Of(label) is not null));
 
     private bool IsStrange(Transfer transfer, Address? payee, int hop) =>
         hop > context.Request.Stops.MaxHops

@@ -7,12 +7,14 @@ namespace Spoor.Tracing.Bounds;
 internal sealed class NetworkContext
 {
     private readonly Dictionary<AssetId, Dictionary<int, DateTimeOffset?>> _begins = [];
+    private readonly ConversionBook _conversions;
 
     public NetworkContext(Trace trace, IHistories histories, ClaimedThefts claims)
     {
         (Trace, Histories, Claims) = (trace, histories, claims);
         Orientation = new(trace.Request.Direction);
         Ends = new(Network);
+        _conversions = new(new RunContext(trace.Request, histories, claims));
         Frontier = new(this);
     }
 
@@ -31,6 +33,18 @@ internal sealed class NetworkContext
     public Ends Ends { get; }
 
     public Frontier Frontier { get; }
+
+    /// <summary>Assets that value was exchanged for, or out of, somewhere in the network; it says nothing of where they ended.</summary>
+    public HashSet<AssetId> Swapped { get; } = [];
+
+    /// <summary>Notes an exchange, if a payment that can be stolen is part of one.</summary>
+    public void SeeExchange(Transfer transfer, Address? payer)
+    {
+        if (payer is { } address && _conversions.Of(transfer, address) is { } conversion)
+        {
+            Swapped.UnionWith(conversion.Given.Concat(conversion.Received).Select(side => side.Asset));
+        }
+    }
 
     /// <summary>Notes the first units a theft took, and when; a time that is not stated is none.</summary>
     public void Begin(AssetId asset, int theft, DateTimeOffset time)

@@ -107,6 +107,7 @@ internal sealed class NetworkRun
             return;
         }
 
+        _context.SeeExchange(transfer, _context.Orientation.Payer(transfer));
         var address = _context.Orientation.Payee(transfer);
         bool claimed = _context.Claims.ClaimOn(transfer) is not null;
         int hop = claimed || payer is null ? 0 : payer.Hop + 1;

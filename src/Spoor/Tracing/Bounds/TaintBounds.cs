@@ -125,7 +125,7 @@ public sealed record TaintBounds
 
     private static TaintBounds Weigh(NetworkContext drawn, CancellationToken cancellation)
     {
-        var swapped = SwappedIn(drawn.Trace);
+        List<AssetId> swapped = [.. SwappedIn(drawn.Trace).Concat(drawn.Swapped).Distinct().Order()];
         var ends = drawn.Ends.Destinations.Where(end => !swapped.Contains(end.Key.Asset)).OrderBy(end => end.Value).ToList();
         var least = Weighing.Least(drawn.Network, ends.Select(end => end.Value), cancellation);
         var most = Weighing.Most(drawn.Network, ends.Select(end => end.Value), cancellation);

@@ -30,6 +30,9 @@ internal sealed class Account(Holding holding, Transfer[] history, TaintRule rul
 
     public void Advance() => _next++;
 
+    /// <summary>Whether a transfer lies behind what has been played.</summary>
+    public bool HasPlayed(Transfer transfer, Orientation orientation) => _next > 0 && orientation.Compare(transfer, history[_next - 1]) <= 0;
+
     public void Receive(List<TakenLot> lots)
     {
         foreach (var (_, lot) in lots)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Spoor.Tracing.Swaps;
 using Spoor.Transfers;
 
@@ -6,7 +7,8 @@ namespace Spoor.Tracing.Engine;
 /// <summary>What the addresses of a run exchanged, found in their histories the first time it is asked for.</summary>
 internal sealed class ConversionBook(RunContext run)
 {
-    private static readonly Dictionary<TxHash, Conversion> Nothing = [];
+    // One twentieth of what was given may stay with those who take a fee.
+    private const int Fee = 20;
 
     private readonly Dictionary<(ChainId, Address), Dictionary<TxHash, Conversion>> _byAddress = [];
     private readonly Dictionary<(ChainId, TxHash), Conversion?> _forOthers = [];
@@ -30,16 +32,9 @@ internal sealed class ConversionBook(RunContext run)
 
     private static bool IsMovement(Transfer row) => row.Output is null && row.Kind != TransferKind.Fee && row.From != row.To;
 
-    // With one asset there is nothing to exchange it for, but a bridge may take it.
     private Dictionary<TxHash, Conversion> Find(ChainId chain, Address address)
     {
-        var assets = run.Histories.AssetsOf(chain, address);
-        if (assets.Count < 2 && !run.Crossings.LeaveFrom(chain))
-        {
-            return Nothing;
-        }
-
-        return assets.SelectMany(asset => run.Histories.Of(new(address, asset)))
+        return run.Histories.AssetsOf(chain, address).SelectMany(asset => run.Histories.Of(new(address, asset)))
             .Where(IsMovement)
             .GroupBy(row => row.Tx)
             .Select(rows => (Tx: rows.Key, Conversion: Read(address, [.. rows])))
@@ -48,9 +43,12 @@ internal sealed class ConversionBook(RunContext run)
     }
 
     // What is the theft itself, or comes out of a bridge, is a payment whatever else happens in its transaction.
+    private bool IsApart(List<Transfer> rows) =>
+        rows.Count == 0 || run.Crossings.ArriveIn(rows[0].Chain, rows[0].Tx) || rows.Exists(row => run.Claims.ClaimOn(row) is not null);
+
     private Conversion? Read(Address address, List<Transfer> rows)
     {
-        if (run.Crossings.ArriveIn(rows[0].Chain, rows[0].Tx) || rows.Exists(row => run.Claims.ClaimOn(row) is not null))
+        if (IsApart(rows))
         {
             return null;
         }
@@ -58,20 +56,91 @@ internal sealed class ConversionBook(RunContext run)
         var nets = NetPosition.Of(rows).Where(net => net.Holding.Address == address && !net.Net.IsZero).ToList();
         List<ConvertedAmount> given = [.. nets.Where(IsGiven).Select(AmountOf)];
         List<ConvertedAmount> received = [.. nets.Where(net => !IsGiven(net)).Select(AmountOf)];
-        if (given.Count > 0 && received.Count > 0)
+        if (Crossed(address, rows, given) is { } crossed)
         {
-            return new() { First = rows.Min(run.Orientation)!, Address = address, Recipient = address, Given = given, Received = received };
+            return crossed;
         }
 
-        var crossings = given.Count == 1 ? run.Crossings.LeavingIn(rows[0].Chain, rows[0].Tx, address, given[0]) : [];
-        return crossings.Count > 0
-            ? new() { First = rows.Min(run.Orientation)!, Address = address, Recipient = address, Given = given, Received = [], Crossings = crossings }
-            : nets.Count == 1 ? ForAnother(rows[0]) : null;
+        return given.Count == 0 || received.Count == 0
+            ? nets.Count == 1 ? ForAnother(rows[0]) : null
+            : Exchange(address, rows, nets);
     }
+
+    // What a bridge asks for its message, in coins, is paid beside what it takes.
+    private Conversion? Crossed(Address address, List<Transfer> rows, List<ConvertedAmount> given)
+    {
+        foreach (var side in given)
+        {
+            var crossings = run.Crossings.LeavingIn(rows[0].Chain, rows[0].Tx, address, side, given.Count == 1, () => OnlyPayer(rows[0]) == address);
+            if (crossings.Count > 0)
+            {
+                return new() { First = rows.Min(run.Orientation)!, Address = address, Recipient = address, Given = [side], Received = [], Crossings = crossings };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Who alone gave more than he got in a transaction; null where there are several.</summary>
+    private Address? OnlyPayer(Transfer row)
+    {
+        var payers = WholeOf(row).GroupBy(net => net.Holding.Address).Where(nets => nets.All(IsGiven)).ToList();
+        return payers.Count == 1 ? payers[0].Key : null;
+    }
+
+    // What was given to somebody who gave nothing for it was paid, unless that is the contract of what was got: a vault, a wrapper. What came from
+    // somebody who got nothing for it was a present. The rest was exchanged, if anything is left on both sides.
+    private Conversion? Exchange(Address address, List<Transfer> rows, List<NetPosition> nets)
+    {
+        var got = nets.Where(net => net.IsSink).Select(net => net.Holding.Asset).ToList();
+        if (!got.TrueForAll(IsListed))
+        {
+            return null;
+        }
+
+        var oneSided = WholeOf(rows[0]).Where(net => net.Holding.Address != address)
+            .GroupBy(net => net.Holding.Address)
+            .Where(of => of.All(net => net.IsSource) || (of.All(net => net.IsSink) && !got.Exists(asset => IsContractOf(asset, of.Key))))
+            .SelectMany(of => of)
+            .ToLookup(net => net.Holding.Asset, net => net.Net);
+        var parts = nets.ConvertAll(net => (Net: net, Beside: BesideOf(net, oneSided[net.Holding.Asset])));
+        if (parts.Exists(part => part.Net.IsSource && IsSome(part.Beside, part.Net) && !IsAll(part.Beside, part.Net)))
+        {
+            return null;
+        }
+
+        List<NetPosition> exchanged = [.. parts.Where(part => !IsAll(part.Beside, part.Net)).Select(part => part.Net)];
+        return exchanged.Exists(net => net.IsSource) && exchanged.Exists(net => net.IsSink)
+            ? new()
+            {
+                First = rows.Min(run.Orientation)!,
+                Address = address,
+                Recipient = address,
+                Given = [.. exchanged.Where(IsGiven).Select(AmountOf)],
+                Received = [.. exchanged.Where(net => !IsGiven(net)).Select(AmountOf)],
+            }
+            : null;
+    }
+
+    // Of what the address gave, what others only got; of what it got, what others only gave.
+    private static BigInteger BesideOf(NetPosition net, IEnumerable<BigInteger> others) =>
+        BigInteger.Abs(others.Where(other => other.Sign == -net.Net.Sign).Aggregate(BigInteger.Zero, (sum, other) => sum + other));
+
+    private static bool IsSome(BigInteger part, NetPosition net) => Fee * part > BigInteger.Abs(net.Net);
+
+    private static bool IsAll(BigInteger part, NetPosition net) => Fee * part >= (Fee - 1) * BigInteger.Abs(net.Net);
+
+    private bool IsListed(AssetId asset) => run.Request.Tokens.TryGet(asset, out _) || asset.Reference.StartsWith("slip44:", StringComparison.Ordinal);
+
+    private static bool IsContractOf(AssetId asset, Address address) =>
+        asset.Reference.EndsWith(AddressText.Render(asset.Chain, address), StringComparison.OrdinalIgnoreCase);
 
     private bool IsGiven(NetPosition net) => net.IsSource == run.Orientation.Forward;
 
-    private static ConvertedAmount AmountOf(NetPosition net) => new(net.Holding.Asset, new((UInt128)System.Numerics.BigInteger.Abs(net.Net)));
+    private static ConvertedAmount AmountOf(NetPosition net) => new(net.Holding.Asset, new((UInt128)BigInteger.Abs(net.Net)));
+
+    private List<NetPosition> WholeOf(Transfer row) =>
+        [.. NetPosition.Of(run.Histories.TransactionOf(row.Chain, row.Tx).Where(IsMovement)).Where(net => !net.Net.IsZero)];
 
     private Conversion? ForAnother(Transfer row)
     {
@@ -87,10 +156,16 @@ internal sealed class ConversionBook(RunContext run)
     // One address only pays and another only gets, each one asset, not the same, and everyone between passes on: the second was bought for with the first's.
     private Conversion? ReadForAnother(List<Transfer> rows)
     {
+        if (IsApart(rows))
+        {
+            return null;
+        }
+
         var ofAddress = NetPosition.Of(rows).Where(net => !net.Net.IsZero).GroupBy(net => net.Holding.Address).ToList();
         var payers = ofAddress.Where(nets => nets.All(IsGiven)).SelectMany(nets => nets).ToList();
         var payees = ofAddress.Where(nets => !nets.Any(IsGiven)).SelectMany(nets => nets).ToList();
         return payers is [{ } payer] && payees is [{ } payee] && payer.Holding.Asset != payee.Holding.Asset && ofAddress.Count > 2
+            && IsListed((run.Orientation.Forward ? payee : payer).Holding.Asset)
             ? new()
             {
                 First = rows.Where(row => IsOf(row, payer.Holding) || IsOf(row, payee.Holding)).Min(run.Orientation)!,
@@ -98,7 +173,7 @@ internal sealed class ConversionBook(RunContext run)
                 Recipient = payee.Holding.Address,
                 Given = [AmountOf(payer)],
                 Received = [AmountOf(payee)],
-                Delivery = rows.First(row => run.Orientation.Payee(row) == payee.Holding.Address && row.Asset == payee.Holding.Asset),
+                Delivery = rows.First(row => run.Orientation.Payee(row) == payee.Holding.Address && row.Asset == payee.Holding.Asset && !row.Amount.IsZero),
             }
             : null;
     }

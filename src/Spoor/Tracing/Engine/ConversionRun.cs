@@ -103,6 +103,7 @@ internal sealed class ConversionRun(RunContext run, AccountBook accounts, Transi
             return;
         }
 
+        accounts.ApplyMoments(account, conversion.First);
         int at = conversion.Delivery is null ? hop : hop + 1;
         run.Ledger.Receive(holding.Address, side.Asset, at, conversion.First.Time, tainted);
         if (conversion.Delivery is not null)

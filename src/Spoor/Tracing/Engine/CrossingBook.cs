@@ -1,3 +1,4 @@
+using System.Numerics;
 using Spoor.Tracing.Swaps;
 using Spoor.Transfers;
 
@@ -26,23 +27,31 @@ internal sealed class CrossingBook
 
     public bool ArriveIn(ChainId chain, TxHash tx) => _arriving.Contains((chain, tx));
 
-    /// <summary>The bridges into which an address gave all that it gave in a transaction.</summary>
+    /// <summary>The bridges into which an address gave what it gave of one asset in a transaction.</summary>
     /// <remarks>
-    /// Whoever the bridge names as payer is it. Routers stand between, so one who paid at least as much of the asset counts, too,
-    /// and with a single deposit in the transaction whoever got nothing for his payment.
+    /// Whoever the bridge names as payer is it, for the asset that the bridge names. Routers stand between, and swap first: so with nobody else
+    /// who pays in the transaction he is it, too. Where he gave clearly more than went into the bridges, the rest went to somebody
+    /// else, and nothing tells which part: that is a payment.
     /// </remarks>
-    public IReadOnlyList<Crossing> LeavingIn(ChainId chain, TxHash tx, Address payer, ConvertedAmount given)
+    /// <param name="alone">Whether it gave nothing else.</param>
+    /// <param name="isOnlyPayer">Whether nobody else gave anything; asked only where it matters.</param>
+    public IReadOnlyList<Crossing> LeavingIn(ChainId chain, TxHash tx, Address payer, ConvertedAmount given, bool alone, Func<bool> isOnlyPayer)
     {
-        if (!_leaving.TryGetValue((chain, tx), out var crossings))
+        if (!_leaving.TryGetValue((chain, tx), out var all))
         {
             return [];
         }
 
-        var named = crossings.FindAll(crossing => EndOf(crossing)!.Party == payer);
-        return named.Count > 0 ? named
-            : crossings.Count == 1 ? crossings
-            : crossings.FindAll(crossing => EndOf(crossing) is { } end && end.Asset == given.Asset && end.Amount is { } amount && amount <= given.Amount);
+        var named = all.FindAll(crossing => EndOf(crossing)!.Party == payer);
+        var crossings = named.Count > 0 ? named : isOnlyPayer() ? all : [];
+        var same = crossings.FindAll(crossing => EndOf(crossing)!.Asset == given.Asset);
+        return same.Count > 0 ? (IsAllOf(given, same) ? same : []) : alone ? crossings : [];
     }
+
+    // A router may keep a twentieth; a bridge that states no amount took all.
+    private bool IsAllOf(ConvertedAmount given, List<Crossing> crossings) =>
+        crossings.Exists(crossing => EndOf(crossing)!.Amount is null)
+        || 20 * crossings.Aggregate(BigInteger.Zero, (sum, crossing) => sum + EndOf(crossing)!.Amount!.Value.Units) >= 19 * (BigInteger)given.Amount.Units;
 
     /// <summary>Where value enters the bridge (backward: where it had come out).</summary>
     public CrossingEnd? EndOf(Crossing crossing) => _forward ? crossing.Deposit : crossing.Payout;

@@ -25,7 +25,7 @@ internal sealed class TraceRun
         _agenda = new(_run.Orientation, joined: !_run.Crossings.IsEmpty);
         _accounts = new(_run);
         _utxo = new(_run, _agenda.Add);
-        _transit = new(_run, _agenda.Add);
+        _transit = new(_run, _accounts, _agenda.Add);
         _conversions = new(_run, _accounts, _transit, Wake);
     }
 
@@ -56,7 +56,7 @@ internal sealed class TraceRun
         {
             _utxo.Claim(due.At);
         }
-        else if (due.Account is { } account ? account.Awake && ReferenceEquals(account.Next, due.At) : !_settledClaims.Contains(due.At))
+        else if (due.Account is { } account ? account.Awake && ReferenceEquals(account.Next, due.At) : !_settledClaims.Contains(due.At) && !_transit.HasArrived(due.At))
         {
             Settle(due.At);
         }

@@ -4,9 +4,11 @@ using Spoor.Transfers;
 namespace Spoor.Tracing.Engine;
 
 /// <summary>Value between two chains: it has gone into a bridge, and waits for the payment that brings it out.</summary>
-internal sealed class Transit(RunContext run, Action<Due> enqueue)
+internal sealed class Transit(RunContext run, AccountBook accounts, Action<Due> enqueue)
 {
     private readonly Dictionary<(ChainId, TransferKey), Passage> _expected = [];
+    private readonly HashSet<(ChainId, TransferKey)> _taken = [];
+    private readonly HashSet<(ChainId, TransferKey)> _arrived = [];
     private readonly List<Passage> _waiting = [];
 
     /// <summary>Takes what an address gave to bridges; where nothing is known to come out, it stays.</summary>
@@ -19,13 +21,17 @@ internal sealed class Transit(RunContext run, Action<Due> enqueue)
         {
             var passage = new Passage(crossings[i], conversion, parts[i], hop);
             _waiting.Add(passage);
-            if (!parts[i].Tainted().IsZero && ExitOf(crossings[i]) is { } exit)
+            if (!parts[i].Tainted().IsZero && ExitOf(crossings[i], conversion.First.Time) is { } exit)
             {
+                _taken.Add((exit.Chain, exit.Key));
                 _expected[(exit.Chain, exit.Key)] = passage;
                 enqueue(new(exit, null, null));
             }
         }
     }
+
+    /// <summary>Whether the payment has brought out what it brings.</summary>
+    public bool HasArrived(Transfer transfer) => _arrived.Contains((transfer.Chain, transfer.Key));
 
     /// <summary>What comes out of a bridge with this payment, re-based to it, and the hop it comes from; null for any other payment.</summary>
     public (List<TakenLot> Lots, int Hop)? Arrive(Transfer transfer)
@@ -36,6 +42,7 @@ internal sealed class Transit(RunContext run, Action<Due> enqueue)
         }
 
         _waiting.Remove(passage);
+        _arrived.Add((transfer.Chain, transfer.Key));
         List<Lot> given = passage.Lots.ConvertAll(taken => taken.Lot);
         List<TakenLot> arrived = [.. SwapTaint.Rebase(given, transfer.Amount).Select(lot => new TakenLot(0, lot))];
         run.Ledger.Lose(arrived.FindAll(taken => taken.Lot.Amount.IsZero));
@@ -54,7 +61,8 @@ internal sealed class Transit(RunContext run, Action<Due> enqueue)
         }
     }
 
-    private Transfer? ExitOf(Crossing crossing)
+    // Each payment brings one passage out; one that was played already, because the clocks of two chains differ, brings none.
+    private Transfer? ExitOf(Crossing crossing, DateTimeOffset entered)
     {
         if (run.Crossings.OtherEndOf(crossing) is not { Party: { } party } end)
         {
@@ -62,9 +70,14 @@ internal sealed class Transit(RunContext run, Action<Due> enqueue)
         }
 
         var assets = end.Asset is { } asset ? [asset] : run.Histories.AssetsOf(end.Chain, party);
-        var paid = assets.SelectMany(one => run.Histories.Of(new(party, one))).Where(row => row.Tx == end.Tx && run.Orientation.Payee(row) == party).ToList();
+        var paid = assets.SelectMany(one => run.Histories.Of(new(party, one))).Where(row => row.Tx == end.Tx && run.Orientation.Payee(row) == party && row.Output is null && IsFree(row, party) && IsLater(row.Time, entered)).ToList();
         return paid.Find(row => row.Amount == end.Amount) ?? paid.FirstOrDefault();
     }
+
+    private bool IsLater(DateTimeOffset exit, DateTimeOffset entered) => run.Orientation.Forward ? exit >= entered : exit <= entered;
+
+    private bool IsFree(Transfer row, Address party) =>
+        !_taken.Contains((row.Chain, row.Key)) && run.Claims.ClaimOn(row) is null && !accounts.Of(new(party, row.Asset)).HasPlayed(row, run.Orientation);
 
     private static List<List<TakenLot>> Portions(List<TakenLot> lots, List<ConvertedAmount> shares)
     {

@@ -19,6 +19,13 @@ public sealed record Crossing(string Name, CrossingEnd Deposit, CrossingEnd? Pay
             .Select(match => new Crossing(NameOf(match.Deposit), EndOf(match.Deposit, match.Deposit.Sender), ExitOf(match))),
     ];
 
+    // An id may be used twice, and a log be misread: both ends must tell one story.
+    private static bool Contradict(BridgeLeg deposit, BridgeLeg exit) =>
+        exit.Side == BridgeSide.Payout
+        && ((deposit.OtherChain is { } to && to != exit.Chain) || (exit.OtherChain is { } from && from != deposit.Chain) || AreOthers(deposit.Recipient, exit.Recipient));
+
+    private static bool AreOthers(Address? one, Address? other) => one is not null && other is not null && one != other;
+
     private static string NameOf(BridgeLeg deposit) => $"{deposit.Protocol ?? "bridge"}:{deposit.MessageId ?? deposit.Tx.Render(deposit.Chain)}";
 
     private static CrossingEnd EndOf(BridgeLeg leg, Address? party) => new(leg.Chain, leg.Tx, party, leg.Asset, leg.Amount);
@@ -26,7 +33,7 @@ public sealed record Crossing(string Name, CrossingEnd Deposit, CrossingEnd? Pay
     private static CrossingEnd? ExitOf(BridgeMatch match)
     {
         var exit = match.Refund ?? (match.Method is BridgeMethod.Id or BridgeMethod.Fields ? match.Payout : null);
-        return exit is null || exit.IsKnownEmitter == false
+        return exit is null || exit.IsKnownEmitter == false || Contradict(match.Deposit, exit)
             ? null
             : EndOf(exit, exit.Recipient ?? (exit.Side == BridgeSide.Refund ? match.Deposit.Sender : match.Deposit.Recipient));
     }

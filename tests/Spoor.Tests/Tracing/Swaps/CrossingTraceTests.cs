@@ -65,6 +65,50 @@ public sealed class CrossingTraceTests
     }
 
     [Fact]
+    public void What_the_bridge_asks_for_its_message_is_paid_beside()
+    {
+        var story = new Story().Pay("victim", "thief", 100).Pay("world", "thief", 90, Story.Dollar)
+            .Act(("thief", "bridge", 60, Story.Coin), ("thief", "bridge", 3, Story.Dollar));
+        var deposit = new CrossingEnd(Story.Chain, Story.Tx(2), Story.At("thief"), Story.Coin, new(60));
+
+        Assert.Equal([KeyValuePair.Create(StopReason.Transit, new Amount(60))], Run(story, new("test:1", deposit, null)).Books[0].Stopped);
+    }
+
+    [Fact]
+    public void Who_pays_beside_the_depositor_has_paid()
+    {
+        var story = new Story().Pay("victim", "thief", 100).Pay("world", "depositor", 90)
+            .Act(("depositor", "bridge", 60, Story.Coin), ("thief", "friend", 40, Story.Coin));
+        var deposit = new CrossingEnd(Story.Chain, Story.Tx(2), Story.At("depositor"), Story.Coin, new(60));
+
+        var trace = Run(story, new("test:1", deposit, null));
+
+        Assert.Empty(trace.Conversions);
+        Assert.Equal(new Amount(40), trace.Holdings.Single(holding => holding.Address == Story.At("friend")).Held);
+    }
+
+    [Fact]
+    public void A_payout_that_was_made_before_the_deposit_brings_nothing_out()
+    {
+        var story = new Story().Pay("victim", "thief", 100).Pay("bridge", "other", 59, Bridged).Act(("thief", "bridge", 60, Story.Coin));
+        var crossing = new Crossing("test:1", In(60) with { Tx = Story.Tx(2) }, new(Polygon, Story.Tx(1), Story.At("other"), Bridged, new(59)));
+
+        Assert.Equal([KeyValuePair.Create(StopReason.Transit, new Amount(60))], Run(story, crossing).Books[0].Stopped);
+    }
+
+    [Fact]
+    public void Two_deposits_come_out_with_two_payments()
+    {
+        var story = new Story().Pay("victim", "thief", 100).Act(("thief", "bridge", 30, Story.Coin)).Act(("thief", "bridge", 30, Story.Coin))
+            .Act(("bridge", "other", 29, Bridged), ("bridge", "other", 29, Bridged));
+        static Crossing Each(int deposit) => new($"test:{deposit}", new(Story.Chain, Story.Tx(deposit), Story.At("thief"), Story.Coin, new(30)), new(Polygon, Story.Tx(3), Story.At("other"), Bridged, new(29)));
+
+        var trace = Tracer.Run(story.Store, new() { Rule = TaintRule.Fifo, Claims = [Story.Theft(0)], Stops = StopRules.None, Crossings = [Each(1), Each(2)] }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(new Amount(58), HoldingOf(trace, "other").Held);
+    }
+
+    [Fact]
     public void A_payout_of_another_deposit_stays_clean()
     {
         var story = WithPayout().Pay("bridge", "other", 500, Bridged);

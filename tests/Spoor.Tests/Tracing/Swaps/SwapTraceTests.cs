@@ -81,6 +81,27 @@ public sealed class SwapTraceTests
     }
 
     [Fact]
+    public void A_token_that_nobody_lists_makes_no_exchange_of_a_payment()
+    {
+        var fake = new AssetId(Story.Chain, "erc20:0x00000000000000000000000000000000000fa4e0");
+        var story = new Story().Pay("victim", "thief", 50).Act(("thief", "friend", 50, Coin), ("friend", "thief", 900, fake));
+
+        var trace = story.Trace(TaintRule.Fifo, Story.Theft(0));
+
+        Assert.Empty(trace.Conversions);
+        Assert.Equal(new Amount(50), HoldingOf(trace, "friend", Coin).Held);
+    }
+
+    [Fact]
+    public void Change_thrown_in_makes_no_exchange_of_a_payment()
+    {
+        var story = new Story().Pay("victim", "thief", 50).Pay("world", "giver", 9, Dollar)
+            .Act(("thief", "friend", 50, Coin), ("giver", "thief", 1, Dollar));
+
+        Assert.Equal(new Amount(50), HoldingOf(story.Trace(TaintRule.Fifo, Story.Theft(0)), "friend", Coin).Held);
+    }
+
+    [Fact]
     public void Liquidity_is_one_asset_for_two_and_back()
     {
         var story = new Story().Pay("victim", "thief", 100).Pay("world", "thief", 300, Dollar)
