@@ -43,6 +43,8 @@ internal sealed class CrossChainCase : IAsyncDisposable
     /// <summary>The address of the pool.</summary>
     public string Pool { get; private set; } = "";
 
+    public string Victim => Ethereum.Accounts[1];
+
     public string Thief => Ethereum.Accounts[2];
 
     /// <summary>Where the bridge pays to.</summary>
@@ -90,13 +92,12 @@ internal sealed class CrossChainCase : IAsyncDisposable
 
     private async Task StealAndSwapAsync()
     {
-        string victim = Ethereum.Accounts[1];
         var stolen = 1_000_000 * Tenth;
         await PlaceTokenAsync(Ethereum, Dai);
-        await Ethereum.SendAsync(Issuer(Ethereum), Dai, 0, DemoToken.Mint(victim, stolen));
+        await Ethereum.SendAsync(Issuer(Ethereum), Dai, 0, DemoToken.Mint(Victim, stolen));
         Pool = await Ethereum.CreateAsync(ScriptedContract.Create);
         await Ethereum.SetBalanceAsync(Pool, 1_000 * Tenth);
-        Theft = await Ethereum.SendAsync(victim, Dai, 0, DemoToken.Transfer(Thief, stolen));
+        Theft = await Ethereum.SendAsync(Victim, Dai, 0, DemoToken.Transfer(Thief, stolen));
         await Ethereum.SendAsync(Thief, Dai, 0, DemoToken.Approve(Pool, stolen));
         string swap = Call(Dai, 0, DemoToken.TransferFrom(Thief, Pool, stolen)) + Call(Thief, 400 * Tenth);
         await Ethereum.SendAsync(Thief, Pool, 0, "0x" + swap + Event("0x" + Word(0), Word(0), Word(0), Word(0)));

@@ -55,6 +55,25 @@ public sealed class CrossChainCaseTests
         Assert.Single(book.GetProperty("stopped").EnumerateObject());
     }
 
+    [Fact(Timeout = 120_000)]
+    public async Task The_deposit_at_the_exchange_is_traced_back_over_the_bridge_and_the_swap_to_whom_the_token_was_stolen_from()
+    {
+        await using var played = await CrossChainCase.PlayAsync();
+        using var run = Start();
+        await SyncAsync(run, "ethereum", played.Ethereum);
+        await SyncAsync(run, "polygon", played.Polygon);
+
+        var (code, result, talk) = await run.RunAsync("trace", "--seed", $"eip155:137:{played.Mule}", "--direction", "in", "--json");
+
+        Assert.True(code == 0, talk);
+        using var trace = JsonDocument.Parse(result);
+        Assert.Equal("0", BookOf(trace).GetProperty("difference").GetString());
+        Assert.Equal([null, Bridge], trace.RootElement.GetProperty("conversions").EnumerateArray().Select(one => one.GetProperty("bridge").GetString()));
+
+        // 14.7 of 29.4 WETH: half of the 75,000 DAI that went over. They stand for the WETH that is to be explained.
+        Assert.Equal((null, 14.7m), RestAt(trace, "eip155:1", played.Victim));
+    }
+
     [Theory(Timeout = 120_000)]
     [InlineData(true)]
     [InlineData(false)]

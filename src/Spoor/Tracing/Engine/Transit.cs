@@ -61,10 +61,14 @@ internal sealed class Transit(RunContext run, Action<Due> enqueue)
             return null;
         }
 
-        var assets = end.Asset is { } asset ? [asset] : run.Histories.AssetsOf(end.Chain, party);
-        var paid = assets.SelectMany(one => run.Histories.Of(new(party, one))).Where(row => row.Tx == end.Tx && run.Orientation.Payee(row) == party).ToList();
-        return paid.Find(row => row.Amount == end.Amount) ?? paid.FirstOrDefault();
+        // A bridge that keeps the wrapped coin names that and pays out, or takes, the coin itself: then the amount must be the one stated.
+        var stated = PaymentsIn(end, party, end.Asset is { } asset ? [asset] : run.Histories.AssetsOf(end.Chain, party));
+        return stated.Find(row => row.Amount == end.Amount) ?? stated.FirstOrDefault()
+            ?? PaymentsIn(end, party, run.Histories.AssetsOf(end.Chain, party)).Find(row => row.Amount == end.Amount);
     }
+
+    private List<Transfer> PaymentsIn(CrossingEnd end, Address party, IReadOnlyList<AssetId> assets) =>
+        [.. assets.SelectMany(one => run.Histories.Of(new(party, one))).Where(row => row.Tx == end.Tx && run.Orientation.Payee(row) == party && row.Kind != TransferKind.Fee)];
 
     private static List<List<TakenLot>> Portions(List<TakenLot> lots, List<ConvertedAmount> shares)
     {
