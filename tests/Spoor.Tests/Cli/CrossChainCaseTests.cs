@@ -15,7 +15,7 @@ public sealed class CrossChainCaseTests
 {
     private const string Bridge = "across:1:4711";
 
-    // Of DAI, all with 18 decimals.
+    // Smallest units; DAI, WETH and the coins have 18 decimals.
     private const decimal Coin = 1_000_000_000_000_000_000;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -70,8 +70,11 @@ public sealed class CrossChainCaseTests
         Assert.Equal("0", BookOf(trace).GetProperty("difference").GetString());
         Assert.Equal([null, Bridge], trace.RootElement.GetProperty("conversions").EnumerateArray().Select(one => one.GetProperty("bridge").GetString()));
 
-        // 14.7 of 29.4 WETH: half of the 75,000 DAI that went over. They stand for the WETH that is to be explained.
-        Assert.Equal((null, 14.7m), RestAt(trace, "eip155:1", played.Victim));
+        // 14.7 of 29.4 WETH are half of the 75,000 DAI that went over. Before their owner had them they were issued.
+        var victim = Assert.Single(trace.RootElement.GetProperty("addresses").EnumerateArray(), row => IsOf(row, "eip155:1", played.Victim));
+        Assert.Equal($"eip155:1/erc20:{CrossChainCase.Dai}", victim.GetProperty("asset").GetString(), ignoreCase: true);
+        Assert.Equal(37_500m, AmountOf(victim, "received"));
+        Assert.Equal(14.7m, AmountOf(BookOf(trace).GetProperty("stopped"), "issue"));
     }
 
     [Theory(Timeout = 120_000)]
@@ -166,13 +169,15 @@ public sealed class CrossChainCaseTests
     private static (string? Stop, decimal Amount) RestAt(JsonDocument trace, string chain, string address)
     {
         var rows = trace.RootElement.GetProperty("addresses").EnumerateArray()
-            .Where(row => string.Equals(row.GetProperty("address").GetString(), $"{chain}:{address}", StringComparison.OrdinalIgnoreCase))
-            .Where(row => row.GetProperty("rests").GetArrayLength() > 0);
+            .Where(row => IsOf(row, chain, address) && row.GetProperty("rests").GetArrayLength() > 0);
         var end = Assert.Single(rows);
         return (end.GetProperty("stop").GetString(), AmountOf(Assert.Single(end.GetProperty("rests").EnumerateArray()), "amount"));
     }
 
-    // Whole coins; every token of the case has 18 decimals.
+    private static bool IsOf(JsonElement row, string chain, string address) =>
+        string.Equals(row.GetProperty("address").GetString(), $"{chain}:{address}", StringComparison.OrdinalIgnoreCase);
+
+    // In whole coins.
     private static decimal AmountOf(JsonElement of, string name) =>
         decimal.Parse(of.GetProperty(name).GetString()!, System.Globalization.CultureInfo.InvariantCulture) / Coin;
 }
