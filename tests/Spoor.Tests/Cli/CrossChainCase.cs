@@ -27,15 +27,16 @@ internal sealed class CrossChainCase : IAsyncDisposable
     // Slot of the variable owner in DemoToken.sol.
     private const string OwnerSlot = "0x3";
 
-    private CrossChainCase(Anvil ethereum, Anvil polygon)
+    private Anvil? _ethereum;
+    private Anvil? _polygon;
+
+    private CrossChainCase()
     {
-        Ethereum = ethereum;
-        Polygon = polygon;
     }
 
-    public Anvil Ethereum { get; }
+    public Anvil Ethereum => _ethereum!;
 
-    public Anvil Polygon { get; }
+    public Anvil Polygon => _polygon!;
 
     /// <summary>The transaction with which the DAI left their owner.</summary>
     public string Theft { get; private set; } = "";
@@ -61,14 +62,14 @@ internal sealed class CrossChainCase : IAsyncDisposable
     /// <param name="isPaidOut">Whether anybody fills the deposit on the other side.</param>
     public static async Task<CrossChainCase> PlayAsync(bool isPaidOut = true)
     {
-        var ethereum = await Anvil.StartAsync(1, "--timestamp", "1694520000");
-        var polygon = await Anvil.StartAsync(137, "--timestamp", "1694523600");
-        var played = new CrossChainCase(ethereum, polygon);
+        var played = new CrossChainCase();
         try
         {
+            played._ethereum = await Anvil.StartAsync(1, "--timestamp", "1694520000");
+            played._polygon = await Anvil.StartAsync(137, "--timestamp", "1694523600");
             await played.StealAndSwapAsync();
             await played.BridgeAsync();
-            await PlaceTokenAsync(polygon, WethOfPolygon);
+            await PlaceTokenAsync(played.Polygon, WethOfPolygon);
             if (isPaidOut)
             {
                 await played.PayOutAsync();
@@ -86,8 +87,10 @@ internal sealed class CrossChainCase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Ethereum.DisposeAsync();
-        await Polygon.DisposeAsync();
+        foreach (var node in new[] { _ethereum, _polygon }.OfType<Anvil>())
+        {
+            await node.DisposeAsync();
+        }
     }
 
     private async Task StealAndSwapAsync()
