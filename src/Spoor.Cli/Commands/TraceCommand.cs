@@ -70,6 +70,7 @@ internal static class TraceCommand
             }
 
             TraceTalk.SayOrder(terminal, await store.ImportedFormatsAsync(cancellation));
+            TraceTalk.SayGaps(terminal, trace, (await store.StatusAsync(cancellation)).Synced);
             return await TraceTalk.JudgeAsync(terminal, trace, store, cancellation);
         }
 

@@ -1,4 +1,5 @@
 using Spoor.Chains.Files;
+using Spoor.Storage;
 using Spoor.Tracing;
 using Spoor.Transfers;
 
@@ -36,6 +37,20 @@ internal static class TraceTalk
         if (inferred.Length > 0)
         {
             terminal.TalkText.WriteLine($"The order inside a block is inferred, payments that feed others first, for files of {string.Join(", ", inferred)} (docs/transfers.md).");
+        }
+    }
+
+    /// <summary>Says of which chains that the trace reached nobody saw what contracts paid: there a swap for the coin looks like a payment to the router.</summary>
+    /// <param name="read">What the store read from nodes.</param>
+    public static void SayGaps(Terminal terminal, Trace trace, IEnumerable<SyncedRange> read)
+    {
+        var reached = trace.Holdings.Select(holding => holding.Asset.Chain).ToHashSet();
+        foreach (var range in read.Where(range => range.WithoutInternalMoves > 0 && reached.Contains(range.Chain)))
+        {
+            string chain = ChainRegistry.TryGet(range.Chain, out var known) ? known.Name : range.Chain.Value;
+            terminal.TalkText.WriteLine(
+                $"Internal moves of {chain} are unknown in {Counted.Of(range.WithoutInternalMoves, "block", "blocks")}: coins that contracts paid there "
+                + "are missing, and a swap for them looks like a payment to the router (docs/methods/swaps.md).");
         }
     }
 

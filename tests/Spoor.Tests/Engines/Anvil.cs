@@ -55,9 +55,15 @@ internal sealed class Anvil : IAsyncDisposable
 
     /// <summary>Creates a token; the first account owns it and all of it.</summary>
     /// <returns>Its address.</returns>
-    public async Task<string> DeployTokenAsync(string symbol, UInt128 supply)
+    public Task<string> DeployTokenAsync(string symbol, UInt128 supply) =>
+        CreateAsync(DemoToken.Create($"{symbol} of a test", symbol, 18, supply));
+
+    /// <summary>Creates a contract from the first account.</summary>
+    /// <param name="code">Of its creation, in hexadecimal with <c>0x</c>.</param>
+    /// <returns>Its address.</returns>
+    public async Task<string> CreateAsync(string code)
     {
-        string tx = await SendAsync(Accounts[0], null, 0, DemoToken.Create($"{symbol} of a test", symbol, 18, supply));
+        string tx = await SendAsync(Accounts[0], null, 0, code);
         await MineAsync(1);
         var receipt = await _node.CallAsync("eth_getTransactionReceipt", [tx], Cancellation);
         return receipt!["contractAddress"]!.GetValue<string>();

@@ -69,10 +69,20 @@ internal sealed class Transit(RunContext run, AccountBook accounts, Action<Due> 
             return null;
         }
 
-        var assets = end.Asset is { } asset ? [asset] : run.Histories.AssetsOf(end.Chain, party);
-        var paid = assets.SelectMany(one => run.Histories.Of(new(party, one))).Where(row => row.Tx == end.Tx && run.Orientation.Payee(row) == party && row.Output is null && IsFree(row, party) && IsLater(row.Time, entered)).ToList();
-        return paid.Find(row => row.Amount == end.Amount) ?? paid.FirstOrDefault();
+        // A bridge that keeps the wrapped coin names that and pays out, or takes, the coin itself: then the amount must be the one stated.
+        var all = PaymentsIn(end, party, entered, run.Histories.AssetsOf(end.Chain, party));
+        var stated = end.Asset is { } asset ? all.FindAll(row => row.Asset == asset) : all;
+        return stated.Find(row => row.Amount == end.Amount)
+            ?? (end.Asset is not null || stated.Count == 1 ? stated.FirstOrDefault() : null)
+            ?? all.Find(row => row.Amount == end.Amount);
     }
+
+    private List<Transfer> PaymentsIn(CrossingEnd end, Address party, DateTimeOffset entered, IReadOnlyList<AssetId> assets) =>
+    [
+        .. assets.SelectMany(asset => run.Histories.Of(new(party, asset)))
+            .Where(row => row.Tx == end.Tx && run.Orientation.Payee(row) == party && row.Output is null && row.Kind != TransferKind.Fee)
+            .Where(row => IsLater(row.Time, entered) && IsFree(row, party)),
+    ];
 
     private bool IsLater(DateTimeOffset exit, DateTimeOffset entered) => run.Orientation.Forward ? exit >= entered : exit <= entered;
 

@@ -41,6 +41,20 @@ public sealed class CrossingTraceTests
         Assert.Equal((new Amount(60), null), (Assert.Single(trace.Conversions).Origin, trace.Conversions[0].Arrival));
     }
 
+    [Theory]
+    [InlineData(59, true)]
+    [InlineData(58, false)]
+    public void A_payout_in_the_coin_of_which_the_bridge_names_the_wrapped_token_is_the_payout_if_the_amount_is(uint stated, bool isIt)
+    {
+        AssetId wrapped = new(Polygon, "erc20:0x7ceb23fd6bc0add59e62ac25578270cff1b9f619");
+
+        var trace = Run(WithPayout(), new("test:1", In(60), new(Polygon, Story.Tx(2), Story.At("other"), wrapped, new(stated))));
+
+        Assert.Equal(isIt ? [] : [StopReason.Transit], trace.Books[0].Stopped.Select(stop => stop.Key));
+        Assert.Equal(isIt, trace.Conversions.Single().Arrival is not null);
+        Assert.True(trace.Books[0].Difference.IsZero);
+    }
+
     [Fact]
     public void The_way_back_through_the_bridge_is_the_way_forth_reversed()
     {
