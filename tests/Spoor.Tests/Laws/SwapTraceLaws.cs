@@ -4,6 +4,7 @@ using Spoor.Storage.DuckDb;
 using Spoor.Tests.Tracing;
 using Spoor.Tracing;
 using Spoor.Tracing.Swaps;
+using Spoor.Transfers;
 
 namespace Spoor.Tests.Laws;
 
@@ -19,6 +20,16 @@ public sealed class SwapTraceLaws
     public void P1_at_each_holding_what_came_is_there_or_went_on() =>
         Gen.Select(SwapHistories.Told, Histories.ConservingRule, Gen.Bool).Sample((told, rule, backward) =>
             Run(told, rule, backward).Holdings.All(holding => holding.Stop is not null || holding.Received == holding.Held + holding.Sent), iter: 2_000);
+
+    [Fact]
+    public void No_movement_carries_a_theft_twice_and_nobody_holds_more_taint_than_money() =>
+        Gen.Select(SwapHistories.Told, Histories.ConservingRule).Sample((told, rule) =>
+        {
+            var trace = Run(told, rule, backward: false);
+            var balances = Balances(told.Story);
+            return trace.Transfers.GroupBy(traced => (traced.Transfer.Key, traced.Theft)).All(rows => rows.Count() == 1)
+                && trace.Holdings.All(holding => holding.Held.Units <= balances[(holding.Address, holding.Asset)]);
+        }, iter: 2_000);
 
     [Fact]
     public void P1_the_books_balance_with_every_stop_at_work() =>
@@ -58,6 +69,20 @@ public sealed class SwapTraceLaws
             string atOnce = Story.Dump(Run(told, rule, backward));
             return atOnce == Story.Dump(await Tracer.RunAsync(batches, Request(told, rule, backward, StopRules.None), null, default));
         }, iter: 30);
+
+    // What is there at the end, if whatever was lacking had been there before.
+    private static Dictionary<(Address?, AssetId), UInt128> Balances(Story story)
+    {
+        var balances = new Dictionary<(Address?, AssetId), UInt128>();
+        foreach (var row in story.Transfers.Where(row => row.From != row.To))
+        {
+            var held = balances.GetValueOrDefault((row.From, row.Asset));
+            balances[(row.From, row.Asset)] = held - UInt128.Min(held, row.Amount.Units);
+            balances[(row.To, row.Asset)] = balances.GetValueOrDefault((row.To, row.Asset)) + row.Amount.Units;
+        }
+
+        return balances;
+    }
 
     private static Trace Run((Story Story, Crossing[] Crossings, int[] Thefts) told, TaintRule rule, bool backward, StopRules? stops = null) =>
         Tracer.Run(told.Story.Store, Request(told, rule, backward, stops ?? StopRules.None));

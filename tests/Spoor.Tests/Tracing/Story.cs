@@ -52,7 +52,7 @@ internal sealed class Story
         {
             var (from, to, amount, asset) = movements[i];
             Add(from, to, amount, asset, TransferKind.Token, Phase.Log, number, number);
-            _transfers[^1] = _transfers[^1] with { Position = new(number, number, Phase.Log, i) };
+            _transfers[^1] = _transfers[^1] with { Position = new(number, number, Phase.Log, i), Occurrence = movements[..i].Count(movement => movement == movements[i]) };
         }
 
         return this;

@@ -7,6 +7,7 @@ namespace Spoor.Tracing.Engine;
 internal sealed class ClaimedThefts
 {
     private readonly Dictionary<(ChainId, TransferKey), (Transfer Transfer, int Theft)> _byTransfer = [];
+    private readonly HashSet<(ChainId, TxHash)> _transactions = [];
     private readonly Dictionary<Holding, List<(DateTimeOffset At, int Theft)>> _byHolding = [];
     private readonly Dictionary<Holding, (TheftClaim.BySeed Seed, int Theft)> _openings = [];
 
@@ -46,6 +47,9 @@ internal sealed class ClaimedThefts
     /// <summary>The claim on a transfer: the transfer as it was claimed, and its theft; null where nobody claims it.</summary>
     public (Transfer Transfer, int Theft)? ClaimOn(Transfer transfer) =>
         _byTransfer.Count > 0 && _byTransfer.TryGetValue((transfer.Chain, transfer.Key), out var claim) ? claim : null;
+
+    /// <summary>Whether something of a transaction is claimed.</summary>
+    public bool ClaimsIn(ChainId chain, TxHash tx) => _transactions.Contains((chain, tx));
 
     /// <summary>The theft that the missing part of a spend is counted to, or <see cref="Lot.NoTheft"/> for a clean opening.</summary>
     public int TheftOfOpening(Holding holding, Transfer spend) =>
@@ -175,6 +179,7 @@ internal sealed class ClaimedThefts
         if (!transfer.Amount.IsZero && _byTransfer.TryAdd((transfer.Chain, transfer.Key), (transfer, theft)))
         {
             Transfers.Add(transfer);
+            _transactions.Add((transfer.Chain, transfer.Tx));
         }
     }
 }

@@ -21,6 +21,12 @@ internal sealed class ConversionBook(RunContext run)
             return null;
         }
 
+        // Whoever moved one asset exchanged nothing for himself, but may have bought for another.
+        if (run.Histories.AssetsOf(row.Chain, address).Count < 2 && !run.Crossings.LeaveFrom(row.Chain))
+        {
+            return ForAnother(row) is { } bought && bought.Covers(address, row.Asset) ? bought : null;
+        }
+
         var key = (row.Chain, address);
         if (!_byAddress.TryGetValue(key, out var conversions))
         {
@@ -42,9 +48,9 @@ internal sealed class ConversionBook(RunContext run)
             .ToDictionary(found => found.Tx, found => found.Conversion!);
     }
 
-    // What is the theft itself, or comes out of a bridge, is a payment whatever else happens in its transaction.
+    // In the transaction of the theft itself, and in one in which a bridge pays out, every movement is a payment.
     private bool IsApart(List<Transfer> rows) =>
-        rows.Count == 0 || run.Crossings.ArriveIn(rows[0].Chain, rows[0].Tx) || rows.Exists(row => run.Claims.ClaimOn(row) is not null);
+        rows.Count == 0 || run.Crossings.ArriveIn(rows[0].Chain, rows[0].Tx) || run.Claims.ClaimsIn(rows[0].Chain, rows[0].Tx);
 
     private Conversion? Read(Address address, List<Transfer> rows)
     {
@@ -98,7 +104,8 @@ internal sealed class ConversionBook(RunContext run)
             return null;
         }
 
-        var oneSided = WholeOf(rows[0]).Where(net => net.Holding.Address != address)
+        // Between one who buys and another who gets it, everybody exchanges.
+        var oneSided = (ForAnother(rows[0]) is null ? WholeOf(rows[0]) : []).Where(net => net.Holding.Address != address)
             .GroupBy(net => net.Holding.Address)
             .Where(of => of.All(net => net.IsSource) || (of.All(net => net.IsSink) && !got.Exists(asset => IsContractOf(asset, of.Key))))
             .SelectMany(of => of)
@@ -147,7 +154,8 @@ internal sealed class ConversionBook(RunContext run)
         var key = (row.Chain, row.Tx);
         if (!_forOthers.TryGetValue(key, out var conversion))
         {
-            _forOthers[key] = conversion = ReadForAnother([.. run.Histories.TransactionOf(row.Chain, row.Tx).Where(IsMovement)]);
+            var rows = run.Histories.TransactionOf(row.Chain, row.Tx);
+            _forOthers[key] = conversion = rows.Count < 3 || rows.All(one => one.Asset == row.Asset) ? null : ReadForAnother([.. rows.Where(IsMovement)]);
         }
 
         return conversion;

@@ -26,6 +26,9 @@ internal sealed class ConversionRun(RunContext run, AccountBook accounts, Transi
         return true;
     }
 
+    /// <summary>Whether a movement is part of what an address exchanges, so that it can bring nothing else.</summary>
+    public bool IsPart(Transfer transfer, Address? address) => address is { } known && _book.Of(transfer, known) is not null;
+
     /// <summary>Passes over movements that an exchange has settled already.</summary>
     public void Skip(Account account)
     {

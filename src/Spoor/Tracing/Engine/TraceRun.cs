@@ -79,7 +79,7 @@ internal sealed class TraceRun
             }
 
             TakeUpClaim(transfer);
-            Deliver(transfer, arrived?.Hop ?? payer?.Hop, payee);
+            Deliver(transfer, arrived is not null, arrived?.Hop ?? payer?.Hop, payee);
             Resume(payee, transfer);
         }
 
@@ -117,7 +117,7 @@ internal sealed class TraceRun
         }
     }
 
-    private void Deliver(Transfer transfer, int? from, Account? payee)
+    private void Deliver(Transfer transfer, bool arrives, int? from, Account? payee)
     {
         var tainted = _taken.Tainted();
         if (tainted.IsZero)
@@ -137,7 +137,8 @@ internal sealed class TraceRun
         bool claimed = _run.Claims.ClaimOn(transfer) is not null;
         int hop = claimed || from is null ? 0 : from.Value + 1;
         _run.Ledger.Receive(address, transfer.Asset, hop, transfer.Time, tainted);
-        if (_run.Stops.Of(transfer, address, hop, followed: payee is not null, claimed, _taken) is { } stop)
+        var exchanged = !claimed && !arrives && _conversions.IsPart(transfer, address) ? new TraceStop(StopReason.Contract, "in an exchange of another") : null;
+        if ((exchanged ?? _run.Stops.Of(transfer, address, hop, followed: payee is not null, claimed, _taken)) is { } stop)
         {
             _run.Ledger.Stop(address, transfer.Asset, stop, _taken);
             payee?.Books.Receive(Lot.Clean(transfer.Amount));
