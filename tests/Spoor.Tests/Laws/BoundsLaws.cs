@@ -127,7 +127,8 @@ public sealed class BoundsLaws
                 OpeningStolen = sort < 2,
                 Stops = stopped ? stops : StopRules.None,
             });
-            return IsWithin(trace, TaintBounds.Of(told.Story.Store, trace));
+            var bounds = TaintBounds.Of(told.Story.Store, trace);
+            return bounds.Swapped.Count > 0 || IsWithin(trace, bounds);
         });
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed record TaintBounds
     /// <summary>By asset, then by the most that can be there, largest first; those at which nothing can have ended are absent.</summary>
     public IReadOnlyList<DestinationBounds> Destinations { get; }
 
-    /// <summary>Assets without bounds, in order: the trace follows value into them or out of them through a swap.</summary>
+    /// <summary>Assets without bounds, in order: the trace follows value into them or out of them through a swap, or cut outputs off by their amount.</summary>
     public IReadOnlyList<AssetId> Swapped { get; }
 
     /// <summary>Why there are none; null where there are.</summary>
@@ -125,7 +125,7 @@ public sealed record TaintBounds
 
     private static TaintBounds Weigh(NetworkContext drawn, CancellationToken cancellation)
     {
-        List<AssetId> swapped = [.. SwappedIn(drawn.Trace).Concat(drawn.Swapped).Distinct().Order()];
+        List<AssetId> swapped = [.. SwappedIn(drawn.Trace).Concat(drawn.Swapped).Concat(CutIn(drawn.Trace)).Distinct().Order()];
         var ends = drawn.Ends.Destinations.Where(end => !swapped.Contains(end.Key.Asset)).OrderBy(end => end.Value).ToList();
         var least = Weighing.Least(drawn.Network, ends.Select(end => end.Value), cancellation);
         var most = Weighing.Most(drawn.Network, ends.Select(end => end.Value), cancellation);
@@ -141,6 +141,14 @@ public sealed record TaintBounds
             ],
             swapped,
             null);
+    }
+
+    // An output is followed or stopped as a whole: where a stop that looks at amounts decided, another division may have decided otherwise.
+    private static IEnumerable<AssetId> CutIn(Trace trace)
+    {
+        var utxo = trace.Transfers.Where(traced => traced.Transfer.Output is not null).Select(traced => traced.Transfer.Asset).ToHashSet();
+        return trace.Holdings.Where(holding => utxo.Contains(holding.Asset) && holding.Stop is { Reason: StopReason.Hops or StopReason.Dilution or StopReason.Dust or StopReason.Budget or StopReason.Minor or StopReason.Window })
+            .Select(holding => holding.Asset);
     }
 
     // Value of a theft in another asset than the theft's has come through a swap, and what was given for it is with no destination.

@@ -24,6 +24,7 @@ internal sealed class IdJoin(IdStrictness strictness) : IBridgeJoin
     public UInt128? Closeness(BridgeLeg deposit, BridgeLeg payout, JoinKey key)
     {
         bool fits = deposit.Protocol is null || payout.Protocol is null || deposit.Protocol == payout.Protocol;
+        fits &= payout.Side != BridgeSide.Payout || LegAgreement.MayBelong(deposit, payout, comparesIds: false);
         fits &= strictness == IdStrictness.Any || (deposit.IsKnownEmitter is not false && payout.IsKnownEmitter is not false);
         fits &= strictness != IdStrictness.KnownAndAgreeing || Agree(deposit, payout);
         return fits ? UInt128.One : null;

@@ -99,7 +99,7 @@ internal sealed class ConversionBook(RunContext run)
     private Conversion? Exchange(Address address, List<Transfer> rows, List<NetPosition> nets)
     {
         var got = nets.Where(net => net.IsSink).Select(net => net.Holding.Asset).ToList();
-        if (!got.TrueForAll(IsListed))
+        if (!nets.TrueForAll(net => IsListed(net.Holding.Asset)))
         {
             return null;
         }
@@ -173,7 +173,7 @@ internal sealed class ConversionBook(RunContext run)
         var payers = ofAddress.Where(nets => nets.All(IsGiven)).SelectMany(nets => nets).ToList();
         var payees = ofAddress.Where(nets => !nets.Any(IsGiven)).SelectMany(nets => nets).ToList();
         return payers is [{ } payer] && payees is [{ } payee] && payer.Holding.Asset != payee.Holding.Asset && ofAddress.Count > 2
-            && IsListed((run.Orientation.Forward ? payee : payer).Holding.Asset)
+            && IsListed(payee.Holding.Asset) && IsListed(payer.Holding.Asset)
             ? new()
             {
                 First = rows.Where(row => IsOf(row, payer.Holding) || IsOf(row, payee.Holding)).Min(run.Orientation)!,

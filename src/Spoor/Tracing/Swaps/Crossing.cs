@@ -11,7 +11,7 @@ public sealed record Crossing(string Name, CrossingEnd Deposit, CrossingEnd? Pay
     /// <summary>The crossings that a trace may follow.</summary>
     /// <remarks>
     /// Only what known contracts of a protocol said, because anybody can emit an event; and out again only where the protocol's id or all
-    /// that the deposit states names the payout. What a search found is a hypothesis: that value stays in transit. A refund comes out where it went in.
+    /// that the deposit states names the payout. What a search found, or what was left when others were taken, is a hypothesis: that value stays in transit. A refund comes out where it went in.
     /// </remarks>
     public static IReadOnlyList<Crossing> Of(BridgeMatches matches) =>
     [
@@ -32,7 +32,7 @@ public sealed record Crossing(string Name, CrossingEnd Deposit, CrossingEnd? Pay
 
     private static CrossingEnd? ExitOf(BridgeMatch match)
     {
-        var exit = match.Refund ?? (match.Method is BridgeMethod.Id or BridgeMethod.Fields ? match.Payout : null);
+        var exit = match.Refund ?? (match.Method is BridgeMethod.Id or BridgeMethod.Fields && !match.ByExclusion ? match.Payout : null);
         return exit is null || exit.IsKnownEmitter == false || Contradict(match.Deposit, exit)
             ? null
             : EndOf(exit, exit.Recipient ?? (exit.Side == BridgeSide.Refund ? match.Deposit.Sender : match.Deposit.Recipient));
