@@ -29,9 +29,8 @@ internal sealed class AccountBook(RunContext run)
     {
         if (!_accounts.TryGetValue(holding, out var account))
         {
-            var moments = run.Claims.MomentsOf(holding);
             var history = run.Histories.Of(holding);
-            account = new(holding, history, run.Request.Rule, new(run.Orientation.Forward ? moments.OrderBy(one => one.At) : moments.OrderByDescending(one => one.At)))
+            account = new(holding, history, run.Request.Rule, MomentsOf(holding))
             {
                 Root = run.Claims.IsRoot(holding),
             };
@@ -88,6 +87,12 @@ internal sealed class AccountBook(RunContext run)
             account.Rewrite(lot => Claim(account, lot, moment));
             account.Hop = 0;
         }
+    }
+
+    private Queue<(DateTimeOffset At, int Theft)> MomentsOf(Holding holding)
+    {
+        var moments = run.Claims.MomentsOf(holding);
+        return moments.Count == 0 ? new() : new(run.Orientation.Forward ? moments.OrderBy(one => one.At) : moments.OrderByDescending(one => one.At));
     }
 
     private bool IsDue(DateTimeOffset at, Transfer before) => run.Orientation.Forward ? before.Time > at : before.Time <= at;

@@ -16,7 +16,7 @@ internal sealed class ConversionBook(RunContext run)
     /// <summary>The exchange of which a movement is a part at this address; null for a plain payment.</summary>
     public Conversion? Of(Transfer row, Address address)
     {
-        if (!IsMovement(row) || !run.Request.FollowSwaps)
+        if (!IsMovement(row) || !run.Request.FollowSwaps || !MayExchange(row.Chain))
         {
             return null;
         }
@@ -35,6 +35,8 @@ internal sealed class ConversionBook(RunContext run)
 
         return conversions.TryGetValue(row.Tx, out var conversion) && conversion.Covers(address, row.Asset) ? conversion : null;
     }
+
+    private bool MayExchange(ChainId chain) => run.Histories.MovedSeveralAssets(chain) || run.Crossings.LeaveFrom(chain);
 
     private static bool IsMovement(Transfer row) => row.Output is null && row.Kind != TransferKind.Fee && row.From != row.To;
 

@@ -65,19 +65,24 @@ internal sealed class Ledger(IReadOnlyList<Theft> thefts)
     public void Hold(Address? address, AssetId asset, Lot lot)
     {
         _held[lot.Theft] += lot.Origin;
-        RowOf(address, asset).Held += lot.Amount;
-        RowOf(address, asset).Rest(lot);
+        var row = RowOf(address, asset);
+        row.Held += lot.Amount;
+        row.Rest(lot);
     }
 
     public void Overcount(int theft, Amount amount) => _overcount[theft] += amount;
 
     public void Stop(Address? address, AssetId asset, TraceStop stop, IEnumerable<TakenLot> lots)
     {
-        RowOf(address, asset).Stop ??= stop;
-        foreach (var (_, lot) in lots.Where(taken => taken.Lot.IsTainted))
+        var row = RowOf(address, asset);
+        row.Stop ??= stop;
+        foreach (var (_, lot) in lots)
         {
-            _stopped[lot.Theft, (int)stop.Reason] += lot.Origin;
-            RowOf(address, asset).Rest(lot);
+            if (lot.IsTainted)
+            {
+                _stopped[lot.Theft, (int)stop.Reason] += lot.Origin;
+                row.Rest(lot);
+            }
         }
     }
 
@@ -98,13 +103,33 @@ internal sealed class Ledger(IReadOnlyList<Theft> thefts)
     }
 
     /// <summary>Lists a transfer that carries taint, once for each theft.</summary>
-    public void Note(Transfer transfer, IReadOnlyList<TakenLot> lots)
+    public void Note(Transfer transfer, List<TakenLot> lots)
     {
-        foreach (int theft in lots.Select(taken => taken.Lot.Theft).Where(theft => theft != Lot.NoTheft).Distinct().Order())
+        // Most transfers carry one theft, and every tainted transfer comes through here.
+        for (int theft = LowestAbove(Lot.NoTheft, lots); theft != int.MaxValue; theft = LowestAbove(theft, lots))
         {
-            List<TakenLot> ofTheft = [.. lots.Where(taken => taken.Lot.Theft == theft)];
-            _transfers.Add(new(transfer, ofTheft.Tainted(), theft) { Origin = ofTheft.Origin(), Claimed = _claimed.GetValueOrDefault((transfer.Chain, transfer.Key, theft)) });
+            var tainted = Amount.Zero;
+            var origin = Amount.Zero;
+            foreach (var (_, lot) in lots)
+            {
+                tainted += lot.Theft == theft ? lot.Amount : Amount.Zero;
+                origin += lot.Theft == theft ? lot.Origin : Amount.Zero;
+            }
+
+            var claimed = _claimed.Count == 0 ? Amount.Zero : _claimed.GetValueOrDefault((transfer.Chain, transfer.Key, theft));
+            _transfers.Add(new(transfer, tainted, theft) { Origin = origin, Claimed = claimed });
         }
+    }
+
+    private static int LowestAbove(int theft, List<TakenLot> lots)
+    {
+        int lowest = int.MaxValue;
+        foreach (var (_, lot) in lots)
+        {
+            lowest = lot.Theft > theft && lot.Theft < lowest ? lot.Theft : lowest;
+        }
+
+        return lowest;
     }
 
     /// <summary>Lists an exchange that carries taint, once for each theft.</summary>
