@@ -41,7 +41,7 @@ internal static class ConversionText
             string.Join(" + ", given.Select(side => amounts.Of(side.Asset, side.Amount))), string.Join(" + ", given.Select(side => amounts.ShortNameOf(side.Asset))),
             string.Join(" + ", received.Select(side => amounts.Of(side.Asset, side.Amount))),
             received.Count == 0 ? "not known yet" : string.Join(" + ", received.Select(side => amounts.ShortNameOf(side.Asset))),
-            traced.Crossing?.Name ?? "a swap",
+            traced.Crossing?.Name ?? (conversion.AssumesEqualParts ? "a swap, parts taken for equal" : "a swap"),
         ];
     }
 }

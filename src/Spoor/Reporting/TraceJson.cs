@@ -113,6 +113,7 @@ public sealed class TraceJson
         _json.WriteString("origin", traced.Origin.ToString());
         _json.WriteObjects("given", traced.Conversion.Given.Zip(traced.Given), Write);
         _json.WriteObjects("received", traced.Conversion.Received.Zip(traced.Received), Write);
+        _json.WriteBoolean("equalParts", traced.Conversion.AssumesEqualParts);
         _json.WriteString("bridge", traced.Crossing?.Name);
         if (traced.Arrival is not { } arrival)
         {

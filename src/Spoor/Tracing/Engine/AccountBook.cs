@@ -25,6 +25,10 @@ internal sealed class AccountBook(RunContext run)
         return account;
     }
 
+    /// <summary>Whether a transfer lies behind what its recipient has played; nobody's history is read for it.</summary>
+    public bool HavePlayed(Transfer transfer, Address? payee) =>
+        payee is { } address && _accounts.TryGetValue(new(address, transfer.Asset), out var account) && account.HasPlayed(transfer, run.Orientation);
+
     public Account Of(Holding holding)
     {
         if (!_accounts.TryGetValue(holding, out var account))
