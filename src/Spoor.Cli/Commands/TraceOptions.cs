@@ -23,12 +23,14 @@ internal sealed class TraceOptions
     private readonly Option<string> _direction = new("--direction") { Description = "out: where did it go; in: where did it come from.", DefaultValueFactory = _ => "out" };
     private readonly Option<string> _opening = new("--opening") { Description = "What a seed spends without having received it is clean or stolen.", DefaultValueFactory = _ => "clean" };
     private readonly Option<string> _openingAt = new("--opening-at") { Description = "Opening balances enter when needed, or at the beginning of the data.", DefaultValueFactory = _ => "need" };
-    private readonly Option<string> _swaps = new("--swaps") { Description = "follow: what was got in exchange is stolen, too; off: only what was given, at whoever got it.", DefaultValueFactory = _ => "follow" };
+    private readonly Option<string> _swaps = new("--swaps") { Description = "follow: what was got in exchange is stolen, too; off: only what was given, at whoever got it, and no way over a bridge.", DefaultValueFactory = _ => "follow" };
     private readonly Option<string[]> _labels = new("--labels") { Description = "Labels of known addresses, where traces stop: any kind of docs/labels.md; may be repeated.", HelpName = "FILE" };
     private readonly Option<string[]> _tokens = new("--tokens") { Description = "Token list (JSON) with symbols and decimals; may be repeated.", HelpName = "FILE" };
     private readonly Option<int> _maxHops = new("--max-hops") { Description = "Follow no further than this from the theft.", DefaultValueFactory = _ => new StopRules().MaxHops, HelpName = "N" };
     private readonly Option<string> _days = new("--days") { Description = "Follow for so long after the theft; all for ever.", DefaultValueFactory = _ => "90", HelpName = "N" };
     private readonly Option<long> _counterparties = new("--min-counterparties") { Description = "An unlabelled address with so many is taken for a service.", DefaultValueFactory = _ => new StopRules().MinCounterparties, HelpName = "N" };
+    private readonly Option<long> _clock = new("--min-round-the-clock") { Description = "One that itself made so many transactions, in nearly all hours of the day, likewise; 0 for off.", DefaultValueFactory = _ => new StopRules().MinRoundTheClock, HelpName = "N" };
+    private readonly Option<long> _payers = new("--min-pass-through-payers") { Description = "One that passes what so many sent on to one other is taken for a deposit address; 0 for off.", DefaultValueFactory = _ => new StopRules().MinPassThroughPayers, HelpName = "N" };
     private readonly Option<string> _dust = new("--dust") { Description = "Stop at less than this share of the theft.", DefaultValueFactory = _ => "0.000001", HelpName = "SHARE" };
     private readonly Option<string[]> _through = new("--through") { Description = "Follow through this address whatever speaks for a stop there; may be repeated.", HelpName = "ADDRESS" };
     private readonly Option<string[]> _stopAt = new("--stop-at") { Description = "Stop at this address; may be repeated.", HelpName = "ADDRESS" };
@@ -45,11 +47,13 @@ internal sealed class TraceOptions
         options._swaps.AcceptOnlyFromAmong("follow", "off");
         options._maxHops.AcceptOnlyNaturals();
         options._counterparties.AcceptOnlyNaturals();
+        options._clock.AcceptOnlyNaturals();
+        options._payers.AcceptOnlyNaturals();
         options._budget.AcceptOnlyNaturals();
         Option[] all =
         [
             options._chain, options._since, options._until, options._direction, options._opening, options._openingAt, options._swaps, options._labels, options._tokens,
-            options._maxHops, options._days, options._counterparties, options._dust, options._dilution, options._budget,
+            options._maxHops, options._days, options._counterparties, options._clock, options._payers, options._dust, options._dilution, options._budget,
             options._through, options._stopAt, options._relevance,
         ];
         Array.ForEach(all, command.Options.Add);
@@ -97,6 +101,8 @@ internal sealed class TraceOptions
             Relevance = parsed.GetValue(_relevance) ? RelevanceRule.Learned : null,
             MaxHops = parsed.GetValue(_maxHops),
             MinCounterparties = parsed.GetValue(_counterparties),
+            MinRoundTheClock = ZeroForOff(parsed.GetValue(_clock)),
+            MinPassThroughPayers = ZeroForOff(parsed.GetValue(_payers)),
             DustPerMillion = ShareText.PerMillion(parsed.GetValue(_dust)!),
             DilutionPerMillion = ShareText.PerMillion(parsed.GetValue(_dilution)!),
             MaxTransfers = parsed.GetValue(_budget),
@@ -108,6 +114,8 @@ internal sealed class TraceOptions
         [.. (parsed.GetValue(option) ?? []).Select(text => AccountText.Parse(text, ChainOf(parsed)))];
 
     private ChainId? ChainOf(ParseResult parsed) => parsed.GetValue(_chain) is { } name ? ChainRegistry.Find(name).Id : null;
+
+    private static long ZeroForOff(long least) => least == 0 ? long.MaxValue : least;
 
     private static DateTimeOffset? Moment(string? text, bool endOfDay) => text is null ? null : MomentText.Parse(text, endOfDay);
 
