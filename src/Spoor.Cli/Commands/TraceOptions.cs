@@ -3,6 +3,7 @@ using System.Globalization;
 using Spoor.Cli.Output;
 using Spoor.Tracing;
 using Spoor.Tracing.Relevance;
+using Spoor.Tracing.Terminals;
 using Spoor.Transfers;
 
 namespace Spoor.Cli.Commands;
@@ -36,6 +37,7 @@ internal sealed class TraceOptions
     private readonly Option<string[]> _stopAt = new("--stop-at") { Description = "Stop at this address; may be repeated.", HelpName = "ADDRESS" };
     private readonly Option<bool> _relevance = new("--relevance") { Description = "Set aside payments that do not look like laundering, in the place of --dust and --dilution." };
     private readonly Option<string> _dilution = new("--dilution") { Description = "Haircut: stop where less than this share of a payment is tainted.", DefaultValueFactory = _ => "0.001", HelpName = "SHARE" };
+    private readonly Option<int> _dormant = new("--dormant-days") { Description = "Value that has not moved for so long before the data end is called dormant.", DefaultValueFactory = _ => (int)(new TerminalRules().Dormant.Ticks / TimeSpan.TicksPerDay), HelpName = "N" };
     private readonly Option<long> _budget = new("--budget") { Description = "Follow no more than so many tainted transfers.", DefaultValueFactory = _ => new StopRules().MaxTransfers, HelpName = "N" };
 
     public static TraceOptions On(Command command)
@@ -50,11 +52,12 @@ internal sealed class TraceOptions
         options._clock.AcceptOnlyNaturals();
         options._payers.AcceptOnlyNaturals();
         options._budget.AcceptOnlyNaturals();
+        options._dormant.AcceptOnlyNaturals();
         Option[] all =
         [
             options._chain, options._since, options._until, options._direction, options._opening, options._openingAt, options._swaps, options._labels, options._tokens,
             options._maxHops, options._days, options._counterparties, options._clock, options._payers, options._dust, options._dilution, options._budget,
-            options._through, options._stopAt, options._relevance,
+            options._through, options._stopAt, options._relevance, options._dormant,
         ];
         Array.ForEach(all, command.Options.Add);
         return options;
@@ -84,6 +87,11 @@ internal sealed class TraceOptions
     public TheftClaim TheftOf(ParseResult parsed, string text) => TheftText.Parse(text, ChainOf(parsed));
 
     public LabelFiles LabelsOf(ParseResult parsed, Terminal terminal) => LabelFiles.Read(parsed.GetValue(_labels) ?? [], terminal);
+
+    /// <exception cref="FormatException">More days than any chain has lived.</exception>
+    public TerminalRules TerminalsOf(ParseResult parsed) => parsed.GetValue(_dormant) is <= MostDays and var days
+        ? new() { Dormant = TimeSpan.FromDays(days) }
+        : throw new FormatException($"Expected a number of days from 0 to {MostDays} after --dormant-days, found '{parsed.GetValue(_dormant)}'.");
 
     public TraceRequest RequestOf(ParseResult parsed, LabelFiles labels, TaintRule rule, IReadOnlyList<TheftClaim> claims) => new()
     {
