@@ -23,6 +23,9 @@ internal interface IHistories
     /// <summary>Whether an address is too busy to follow; false while that is not known.</summary>
     bool IsBusy(ChainId chain, Address address);
 
+    /// <summary>What makes it so busy, in words; null when it is not, or while that is not known.</summary>
+    string? WhyBusy(ChainId chain, Address address);
+
     /// <summary>All rows of a transaction; empty while they are not at hand.</summary>
     IReadOnlyList<Transfer> TransactionOf(ChainId chain, TxHash tx);
 
