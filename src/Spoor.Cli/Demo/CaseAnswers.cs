@@ -1,4 +1,6 @@
 using Spoor.Attribution;
+using Spoor.Chains.Files.Incidents;
+using Spoor.Cli.Cases;
 using Spoor.Cli.Incidents;
 using Spoor.Cli.Ledger;
 using Spoor.Cli.Losses;
@@ -45,7 +47,8 @@ internal sealed record CaseAnswers
             Against = [.. library.All.Where(other => other.Id != incident.Id).Select(other => other.Facts.ToCase())],
         };
         var folder = LossFolder.Read(incident, []);
-        var found = await TransferReading.RunAsync(incident, null, null, cancellation);
+        var found = await TransferReading.OfAsync(
+            incident.Facts, await OwnTransfers.ReadAsync(incident, cancellation), IncidentFiles.Transfers, CaseReading.BalancesOf(incident), null, cancellation);
         var ledger = OpenedLedger.BuiltIn();
         var tally = LedgerTally.Of(ledger, new(UntilTheft, TallyBy.Month, ledger.Sources));
         return new()

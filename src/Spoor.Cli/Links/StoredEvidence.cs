@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Spoor.Cli.Commands;
+using Spoor.Cli.Incidents;
 using Spoor.Cli.Output;
 using Spoor.Labels;
 using Spoor.Storage.DuckDb;
@@ -10,9 +11,6 @@ namespace Spoor.Cli.Links;
 /// <summary>What a data folder has to say about links: its labels as of a day, and its transfers.</summary>
 internal static class StoredEvidence
 {
-    // So many fit into memory with room to spare, and a search that reads as it goes takes seconds instead of minutes.
-    private const long FitsMemory = 2_000_000;
-
     /// <summary>Nothing where no store is, unless one was asked for by name.</summary>
     public static async Task<(ITransferStore? Transfers, LabelBook Labels, SourceLineage Sources)> ReadAsync(
         DataOption data, ParseResult parsed, Terminal terminal, DateOnly? day, CancellationToken cancellation)
@@ -34,21 +32,7 @@ internal static class StoredEvidence
 
     private static async Task<ITransferStore?> TransfersAsync(DuckDbTransferStore store, CancellationToken cancellation)
     {
-        var heads = await store.HeadsAsync(cancellation);
-        if (heads.Sum(head => head.Transfers) > FitsMemory)
-        {
-            return store;
-        }
-
-        using (store)
-        {
-            var transfers = new List<Transfer>();
-            foreach (var head in heads)
-            {
-                transfers.AddRange(await store.AllAsync(head.Chain, cancellation));
-            }
-
-            return transfers.Count == 0 ? null : MemoryTransferStore.Load(transfers);
-        }
+        var nearest = await store.NearestAsync(cancellation);
+        return (await nearest.HeadsAsync(cancellation)).Count == 0 ? null : nearest;
     }
 }

@@ -1,9 +1,12 @@
 using System.CommandLine;
+using Spoor.Chains.Files.Incidents;
+using Spoor.Cli.Cases;
 using Spoor.Cli.Commands;
 using Spoor.Cli.Incidents;
 using Spoor.Cli.Output;
 using Spoor.Incidents.Losses;
 using Spoor.Reporting;
+using Spoor.Storage;
 
 namespace Spoor.Cli.Losses;
 
@@ -31,7 +34,7 @@ internal sealed class LossOptions
         var folder = LossFolder.Read(known, [.. (parsed.GetValue(_prices) ?? []).Select(terminal.PathOf)]);
         var day = _asOf.DayOf(parsed);
         string? store = parsed.GetValue(_data) is { } named ? terminal.PathOf(named) : null;
-        var found = await TransferReading.RunAsync(known, store, day, cancellation);
+        var found = await FoundAsync(known, store, day, cancellation);
         var report = LossReport.Of(known.Facts, folder.History, folder.Prices, found.Estimate, day) with
         {
             Window = found.Window,
@@ -39,5 +42,18 @@ internal sealed class LossOptions
             ZeroPrices = folder.ZeroPrices,
         };
         return (report, folder.PriceFiles);
+    }
+
+    // From the transfers of a data folder, else from the incident's own.
+    private static async Task<TransferReading> FoundAsync(KnownIncident incident, string? folder, DateOnly? day, CancellationToken cancellation)
+    {
+        var balances = CaseReading.BalancesOf(incident);
+        if (folder is null)
+        {
+            return await TransferReading.OfAsync(incident.Facts, await OwnTransfers.ReadAsync(incident, cancellation), IncidentFiles.Transfers, balances, day, cancellation);
+        }
+
+        using var store = StoreReading.OpenExisting(DataFolder.At(folder));
+        return await TransferReading.OfAsync(incident.Facts, store, CaseReading.StoreName, balances, day, cancellation);
     }
 }

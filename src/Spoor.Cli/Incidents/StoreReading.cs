@@ -1,0 +1,43 @@
+using Spoor.Storage;
+using Spoor.Storage.DuckDb;
+using Spoor.Transfers;
+
+namespace Spoor.Cli.Incidents;
+
+/// <summary>A store of transfers as verbs read it that ask many small questions.</summary>
+internal static class StoreReading
+{
+    // So many fit into memory with room to spare, and a search that reads as it goes takes seconds instead of minutes.
+    private const long FitsMemory = 2_000_000;
+
+    /// <exception cref="StorageException">There is no store in the folder.</exception>
+    public static DuckDbTransferStore OpenExisting(DataFolder folder) => File.Exists(folder.StoreFile)
+        ? DuckDbTransferStore.Open(folder)
+        : throw new StorageException(folder.StoreFile, "there is no store here", "Import transfers first (spoor import FILE…), or leave --data out.");
+
+    /// <summary>All transfers of the store in memory, in order of chain.</summary>
+    public static async Task<MemoryTransferStore> ToMemoryAsync(this DuckDbTransferStore store, CancellationToken cancellation)
+    {
+        var transfers = new List<Transfer>();
+        foreach (var head in await store.HeadsAsync(cancellation))
+        {
+            transfers.AddRange(await store.AllAsync(head.Chain, cancellation));
+        }
+
+        return MemoryTransferStore.Load(transfers);
+    }
+
+    /// <summary>The transfers in memory where they fit, and the store is closed; else the store.</summary>
+    public static async Task<ITransferStore> NearestAsync(this DuckDbTransferStore store, CancellationToken cancellation)
+    {
+        if ((await store.HeadsAsync(cancellation)).Sum(head => head.Transfers) > FitsMemory)
+        {
+            return store;
+        }
+
+        using (store)
+        {
+            return await store.ToMemoryAsync(cancellation);
+        }
+    }
+}
