@@ -22,10 +22,12 @@ internal readonly ref struct ByteRow
     /// <summary>The first cell, without blanks and quotes around it, and the row behind it.</summary>
     public ReadOnlySpan<byte> Take(out ByteRow behind, out bool isLast)
     {
-        int comma = Rest.IndexOf((byte)',');
+        // The row behind may be put in place of this one.
+        var all = Rest;
+        int comma = all.IndexOf((byte)',');
         isLast = comma < 0;
-        behind = new(_file, _number, isLast ? [] : Rest[(comma + 1)..]);
-        var cell = (isLast ? Rest : Rest[..comma]).Trim((byte)' ');
+        behind = new(_file, _number, isLast ? [] : all[(comma + 1)..]);
+        var cell = (isLast ? all : all[..comma]).Trim((byte)' ');
         return cell.Length >= 2 && cell[0] == '"' && cell[^1] == '"' ? cell[1..^1] : cell;
     }
 

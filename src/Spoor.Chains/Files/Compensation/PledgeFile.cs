@@ -35,7 +35,7 @@ public static class PledgeFile
     {
         var (balances, found) = CustomerBalanceFile.Read(file, bytes, assets, inUnits: true);
         return found == sha256
-            ? new(balances.Customers, assets, [.. assets.Select((_, asset) => balances.Column(asset).ToArray())])
+            ? balances.AsPledges(assets)
             : throw new FormatException($"{file}: expected the file whose SHA-256 the desk has written down, {sha256}, found {found}. Restore it from a copy.");
     }
 

@@ -22,4 +22,7 @@ public sealed class BalanceTable
 
     /// <summary>Smallest units of an asset by customer.</summary>
     public ReadOnlySpan<UInt128> Column(int asset) => _columns[asset];
+
+    /// <summary>The balances as pledges; both share their columns, since neither changes them.</summary>
+    public PledgeTable AsPledges(IReadOnlyList<(string Code, int Decimals)> assets) => new(Customers, assets, _columns);
 }

@@ -24,6 +24,8 @@ public sealed class PledgeTable
 
     public ReadOnlySpan<UInt128> Column(int asset) => _columns[asset];
 
+    internal UInt128[] Units(int asset) => _columns[asset];
+
     public Amount Of(int customer, int asset) => new(_columns[asset][customer]);
 
     public bool TryFindAsset(string code, out int asset) => _assetPlaces.TryGetValue(code, out asset);

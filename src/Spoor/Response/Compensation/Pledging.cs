@@ -1,3 +1,4 @@
+using System.Numerics;
 using Spoor.Tracing;
 using Spoor.Transfers;
 using Spoor.Valuation;
@@ -16,15 +17,15 @@ public static class Pledging
 
     public const int UsdDecimals = 6;
 
+    private static readonly BigInteger MostUsd = UInt128.MaxValue;
+
     /// <exception cref="FormatException">The terms do not fit the balances; the message names the asset.</exception>
     public static PledgeTable Of(BalanceTable balances, CompensationTerms terms)
     {
-        var columns = new UInt128[terms.Assets.Count][];
         CheckLosses(balances, terms);
-        Parallel.For(0, columns.Length, asset => columns[asset] = InKind(balances, terms, asset));
-        return terms.PricedAt is null
-            ? new(balances.Customers, [.. terms.Assets.Select(asset => (asset.Code, asset.Decimals))], columns)
-            : new(balances.Customers, [(UsdCode, UsdDecimals)], [InDollars(terms, columns, balances.Customers.Count)]);
+        var assets = terms.Assets.Select(asset => (asset.Code, asset.Decimals)).ToList();
+        var inKind = terms.Policy == PledgePolicy.Full ? balances.AsPledges(assets) : ProRata(balances, terms, assets);
+        return terms.PricedAt is null ? inKind : new(balances.Customers, [(UsdCode, UsdDecimals)], [InDollars(terms, inKind)]);
     }
 
     private static void CheckLosses(BalanceTable balances, CompensationTerms terms)
@@ -40,27 +41,26 @@ public static class Pledging
         }
     }
 
-    private static UInt128[] InKind(BalanceTable balances, CompensationTerms terms, int asset)
+    private static PledgeTable ProRata(BalanceTable balances, CompensationTerms terms, IReadOnlyList<(string Code, int Decimals)> assets)
     {
-        if (terms.Policy == PledgePolicy.Full)
+        var columns = new UInt128[assets.Count][];
+        Parallel.For(0, columns.Length, asset =>
         {
-            return balances.Column(asset).ToArray();
-        }
-
-        var (promised, _) = LargestRemainder.MultiplyDivide(terms.Assets[asset].Loss.Units, (UInt128)terms.SharePerMillion, CompensationTerms.Whole);
-        var parts = new UInt128[balances.Customers.Count];
-        LargestRemainder.Split(promised, balances.Column(asset), parts);
-        return parts;
+            var (promised, _) = LargestRemainder.MultiplyDivide(terms.Assets[asset].Loss.Units, (UInt128)terms.SharePerMillion, CompensationTerms.Whole);
+            columns[asset] = new UInt128[balances.Customers.Count];
+            LargestRemainder.Split(promised, balances.Column(asset), columns[asset]);
+        });
+        return new(balances.Customers, assets, columns);
     }
 
-    private static UInt128[] InDollars(CompensationTerms terms, UInt128[][] columns, int customers)
+    private static UInt128[] InDollars(CompensationTerms terms, PledgeTable inKind)
     {
-        var dollars = new UInt128[customers];
-        var parts = new UInt128[customers];
-        for (int asset = 0; asset < columns.Length; asset++)
+        var dollars = new UInt128[inKind.Customers.Count];
+        var parts = new UInt128[inKind.Customers.Count];
+        for (int asset = 0; asset < terms.Assets.Count; asset++)
         {
-            LargestRemainder.Split(WorthOf(terms.Assets[asset], columns[asset]), columns[asset], parts);
-            for (int customer = 0; customer < customers; customer++)
+            LargestRemainder.Split(WorthOf(terms.Assets[asset], inKind.Assets[asset].Total), inKind.Column(asset), parts);
+            for (int customer = 0; customer < dollars.Length; customer++)
             {
                 dollars[customer] += parts[customer];
             }
@@ -69,14 +69,8 @@ public static class Pledging
         return dollars;
     }
 
-    private static UInt128 WorthOf(LostAsset asset, UInt128[] column)
+    private static UInt128 WorthOf(LostAsset asset, Amount total)
     {
-        var total = Amount.Zero;
-        foreach (var units in column)
-        {
-            total += new Amount(units);
-        }
-
         if (asset.UsdPrice is not { } price)
         {
             return total.IsZero
@@ -84,6 +78,7 @@ public static class Pledging
                 : throw new FormatException($"{asset.Code}: expected a price in US dollars, since everything is to be paid in dollars, found none.");
         }
 
-        return (UInt128)UsdValue.Of(Coins.Of(total, asset.Decimals), price).Micros;
+        var worth = UsdValue.Of(Coins.Of(total, asset.Decimals), price).Micros;
+        return worth <= MostUsd ? (UInt128)worth : throw new FormatException($"{asset.Code}: expected a worth of less than 2^128 millionths of a dollar, found more; check its decimals and price.");
     }
 }

@@ -58,16 +58,22 @@ public sealed partial class CompensationBooks
         _ => throw new InvalidOperationException($"An entry of the unknown kind {entry.GetType().Name}."),
     };
 
-    /// <summary>What each customer is promised now, by asset; the columns are copies.</summary>
-    public IReadOnlyList<UInt128[]> PledgedNow()
+    /// <summary>What each customer is promised now, by asset.</summary>
+    public IReadOnlyList<ReadOnlyMemory<UInt128>> PledgedNow()
     {
-        UInt128[][] columns = [.. Assets.Select((_, asset) => _pledges.Column(asset).ToArray())];
-        foreach (var ((customer, asset), account) in _touched)
+        UInt128[][] columns = [.. Assets.Select((_, asset) => _pledges.Units(asset))];
+        foreach (var change in _touched.Where(one => one.Value.Pledged != _pledges.Of(one.Key.Customer, one.Key.Asset)))
         {
-            columns[asset][customer] = account.Pledged.Units;
+            var (customer, asset) = change.Key;
+            if (columns[asset] == _pledges.Units(asset))
+            {
+                columns[asset] = [.. columns[asset]];
+            }
+
+            columns[asset][customer] = change.Value.Pledged.Units;
         }
 
-        return columns;
+        return [.. columns.Select(column => new ReadOnlyMemory<UInt128>(column))];
     }
 
     /// <summary>The totals counted again over all accounts; they differ from <see cref="Totals"/> only if Spoor is wrong.</summary>

@@ -29,7 +29,7 @@ public sealed class MerkleSumTree
 
     /// <param name="pledges">What each customer is promised, by asset.</param>
     /// <exception cref="OverflowException">The sums of an asset reach 2^128.</exception>
-    public static MerkleSumTree Build(SumTreeShape shape, IReadOnlyList<string> customers, IReadOnlyList<UInt128[]> pledges, CustomerSalts salts)
+    public static MerkleSumTree Build(SumTreeShape shape, IReadOnlyList<string> customers, IReadOnlyList<ReadOnlyMemory<UInt128>> pledges, CustomerSalts salts)
     {
         byte[] commitments = LeafOrder.Commitments(customers, salts);
         int[] order = LeafOrder.Of(commitments);

@@ -21,7 +21,7 @@ internal sealed class SumTreeLevel
         _sums = [.. shape.Assets.Select(_ => new UInt128[count])];
     }
 
-    public static SumTreeLevel OfLeaves(SumTreeShape shape, int[] order, byte[] commitments, IReadOnlyList<UInt128[]> pledges)
+    public static SumTreeLevel OfLeaves(SumTreeShape shape, int[] order, byte[] commitments, IReadOnlyList<ReadOnlyMemory<UInt128>> pledges)
     {
         byte[] padding = new byte[SumTreeHasher.HashBytes];
         new SumTreeHasher(shape).Padding(padding);
@@ -31,7 +31,7 @@ internal sealed class SumTreeLevel
             int customer = order[place];
             for (int asset = 0; asset < pledges.Count; asset++)
             {
-                worker.Left[asset] = level._sums[asset][place] = pledges[asset][customer];
+                worker.Left[asset] = level._sums[asset][place] = pledges[asset].Span[customer];
             }
 
             worker.Hasher.Leaf(LeafOrder.At(commitments, customer), worker.Left, level.HashAt(place));
