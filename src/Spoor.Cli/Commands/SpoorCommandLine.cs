@@ -12,6 +12,7 @@ using Spoor.Cli.Links;
 using Spoor.Cli.Losses;
 using Spoor.Cli.Mixers;
 using Spoor.Cli.Output;
+using Spoor.Cli.Responding;
 using Spoor.Cli.Swaps;
 using Spoor.Cli.Sync;
 using Spoor.Cli.Watching;
@@ -73,6 +74,7 @@ internal static class SpoorCommandLine
             AttributeCommand.Create(terminal),
             LossCommand.Create(terminal),
             LedgerCommand.Create(terminal),
+            RespondCommand.Create(terminal),
             WatchCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
             BacktestCommand.Create(terminal),
@@ -90,7 +92,9 @@ internal static class SpoorCommandLine
 
         var usual = (HelpAction)help.Action!;
         usual.MaxWidth = terminal.Page.Profile.Width;
-        help.Action = new VerbHelp(usual, [.. verbs, .. verbs.SelectMany(verb => verb.Parts)]);
+        help.Action = new VerbHelp(usual, [.. verbs.SelectMany(WithParts)]);
         return root;
     }
+
+    private static IEnumerable<Verb> WithParts(Verb verb) => [verb, .. verb.Parts.SelectMany(WithParts)];
 }
