@@ -108,7 +108,7 @@ public sealed class CustomerBalanceFile
 
     private void Add(int customer, int asset, ByteRow row, ReadOnlySpan<byte> cell)
     {
-        if (!ByteAmount.TryParse(cell, _decimals[asset], out var units))
+        if (!CoinText.TryParse(cell, _decimals[asset], out var units))
         {
             throw row.Fault(_codes[asset], _decimals[asset] == 0
                 ? "a whole number of smallest units below 2^128, 0 at least"

@@ -44,7 +44,7 @@ public static class LostAssetFile
             throw line.Fault("decimals", $"a whole number from 0 to {LostAsset.MaxDecimals}");
         }
 
-        return ByteAmount.TryParse(Encoding.UTF8.GetBytes(line.Required("loss")), inUnits ? 0 : decimals, out var loss)
+        return CoinText.TryParse(Encoding.UTF8.GetBytes(line.Required("loss")), inUnits ? 0 : decimals, out var loss)
             ? new(code, decimals, new Amount(loss), PriceOf(line))
             : throw line.Fault("loss", inUnits ? "a whole number of smallest units below 2^128" : $"whole coins with at most {decimals} digits behind the point");
     }

@@ -40,7 +40,7 @@ public static class PaymentFile
     {
         string asset = Name(line, "asset");
         int digits = decimals.TryGetValue(asset, out int known) ? known : throw line.Fault("asset", $"one of {string.Join(", ", decimals.Keys)}");
-        return ByteAmount.TryParse(Encoding.UTF8.GetBytes(line.Required("amount")), digits, out var units) && units != 0
+        return CoinText.TryParse(Encoding.UTF8.GetBytes(line.Required("amount")), digits, out var units) && units != 0
             ? new(Name(line, "reference"), Name(line, "customer"), asset, new(units))
             : throw line.Fault("amount", $"more than 0, with at most {digits} digits behind the point");
     }

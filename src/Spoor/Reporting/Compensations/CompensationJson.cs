@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using Spoor.Response.Compensation;
+using Spoor.Response.Compensation.Books;
 
 namespace Spoor.Reporting.Compensations;
 
@@ -28,22 +30,24 @@ public static class CompensationJson
             json.WriteString("loss", line.First.Loss.ToString());
             json.WriteString("usdPrice", line.First.UsdPrice?.ToString(CultureInfo.InvariantCulture));
         });
-        json.WriteObjects("assets", books.Assets.Zip(books.Totals), line =>
-        {
-            json.WriteString("asset", line.First.Code);
-            json.WriteNumber("decimals", line.First.Decimals);
-            json.WriteString("pledged", line.Second.Pledged.ToString());
-            json.WriteString("paid", line.Second.Paid.ToString());
-            json.WriteString("due", line.Second.Due.ToString());
-            json.WriteString("claimed", line.Second.Claimed.ToString());
-            json.WriteString("disputed", line.Second.Disputed.ToString());
-            json.WriteBoolean("balanced", line.Second.IsBalanced);
-        });
+        WriteAssets(json, books);
         json.WriteObjects("openDisputes", books.OpenDisputes, dispute =>
         {
             json.WriteString("reference", dispute.Reference);
             json.WriteString("customer", dispute.Customer);
             json.WriteString("asset", dispute.Asset);
         });
+    });
+
+    internal static void WriteAssets(Utf8JsonWriter json, CompensationBooks books) => json.WriteObjects("assets", books.Assets.Zip(books.Totals), line =>
+    {
+        json.WriteString("asset", line.First.Code);
+        json.WriteNumber("decimals", line.First.Decimals);
+        json.WriteString("pledged", line.Second.Pledged.ToString());
+        json.WriteString("paid", line.Second.Paid.ToString());
+        json.WriteString("due", line.Second.Due.ToString());
+        json.WriteString("claimed", line.Second.Claimed.ToString());
+        json.WriteString("disputed", line.Second.Disputed.ToString());
+        json.WriteBoolean("balanced", line.Second.IsBalanced);
     });
 }

@@ -41,7 +41,7 @@ public static class Pledging
         }
     }
 
-    private static PledgeTable ProRata(BalanceTable balances, CompensationTerms terms, IReadOnlyList<(string Code, int Decimals)> assets)
+    private static PledgeTable ProRata(BalanceTable balances, CompensationTerms terms, List<(string Code, int Decimals)> assets)
     {
         var columns = new UInt128[assets.Count][];
         Parallel.For(0, columns.Length, asset =>

@@ -40,6 +40,9 @@ public sealed partial class CompensationBooks
     public IReadOnlyList<CompensationEntry.Dispute> OpenDisputes =>
         [.. _disputes.Values.Where(dispute => !_settlements.ContainsKey(dispute.Reference)).OrderBy(dispute => dispute.Reference, StringComparer.Ordinal)];
 
+    /// <summary>A dispute, open or settled; null where none has the reference.</summary>
+    public CompensationEntry.Dispute? DisputeOf(string reference) => _disputes.GetValueOrDefault(reference);
+
     /// <summary>The root published last; null before the first.</summary>
     public string? Root { get; private set; }
 

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Spoor.Response.Compensation.Trees;
 
 /// <summary>Where each customer stands among the leaves: by the salted hash of their name, so that a neighbour says nothing about anybody.</summary>
@@ -16,8 +18,22 @@ internal static class LeafOrder
     public static int[] Of(byte[] commitments)
     {
         int[] order = [.. Enumerable.Range(0, commitments.Length / SumTreeHasher.HashBytes)];
-        order.AsSpan().Sort((left, right) => At(commitments, left).SequenceCompareTo(At(commitments, right)));
+        UInt128[] heads = [.. order.Select(customer => BinaryPrimitives.ReadUInt128BigEndian(At(commitments, customer)))];
+        Array.Sort(heads, order);
+        RefuseEqual(heads);
         return order;
+    }
+
+    // Sixteen bytes of SHA-256 that two customers share would be a broken hash or one customer twice; their order would be by chance.
+    private static void RefuseEqual(UInt128[] heads)
+    {
+        for (int place = 1; place < heads.Length; place++)
+        {
+            if (heads[place] == heads[place - 1])
+            {
+                throw new ArgumentException("Expected each customer once in a tree, found one twice.");
+            }
+        }
     }
 
     public static ReadOnlySpan<byte> At(byte[] commitments, int customer) =>

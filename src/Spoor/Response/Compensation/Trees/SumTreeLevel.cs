@@ -8,33 +8,28 @@ internal sealed class SumTreeLevel
 {
     private readonly SumTreeShape _shape;
     private readonly byte[] _hashes;
-    private readonly UInt128[][] _sums;
+    private readonly ReadOnlyMemory<UInt128>[] _sums;
+    private readonly int[]? _order;
     private readonly byte[] _padding;
     private readonly int _count;
 
-    private SumTreeLevel(SumTreeShape shape, int count, byte[] padding)
+    /// <param name="sums">By asset; of leaves by customer, so that the pledges need not be copied.</param>
+    /// <param name="order">Of leaves the customer at each place; null above them.</param>
+    private SumTreeLevel(SumTreeShape shape, int count, byte[] padding, ReadOnlyMemory<UInt128>[] sums, int[]? order)
     {
-        _shape = shape;
-        _count = count;
-        _padding = padding;
+        (_shape, _count, _padding, _sums, _order) = (shape, count, padding, sums, order);
         _hashes = new byte[count * SumTreeHasher.HashBytes];
-        _sums = [.. shape.Assets.Select(_ => new UInt128[count])];
     }
 
     public static SumTreeLevel OfLeaves(SumTreeShape shape, int[] order, byte[] commitments, IReadOnlyList<ReadOnlyMemory<UInt128>> pledges)
     {
         byte[] padding = new byte[SumTreeHasher.HashBytes];
         new SumTreeHasher(shape).Padding(padding);
-        var level = new SumTreeLevel(shape, order.Length, padding);
+        var level = new SumTreeLevel(shape, order.Length, padding, [.. pledges], order);
         level.Fill((place, worker) =>
         {
-            int customer = order[place];
-            for (int asset = 0; asset < pledges.Count; asset++)
-            {
-                worker.Left[asset] = level._sums[asset][place] = pledges[asset].Span[customer];
-            }
-
-            worker.Hasher.Leaf(LeafOrder.At(commitments, customer), worker.Left, level.HashAt(place));
+            level.Gather(place, worker.Left);
+            worker.Hasher.Leaf(LeafOrder.At(commitments, order[place]), worker.Left, level.HashAt(place));
         });
         return level;
     }
@@ -44,27 +39,52 @@ internal sealed class SumTreeLevel
         var zeros = new UInt128[_sums.Length];
         byte[] padding = new byte[SumTreeHasher.HashBytes];
         new SumTreeHasher(_shape).Node(_padding, zeros, _padding, zeros, padding);
-        var above = new SumTreeLevel(_shape, (_count + 1) / 2, padding);
-        above.Fill((place, worker) => Join(above, place, worker));
+        UInt128[][] sums = [.. _sums.Select(_ => new UInt128[(_count + 1) / 2])];
+        var above = new SumTreeLevel(_shape, (_count + 1) / 2, padding, [.. sums.Select(column => new ReadOnlyMemory<UInt128>(column))], null);
+        above.Fill((place, worker) => Join(above, sums, place, worker));
         return above;
     }
 
-    public ProofStep StepAt(int place) => place < _count
-        ? new(Convert.ToHexStringLower(HashAt(place)), [.. _sums.Select(column => new Amount(column[place]))])
-        : new(Convert.ToHexStringLower(_padding), [.. _sums.Select(_ => Amount.Zero)]);
+    public ProofStep StepAt(int place)
+    {
+        var sums = new UInt128[_sums.Length];
+        if (place < _count)
+        {
+            Gather(place, sums);
+        }
 
-    private void Join(SumTreeLevel above, int place, Worker worker)
+        return new(Convert.ToHexStringLower(place < _count ? HashAt(place) : _padding), [.. sums.Select(units => new Amount(units))]);
+    }
+
+    private void Join(SumTreeLevel above, UInt128[][] sums, int place, Worker worker)
     {
         int left = 2 * place;
         bool hasRight = left + 1 < _count;
-        for (int asset = 0; asset < _sums.Length; asset++)
+        Gather(left, worker.Left);
+        if (hasRight)
         {
-            worker.Left[asset] = _sums[asset][left];
-            worker.Right[asset] = hasRight ? _sums[asset][left + 1] : UInt128.Zero;
-            above._sums[asset][place] = checked(worker.Left[asset] + worker.Right[asset]);
+            Gather(left + 1, worker.Right);
+        }
+        else
+        {
+            Array.Clear(worker.Right);
+        }
+
+        for (int asset = 0; asset < sums.Length; asset++)
+        {
+            sums[asset][place] = checked(worker.Left[asset] + worker.Right[asset]);
         }
 
         worker.Hasher.Node(HashAt(left), worker.Left, hasRight ? HashAt(left + 1) : _padding, worker.Right, above.HashAt(place));
+    }
+
+    private void Gather(int place, UInt128[] row)
+    {
+        int at = _order is null ? place : _order[place];
+        for (int asset = 0; asset < row.Length; asset++)
+        {
+            row[asset] = _sums[asset].Span[at];
+        }
     }
 
     // Pieces of a fixed size: the work of each is the same wherever it is done.

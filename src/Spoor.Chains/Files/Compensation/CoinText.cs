@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Spoor.Chains.Files.Compensation;
 
 /// <summary>Digits with at most one point as a number of smallest units; no sign, no exponent, no groups.</summary>
-internal static class ByteAmount
+public static class CoinText
 {
     // 19 digits fit into 64 bits.
     private const int FewDigits = 19;
