@@ -14,17 +14,17 @@ public sealed record Document
     public required IReadOnlyList<Section> Sections { get; init; }
 
     /// <summary>Every table, in order.</summary>
-    public IEnumerable<Table> Tables => Blocks.OfType<Block.Grid>().Select(block => block.Table);
+    public IEnumerable<Table> Tables => Pieces.OfType<Piece.Grid>().Select(piece => piece.Table);
 
     /// <summary>Every figure, in order.</summary>
-    public IEnumerable<Figure> Figures => Blocks.OfType<Block.Picture>().Select(block => block.Figure);
+    public IEnumerable<Figure> Figures => Pieces.OfType<Piece.Picture>().Select(piece => piece.Figure);
 
-    private IEnumerable<Block> Blocks => Sections.SelectMany(section => section.Blocks.Concat(section.Parts.SelectMany(part => part.Blocks)));
+    private IEnumerable<Piece> Pieces => Sections.SelectMany(section => section.Pieces.Concat(section.Parts.SelectMany(part => part.Pieces)));
 }
 
 /// <summary>A section with its heading, and the parts it has.</summary>
 /// <param name="Id">What references lead to: letters, digits and hyphens of our own making, never a text from outside.</param>
-public sealed record Section(string Id, string Title, IReadOnlyList<Block> Blocks)
+public sealed record Section(string Id, string Title, IReadOnlyList<Piece> Pieces)
 {
     /// <summary>One level down; parts of parts are not shown.</summary>
     public IReadOnlyList<Section> Parts { get; init; } = [];

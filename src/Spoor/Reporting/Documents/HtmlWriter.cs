@@ -54,9 +54,9 @@ public sealed class HtmlWriter
     private void WriteSection(Section section, int level)
     {
         _html.Append($"<section id=\"{Anchor.Checked(section.Id)}\">\n<h{level}>{HtmlText.Of(section.Title)}</h{level}>\n");
-        foreach (var block in section.Blocks)
+        foreach (var piece in section.Pieces)
         {
-            Write(block);
+            Write(piece);
         }
 
         foreach (var part in section.Parts)
@@ -67,23 +67,23 @@ public sealed class HtmlWriter
         _html.Append("</section>\n");
     }
 
-    private void Write(Block block)
+    private void Write(Piece piece)
     {
-        switch (block)
+        switch (piece)
         {
-            case Block.Paragraph paragraph:
+            case Piece.Paragraph paragraph:
                 _html.Append($"<p>{Of(paragraph.Text)}</p>\n");
                 break;
-            case Block.Warning warning:
+            case Piece.Warning warning:
                 _html.Append($"<p class=\"warning\" role=\"note\"><strong>Warning:</strong> {Of(warning.Text)}</p>\n");
                 break;
-            case Block.Points points:
+            case Piece.Points points:
                 _html.Append("<ul>\n").Append(string.Concat(points.Items.Select(item => $"<li>{Of(item)}</li>\n"))).Append("</ul>\n");
                 break;
-            case Block.Grid grid:
+            case Piece.Grid grid:
                 Write(grid.Table);
                 break;
-            case Block.Picture picture:
+            case Piece.Picture picture:
                 Write(picture.Figure);
                 break;
         }

@@ -27,10 +27,10 @@ public sealed class MarkdownWriter
     private void WriteSection(Section section, string marks)
     {
         _text.Append($"\n<a id=\"{Anchor.Checked(section.Id)}\"></a>\n\n{marks} {MarkdownText.Of(section.Title)}\n");
-        foreach (var block in section.Blocks)
+        foreach (var piece in section.Pieces)
         {
             _text.Append('\n');
-            Write(block);
+            Write(piece);
         }
 
         foreach (var part in section.Parts)
@@ -39,23 +39,23 @@ public sealed class MarkdownWriter
         }
     }
 
-    private void Write(Block block)
+    private void Write(Piece piece)
     {
-        switch (block)
+        switch (piece)
         {
-            case Block.Paragraph paragraph:
+            case Piece.Paragraph paragraph:
                 _text.Append(MarkdownText.AtStart(Of(paragraph.Text))).Append('\n');
                 break;
-            case Block.Warning warning:
+            case Piece.Warning warning:
                 _text.Append($"> **Warning:** {Of(warning.Text)}\n");
                 break;
-            case Block.Points points:
+            case Piece.Points points:
                 _text.Append(string.Concat(points.Items.Select(item => $"- {MarkdownText.AtStart(Of(item))}\n")));
                 break;
-            case Block.Grid grid:
+            case Piece.Grid grid:
                 Write(grid.Table);
                 break;
-            case Block.Picture picture:
+            case Piece.Picture picture:
                 Write(picture.Figure);
                 break;
         }
