@@ -12,6 +12,7 @@ using Spoor.Cli.Links;
 using Spoor.Cli.Losses;
 using Spoor.Cli.Mixers;
 using Spoor.Cli.Output;
+using Spoor.Cli.Reports;
 using Spoor.Cli.Swaps;
 using Spoor.Cli.Sync;
 using Spoor.Cli.Watching;
@@ -72,6 +73,7 @@ internal static class SpoorCommandLine
             LinkCommand.Create(terminal),
             AttributeCommand.Create(terminal),
             LossCommand.Create(terminal),
+            ReportCommand.Create(terminal),
             LedgerCommand.Create(terminal),
             WatchCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
