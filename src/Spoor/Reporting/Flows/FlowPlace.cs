@@ -1,6 +1,6 @@
 using Spoor.Transfers;
 
-namespace Spoor.Reporting;
+namespace Spoor.Reporting.Flows;
 
 /// <summary>An address on one chain: the same key on two chains is two places, with a bridge between them.</summary>
 /// <param name="Address">Null for an output without an address, and for value between two chains.</param>
@@ -11,4 +11,6 @@ public readonly record struct FlowPlace(ChainId Chain, Address? Address) : IComp
         int order = Chain.CompareTo(other.Chain);
         return order != 0 ? order : Nullable.Compare(Address, other.Address);
     }
+
+    public override string ToString() => Address is { } address ? AddressText.Render(Chain, address) : "(no address)";
 }
