@@ -10,7 +10,7 @@ internal sealed class CaseSealPage(Terminal terminal, SealedCase sealedCase, boo
     {
         var manifest = sealedCase.Manifest;
         terminal.Heading($"Sealed: {file}");
-        terminal.Table(["", ""], Lines(manifest));
+        terminal.Fields(Lines(manifest));
         terminal.Next(
             ($"spoor case verify {file}", "computes every figure again from the inputs in the file and compares bytes; it needs nothing else"),
             ($"unzip -l {file}", "a case file is a ZIP; results/figures.json has every headline figure"));

@@ -38,18 +38,19 @@ internal sealed class CaseVerificationPage(Terminal terminal, CaseVerification f
             lines.Add(["Sealed with", MessageText.Of($"Spoor {manifest.Tool}; this is {CaseRules.Tool}")]);
         }
 
-        terminal.Table(["", ""], lines);
+        terminal.Fields(lines);
     }
 
     private void WriteWhole()
     {
         var entries = found.Opened.Manifest!.Entries;
         terminal.Line();
-        terminal.Paragraph(
+        terminal.Prose(
             $"Every byte of the file is as its format demands, and {Counted.Of(entries.Count, "entry has", "entries have")} the hash that the manifest states. "
             + $"{Counted.Of(entries.Count(entry => entry.Role == EntryRole.Result), "result was", "results were")} computed again from "
             + $"{Counted.Of(entries.Count(entry => entry.Role == EntryRole.Input), "input", "inputs")} and came out byte for byte the same.");
-        terminal.Paragraph(
+        terminal.Line();
+        terminal.Prose(
             "So the results follow from the inputs by the stated rules. That the inputs are true is not shown: compare their transactions with the chains, "
             + "and their statements with the sources that they name."
             + (found.Opened.Signature is null ? " Who sealed the case is not shown either, because it is not signed." : ""));
@@ -60,7 +61,7 @@ internal sealed class CaseVerificationPage(Terminal terminal, CaseVerification f
         terminal.Line();
         foreach (var fault in found.Faults.Take(MostShown))
         {
-            terminal.Paragraph(MessageText.Of(fault.Text));
+            terminal.Prose(MessageText.Of(fault.Text));
             if (fault.Place is null && (fault.Expected ?? fault.Found) is not null)
             {
                 terminal.Line(MessageText.Of($"      expected {fault.Expected ?? "nothing"}"));
@@ -70,10 +71,11 @@ internal sealed class CaseVerificationPage(Terminal terminal, CaseVerification f
 
         if (found.Faults.Count > MostShown)
         {
-            terminal.Paragraph($"And {Counted.Of(found.Faults.Count - MostShown, "fault", "faults")} more; --json lists all.");
+            terminal.Prose($"And {Counted.Of(found.Faults.Count - MostShown, "fault", "faults")} more; --json lists all.");
         }
 
-        terminal.Paragraph(found.Repeated
+        terminal.Line();
+        terminal.Prose(found.Repeated
             ? "Do not rely on a figure of this file that is named here, nor on what rests on it."
             : "The results were not computed again, because the file is not the one that was sealed. Ask whoever gave it to you for another copy.");
     }

@@ -15,7 +15,7 @@ internal sealed class CaseDiffPage(Terminal terminal, CaseComparison comparison)
         terminal.Line();
         if (comparison.IsSame)
         {
-            terminal.Paragraph("They are one and the same seal.");
+            terminal.Prose("They are one and the same seal.");
             return;
         }
 
@@ -29,7 +29,7 @@ internal sealed class CaseDiffPage(Terminal terminal, CaseComparison comparison)
         terminal.Heading("What changed");
         if (comparison.Changes.Count == 0)
         {
-            terminal.Paragraph("Neither inputs nor rules nor parameters: the seals differ in when they were made, or in what they follow.");
+            terminal.Prose("Neither inputs nor rules nor parameters: the seals differ in when they were made, or in what they follow.");
         }
 
         foreach (var ofCode in comparison.Changes.GroupBy(change => change.Code))
@@ -65,7 +65,7 @@ internal sealed class CaseDiffPage(Terminal terminal, CaseComparison comparison)
         terminal.Heading("Figures that moved");
         if (comparison.Figures.Count == 0)
         {
-            terminal.Paragraph("None.");
+            terminal.Prose("None.");
             return;
         }
 
@@ -78,7 +78,7 @@ internal sealed class CaseDiffPage(Terminal terminal, CaseComparison comparison)
             ]));
         foreach (var (group, why) in comparison.Untried)
         {
-            terminal.Paragraph(MessageText.Of($"What the changes of {group.ToString().ToLowerInvariant()} do alone could not be computed: {why}"));
+            terminal.Prose(MessageText.Of($"What the changes of {group.ToString().ToLowerInvariant()} do alone could not be computed: {why}"));
         }
 
         terminal.Line();
@@ -94,7 +94,7 @@ internal sealed class CaseDiffPage(Terminal terminal, CaseComparison comparison)
 
         if (comparison.Results.Count == 0)
         {
-            terminal.Paragraph("None.");
+            terminal.Prose("None.");
         }
     }
 }

@@ -10,7 +10,7 @@ internal static class Crc32
         uint crc = uint.MaxValue;
         foreach (byte one in bytes)
         {
-            crc = Table[(byte)(crc ^ one)] ^ (crc >> 8);
+            crc = Table[(crc ^ one) & byte.MaxValue] ^ (crc >> 8);
         }
 
         return ~crc;
