@@ -51,7 +51,7 @@ internal static class ConversionText
             string.Join(" + ", given.Select(side => amounts.Of(side.Asset, side.Amount))), string.Join(" + ", given.Select(side => amounts.ShortNameOf(side.Asset))),
             string.Join(" + ", received.Select(side => amounts.Of(side.Asset, side.Amount))),
             received.Count == 0 ? "not known yet" : string.Join(" + ", received.Select(side => amounts.ShortNameOf(side.Asset))),
-            traced.Crossing is { } crossing ? OverOf(crossing) : "a swap",
+            traced.Crossing is { } crossing ? OverOf(crossing) : conversion.AssumesEqualParts ? "a swap, parts taken for equal" : "a swap",
         ];
     }
 }

@@ -122,6 +122,7 @@ public sealed class TraceJson
         _json.WriteString("origin", traced.Origin.ToString());
         _json.WriteObjects("given", traced.Conversion.Given.Zip(traced.Given), Write);
         _json.WriteObjects("received", traced.Conversion.Received.Zip(traced.Received), Write);
+        _json.WriteBoolean("equalParts", traced.Conversion.AssumesEqualParts);
         _json.WriteString("recipient", traced.Crossing is null ? Rendered.Account(first.Chain, traced.Conversion.Recipient) : null);
         _json.WriteString("bridge", traced.Crossing?.Name);
         _json.WriteString("match", traced.Crossing?.MatchedBy);

@@ -15,6 +15,12 @@ internal sealed class ChainHistory(ChainId chain)
     // No transfer held comes after it. Blocks mostly arrive in order, and one comparison here spares one in every index.
     private Transfer? _latest;
 
+    // The asset that came first; after an unwind it may be gone, and as a bound it still holds.
+    private AssetId? _asset;
+
+    /// <summary>Whether more than one asset was ever held.</summary>
+    internal bool HasSeveralAssets { get; private set; }
+
     internal ChainHead? Head()
     {
         if (_held.Count == 0)
@@ -45,6 +51,8 @@ internal sealed class ChainHistory(ChainId chain)
             return false;
         }
 
+        _asset ??= transfer.Asset;
+        HasSeveralAssets |= _asset != transfer.Asset;
         bool latest = TransferOrder.Instance.Compare(transfer, _latest) >= 0;
         _latest = latest ? transfer : _latest;
         _byTransaction.Add(transfer.Tx, transfer, latest);

@@ -26,6 +26,11 @@ internal sealed class FetchedHistories(ITransferStore store, TraceRequest reques
 
     public IReadOnlyList<AssetId> AssetsOf(ChainId chain, Address address) => HistoryOf(chain, address).Assets;
 
+    public IReadOnlyList<Transfer> Of(ChainId chain, Address address, TxHash tx) => HistoryOf(chain, address).Of(tx);
+
+    // Asking would read the whole chain.
+    public bool MovedSeveralAssets(ChainId chain) => true;
+
     public IEnumerable<AssetId> Refused => _histories.Values.SelectMany(history => history.Refused);
 
     public bool IsBusy(ChainId chain, Address address) => WhyBusy(chain, address) is not null;

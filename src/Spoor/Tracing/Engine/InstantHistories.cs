@@ -13,6 +13,10 @@ internal sealed class InstantHistories(IInstantTransfers transfers, TraceRequest
 
     public IReadOnlyList<AssetId> AssetsOf(ChainId chain, Address address) => HistoryOf(chain, address).Assets;
 
+    public IReadOnlyList<Transfer> Of(ChainId chain, Address address, TxHash tx) => HistoryOf(chain, address).Of(tx);
+
+    public bool MovedSeveralAssets(ChainId chain) => transfers.MovedSeveralAssets(chain);
+
     public IEnumerable<AssetId> Refused => _histories.Values.SelectMany(history => history.Refused);
 
     public bool IsBusy(ChainId chain, Address address) => WhyBusy(chain, address) is not null;

@@ -81,7 +81,11 @@ internal sealed class StopDecision(TraceRequest request, IHistories histories, L
             return new(StopReason.Dilution, null);
         }
 
-        return PartsOf(lots).All(part => _rules.IsDust(part.Origin(), ledger.StolenBy(part.Key))) ? new(StopReason.Dust, null) : null;
+        // Most payments carry one theft.
+        bool dust = lots is [{ Lot: { IsTainted: true } only }]
+            ? _rules.IsDust(only.Origin, ledger.StolenBy(only.Theft))
+            : PartsOf(lots).All(part => _rules.IsDust(part.Origin(), ledger.StolenBy(part.Key)));
+        return dust ? new(StopReason.Dust, null) : null;
     }
 
     private TraceStop? OfDegree(Transfer transfer, Address? payee) =>

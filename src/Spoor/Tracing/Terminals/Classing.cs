@@ -1,4 +1,5 @@
 using System.Globalization;
+using Spoor.Labels;
 using Spoor.Tracing.Mixers;
 using Spoor.Transfers;
 
@@ -37,6 +38,11 @@ internal sealed class Classing(Trace trace, PlaceHistories histories, DepositSig
         if (trace.Request.Stops.Labels.Of(chain, address) is not { } label || LabelStop.Of(label) is not { } stop)
         {
             return null;
+        }
+
+        if (LabelNatures.Of(label) is LabelNature.Sanctioned or LabelNature.Bystander)
+        {
+            return (TerminalClass.Unknown, $"labelled {label.Name}, which tells no service; not followed but with --through");
         }
 
         string why = label.Category.Length > 0 && !label.Name.Equals(label.Category, StringComparison.OrdinalIgnoreCase) ? $"{label.Name} ({label.Category})" : label.Name;

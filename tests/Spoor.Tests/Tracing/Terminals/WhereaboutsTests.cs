@@ -138,6 +138,27 @@ public sealed class WhereaboutsTests
     }
 
     [Fact]
+    public async Task A_token_that_nobody_listed_does_not_push_its_holder_to_the_front()
+    {
+        AssetId spam = new(Story.Chain, "erc20:0x0000000000000000000000000000000000000bad");
+        var story = new Story().Pay("victim", "thief", 100).Pay("spammer", "thief", 1_000, spam).Pay("thief", "mule", 90);
+
+        var found = await FindAsync(story, new(), new TheftClaim.BySeed(Story.Chain, Story.At("thief")));
+
+        Assert.Equal(["mule", "thief"], Listed(found).Select(place => place.Name));
+    }
+
+    [Fact]
+    public async Task Who_is_only_sanctioned_is_no_service()
+    {
+        var story = new Story().Pay("victim", "thief", 100).Pay("thief", "listed", 100);
+
+        var found = await FindAsync(story, new() { Labels = new([Named("listed", "SDN 1", "sanctions")]) });
+
+        Assert.Equal(TerminalClass.Unknown, Assert.Single(found.Places).Class);
+    }
+
+    [Fact]
     public async Task Backward_the_places_are_where_the_money_came_from()
     {
         var story = new Story().Pay("origin", "a", 10).Pay("a", "b", 10);
