@@ -13,6 +13,7 @@ using Spoor.Cli.Links;
 using Spoor.Cli.Losses;
 using Spoor.Cli.Mixers;
 using Spoor.Cli.Output;
+using Spoor.Cli.Reports;
 using Spoor.Cli.Responding;
 using Spoor.Cli.Swaps;
 using Spoor.Cli.Sync;
@@ -74,6 +75,7 @@ internal static class SpoorCommandLine
             LinkCommand.Create(terminal),
             AttributeCommand.Create(terminal),
             LossCommand.Create(terminal),
+            ReportCommand.Create(terminal),
             LedgerCommand.Create(terminal),
             RespondCommand.Create(terminal),
             WatchCommand.Create(terminal),

@@ -13,5 +13,9 @@ internal static class RespondCommand
         SuspendCommand.CreateResume(terminal),
         CheckCommand.Create(terminal),
         RespondStatusCommand.Create(terminal),
+        FreezeCommand.Create(terminal),
+        LeagueCommand.Create(terminal),
+        NoteCommand.Create(terminal),
+        ClockCommand.Create(terminal),
         RespondLogCommand.Create(terminal));
 }

@@ -12,6 +12,7 @@ internal static class RespondStatusCommand
     {
         var command = new Command("status", "Show what is suspended and what was only asked for, what must be done before an asset is opened, and what is due.");
         var desk = DeskOptions.On(command);
+        var regime = RegimeOptions.On(command);
         var json = new Option<bool>("--json") { Description = "For programs: response/1 (docs/json.md)." };
         command.Options.Add(json);
         command.SetAction((parsed, cancellation) => Guarded.RunAsync(
@@ -19,7 +20,7 @@ internal static class RespondStatusCommand
             () =>
             {
                 var log = desk.Read(parsed, terminal);
-                ResponsePage.Show(terminal, ResponseState.Of(desk.IncidentOf(parsed), log, terminal.Clock.GetUtcNow()), parsed.GetValue(json));
+                ResponsePage.Show(terminal, ResponseState.Of(desk.IncidentOf(parsed), log, terminal.Clock.GetUtcNow(), regime.Read(parsed, terminal)), parsed.GetValue(json));
                 return Task.FromResult(log.Acts.Count == 0 ? ExitCode.Nothing : ExitCode.Done);
             },
             cancellation));

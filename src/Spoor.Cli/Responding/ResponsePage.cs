@@ -26,6 +26,13 @@ internal sealed partial class ResponsePage(Terminal terminal, ResponseState stat
         terminal.Line($"  {Counted.Of(state.Log.Acts.Count, "act", "acts")}, the last is {state.Log.Head}");
         WriteSuspensions();
         WriteChecklists();
+        WriteFreezes();
+        if (state.Clock.Duties.Any(duty => duty.Due is not null || duty.Done is not null))
+        {
+            terminal.Line();
+            terminal.Heading("Reports to the authority");
+            ClockCommand.Write(terminal, state.Clock, state.Now);
+        }
     }
 
     private void WriteSuspensions()

@@ -1,4 +1,6 @@
 using Spoor.Records;
+using Spoor.Response.Clock;
+using Spoor.Response.Freezing;
 using Spoor.Response.Suspensions;
 
 namespace Spoor.Response;
@@ -18,8 +20,14 @@ public sealed record ResponseState
     /// <summary>Of every asset that was ever suspended, in order.</summary>
     public required IReadOnlyList<ResumeChecklist> Checklists { get; init; }
 
+    /// <summary>In the order in which they were prepared.</summary>
+    public required IReadOnlyList<FreezeStanding> Freezes { get; init; }
+
+    public required ReportingClock Clock { get; init; }
+
+    /// <param name="regime">What moves deadlines; null for weekends alone.</param>
     /// <exception cref="FormatException">An act is not as the desk writes it.</exception>
-    public static ResponseState Of(string incident, ActLog log, DateTimeOffset now)
+    public static ResponseState Of(string incident, ActLog log, DateTimeOffset now, ReportingRegime? regime = null)
     {
         var suspensions = SuspensionBook.Of(log, incident).Standings;
         return new()
@@ -29,6 +37,8 @@ public sealed record ResponseState
             Log = log,
             Suspensions = suspensions,
             Checklists = [.. suspensions.Select(standing => standing.Request.Subject.Asset).Distinct().Select(asset => ResumeChecklist.Of(log, asset))],
+            Freezes = FreezeBook.Of(log),
+            Clock = ReportingClock.Of(log, regime ?? ReportingRegime.Usual),
         };
     }
 }

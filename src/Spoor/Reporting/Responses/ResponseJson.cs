@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Spoor.Response;
+using Spoor.Response.Freezing;
 using Spoor.Response.Suspensions;
 
 namespace Spoor.Reporting.Responses;
@@ -18,6 +19,10 @@ public static class ResponseJson
         json.WriteString("head", state.Log.Head);
         json.WriteObjects("suspensions", state.Suspensions, standing => WriteStanding(json, standing));
         json.WriteObjects("checklists", state.Checklists, checklist => WriteChecklist(json, checklist));
+        json.WriteObjects("freezes", state.Freezes, freeze => WriteFreeze(json, freeze, state.Now));
+        json.WriteStartObject("clock");
+        ReportingClockJson.WriteMembers(json, state.Clock, state.Now);
+        json.WriteEndObject();
     });
 
     private static void WriteStanding(Utf8JsonWriter json, SuspensionStanding standing)
@@ -32,7 +37,7 @@ public static class ResponseJson
         json.WriteString("why", standing.Request.Why);
         json.WriteString("key", standing.Request.Key);
         json.WriteString("lastConfirmed", standing.Confirmed?.State());
-        json.WriteString("lastConfirmedAt", standing.ConfirmedSince is { } since ? Rendered.Moment(since) : null);
+        json.WriteString("lastConfirmedAt", Moment(standing.ConfirmedSince));
         json.WriteString("said", standing.Said.Length > 0 ? standing.Said : null);
     }
 
@@ -44,9 +49,27 @@ public static class ResponseJson
             json.WriteString("item", item.Item);
             json.WriteString("meaning", item.Meaning);
             json.WriteBoolean("done", item.Done is not null);
-            json.WriteString("at", item.Done is { } done ? Rendered.Moment(done.At) : null);
+            json.WriteString("at", Moment(item.Done?.At));
             json.WriteString("by", item.Done?.By);
             json.WriteString("why", item.Done?.Why);
         });
     }
+
+    private static void WriteFreeze(Utf8JsonWriter json, FreezeStanding freeze, DateTimeOffset now)
+    {
+        json.WriteString("packet", freeze.Packet);
+        json.WriteString("to", freeze.Target.Name);
+        json.WriteString("kind", freeze.Target.Kind);
+        json.WriteString("state", freeze.State);
+        json.WriteBoolean("overdue", freeze.IsOverdue(now));
+        json.WriteString("preparedAt", Rendered.Moment(freeze.PreparedAt));
+        json.WriteString("sentAt", Moment(freeze.SentAt));
+        json.WriteString("acknowledgedAt", Moment(freeze.AcknowledgedAt));
+        json.WriteString("decidedAt", Moment(freeze.DecidedAt));
+        json.WriteString("deadline", Moment(freeze.Deadline));
+        json.WriteAmounts("asked", freeze.Asked);
+        json.WriteAmounts("frozen", freeze.Frozen);
+    }
+
+    private static string? Moment(DateTimeOffset? at) => at is { } known ? Rendered.Moment(known) : null;
 }
