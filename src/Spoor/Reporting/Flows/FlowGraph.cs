@@ -15,7 +15,7 @@ public sealed record FlowGraph(AssetId Asset, IReadOnlyList<FlowNode> Nodes, IRe
     {
         var thefts = trace.Thefts.Where(theft => theft.Asset == asset).ToList();
         var numbers = thefts.Select(theft => theft.Number).ToHashSet();
-        var moves = thefts.SelectMany(theft => FlowMove.Of(trace, theft)).ToList();
+        var moves = thefts.SelectMany(theft => Flow.Of(trace, theft)).ToList();
         var places = PlacesOf(trace, numbers, coins);
         var met = moves.SelectMany(move => new[] { (Place: move.From, move.First), (Place: move.To, move.First) })
             .Concat(thefts.Select(theft => (Place: new FlowPlace(asset.Chain, theft.Address), First: DateTimeOffset.MaxValue)));
@@ -29,7 +29,7 @@ public sealed record FlowGraph(AssetId Asset, IReadOnlyList<FlowNode> Nodes, IRe
         List<FlowNode> nodes = [victim, .. places.Values.OrderBy(node => node.First).ThenBy(node => hops.GetValueOrDefault(node.Places[0], int.MaxValue)).ThenBy(node => node.Places[0])];
         var index = nodes.Skip(1).Select((node, i) => (node.Places[0], i + 1)).ToDictionary(pair => pair.Item1, pair => pair.Item2);
         var edges = thefts.Select(theft => new FlowEdge(0, index[new(asset.Chain, theft.Address)], theft.Amount, false))
-            .Concat(moves.Select(move => new FlowEdge(index[move.From], index[move.To], move.Amount, move.IsCrossing)));
+            .Concat(moves.Select(move => new FlowEdge(index[move.From], index[move.To], move.Amount, move.Kind != FlowKind.Payment)));
         return Joined(asset, nodes, edges);
     }
 

@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace Spoor.Web.Journals;
+namespace Spoor.Storage.Journals;
 
 /// <summary>A file of lines that only grows: what was appended is on the disk, and a line that a kill cut in half is cut off on opening.</summary>
 /// <remarks>One process writes to it; any number may read along.</remarks>
@@ -23,6 +23,9 @@ public sealed class Journal : IDisposable
 
     /// <summary>Where the next line will begin.</summary>
     public long Length { get; private set; }
+
+    /// <summary>How many bytes of a line without an end were cut off on opening.</summary>
+    public long CutOff { get; private set; }
 
     /// <exception cref="IOException">Another process writes to it.</exception>
     public static Journal Open(string path)
@@ -168,6 +171,7 @@ public sealed class Journal : IDisposable
             Length += taken;
         }
 
+        CutOff = RandomAccess.GetLength(_file) - Length;
         RandomAccess.SetLength(_file, Length);
     }
 

@@ -1,4 +1,4 @@
-namespace Spoor.Web.Journals;
+namespace Spoor.Storage.Journals;
 
 /// <summary>Where a line of a journal lies.</summary>
 /// <param name="Length">Without the line feed.</param>

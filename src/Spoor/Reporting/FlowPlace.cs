@@ -1,8 +1,9 @@
 using Spoor.Transfers;
 
-namespace Spoor.Reporting.Flows;
+namespace Spoor.Reporting;
 
-/// <summary>Where value can be: an address on a chain, or what has no address there.</summary>
+/// <summary>An address on one chain: the same key on two chains is two places, with a bridge between them.</summary>
+/// <param name="Address">Null for an output without an address, and for value between two chains.</param>
 public readonly record struct FlowPlace(ChainId Chain, Address? Address) : IComparable<FlowPlace>
 {
     public int CompareTo(FlowPlace other)
@@ -11,5 +12,6 @@ public readonly record struct FlowPlace(ChainId Chain, Address? Address) : IComp
         return order != 0 ? order : Nullable.Compare(Address, other.Address);
     }
 
+    /// <summary>The address as its chain writes it.</summary>
     public override string ToString() => Address is { } address ? AddressText.Render(Chain, address) : "(no address)";
 }
