@@ -8,14 +8,16 @@ namespace Spoor.Transfers.Recording;
 /// </remarks>
 public static class AnswerTable
 {
-    private const string Header = "question,chain,subject,transfers,counterparties,lowest,highest,first,last,before,tokens";
+    private const string Header = "question,chain,subject,transfers,counterparties,lowest,highest,first,last,before,tokens,payments,days,hours";
+
+    private const int Columns = 14;
 
     public static void Write(TextWriter output, StoreRecord record)
     {
         output.Write(Header + "\n");
         foreach (string[] row in RowsOf(record))
         {
-            output.Write(string.Join(',', row.Concat(Enumerable.Repeat("", 11 - row.Length))));
+            output.Write(string.Join(',', row.Concat(Enumerable.Repeat("", Columns - row.Length))));
             output.Write('\n');
         }
     }
@@ -53,7 +55,11 @@ public static class AnswerTable
     private static string[] Row(string question, ChainId chain, string subject, params string[] answer) => [question, chain.Value, subject, .. answer];
 
     private static string[] AnswerOf(Activity? activity) => activity is { } known
-        ? [RecordText.Of(known.Transfers), RecordText.Of(known.Counterparties), "", "", RecordText.Of(known.First), RecordText.Of(known.Last)]
+        ?
+        [
+            RecordText.Of(known.Transfers), RecordText.Of(known.Counterparties), "", "", RecordText.Of(known.First), RecordText.Of(known.Last), "", "",
+            RecordText.Of(known.Payments), RecordText.Of(known.Days), RecordText.Of(known.Hours),
+        ]
         : [];
 
     private static string[] AnswerOf(Past? past) =>
@@ -115,7 +121,12 @@ public static class AnswerTable
         }
 
         private static Activity? ActivityOf(RecordRow row) =>
-            row[3].Length == 0 ? null : new(row.Number(3), row.Number(4), row.Moment(7), row.Moment(8));
+            row[3].Length == 0 ? null : new(row.Number(3), row.Number(4), row.Moment(7), row.Moment(8))
+            {
+                Payments = row.Number(11),
+                Days = row.Number(12),
+                Hours = (int)row.Number(13),
+            };
 
         private static Past? PastOf(RecordRow row) =>
             row[3].Length == 0 ? null : new(row.Number(3), row[7].Length == 0 ? null : row.Moment(7));
