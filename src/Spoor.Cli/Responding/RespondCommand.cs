@@ -16,6 +16,7 @@ internal static class RespondCommand
         FreezeCommand.Create(terminal),
         LeagueCommand.Create(terminal),
         RespondWatchCommand.Create(terminal),
+        GapCommand.Create(terminal),
         NoteCommand.Create(terminal),
         ClockCommand.Create(terminal),
         RespondLogCommand.Create(terminal));

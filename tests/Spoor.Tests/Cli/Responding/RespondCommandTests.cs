@@ -60,8 +60,8 @@ public sealed class RespondCommandTests
         Assert.Equal((0, false), (code, talk.Contains("do not say", StringComparison.Ordinal)));
         var exchange = Read(spoor, await PacketOfAsync(spoor, "Fence & Sons"));
         Assert.Empty(JsonSchema.Read("docs/freeze-packet.schema.json").Faults(exchange));
-        Assert.Equal(["theft", "exchange", "payment"], KindsOf(exchange.GetProperty("positions")[0]));
-        Assert.Equal(["theft", "payment", "payment"], KindsOf(exchange.GetProperty("positions")[1]));
+        Assert.Equal(["start", "payment", "exchange", "payment"], KindsOf(exchange.GetProperty("positions")[0]));
+        Assert.Equal(["start", "payment", "payment"], KindsOf(exchange.GetProperty("positions")[1]));
         Assert.Equal(
             ["Hong Kong Police", "HK-17", "desk@example.com", "kyc"],
             [Text(exchange, "case", "authority"), Text(exchange, "case", "number"), Text(exchange, "requester", "contact"), Text(exchange, "requester", "action")]);
@@ -128,6 +128,54 @@ public sealed class RespondCommandTests
 
         Assert.Equal(0, (await spoor.RunAsync("watch", "check", Path.Combine("spoor-desk", "case", "dead-ETH.watch.yaml"))).Code);
     }
+
+    [Fact]
+    public async Task The_thiefs_addresses_and_those_that_got_a_share_are_watched_and_each_joining_says_why()
+    {
+        using var spoor = await StolenTether.ImportedAsync(_clock);
+        string[] words = ["respond", "watch", "coinex-2023", "--data", "spoor-data", "--labels", "labels.csv", .. Who];
+
+        await DoAsync(spoor, 0, words);
+        var (_, again, _) = await spoor.RunAsync(words);
+
+        string ethereum = File.ReadAllText(FileOf(spoor, "thief-eip155-1.watch.yaml"));
+        Assert.StartsWith("0 addresses joined", again, StringComparison.Ordinal);
+        Assert.Contains(StolenTether.Thief, ethereum, StringComparison.Ordinal);
+        Assert.Contains("0x00000000000000000000000000000000000000d1", ethereum, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("0x00000000000000000000000000000000000000e1", ethereum, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("rule tainted-share 1: got 40 % of theft", (await spoor.RunAsync("respond", "log", "coinex-2023", "--json")).Result, StringComparison.Ordinal);
+        Assert.All(Directory.GetFiles(FileOf(spoor), "*.watch.yaml"), file => Assert.Empty(Spoor.Chains.Files.Watches.WatchFile.Check(file).Faults));
+    }
+
+    [Fact]
+    public async Task A_proposal_to_freeze_an_address_of_the_case_is_a_gap_and_any_other_is_not()
+    {
+        using var spoor = new CommandRun { Clock = _clock };
+
+        var (code, page, _) = await spoor.RunAsync("respond", "gap", "coinex-2023", "--calldata", Proposal(StolenTether.Thief));
+        var other = await spoor.RunAsync("respond", "gap", "coinex-2023", "--calldata", Proposal(StolenTether.Between));
+
+        Assert.Equal(0, code);
+        ApprovedText.Check("respond-gap.txt", page);
+        Assert.Equal(1, other.Code);
+        Assert.Equal(1, (await spoor.RunAsync("respond", "gap", "coinex-2023", "--calldata", "0x00")).Code);
+        Assert.Equal(2, (await spoor.RunAsync("respond", "gap", "coinex-2023", "--calldata", "0xzz")).Code);
+    }
+
+    [Fact]
+    public void The_manual_shows_the_approved_pages()
+    {
+        string manual = File.ReadAllText(Repository.File("docs/response.md")).ReplaceLineEndings("\n");
+        foreach (string approved in (string[])["respond-status.txt", "respond-clock.txt", "respond-league.txt", "respond-gap.txt", "freeze-packet.txt"])
+        {
+            string output = File.ReadAllText(Repository.File($"tests/Spoor.Tests/Approved/{approved}")).ReplaceLineEndings("\n").TrimEnd('\n');
+            Assert.Contains($"```text\n{output}\n```", manual, StringComparison.Ordinal);
+        }
+    }
+
+    private static string Proposal(string address) =>
+        "0xc6427474" + "dac17f958d2ee523a2206206994597c13d831ec7".PadLeft(64, '0') + new string('0', 64) + "60".PadLeft(64, '0') + "24".PadLeft(64, '0')
+        + "0ecb93c0" + address[2..].PadLeft(64, '0') + new string('0', 56);
 
     [Fact]
     public async Task A_changed_log_is_named_and_not_added_to()

@@ -2,8 +2,8 @@ namespace Spoor.Tests.Cli.Responding;
 
 /// <summary>A made-up continuation of the CoinEx case: what the first thief might have done with USDT and ether.</summary>
 /// <remarks>
-/// Of 1,000 USDT stolen, 600 stay with the thief and 400 go over an address to an exchange. 10 ETH are exchanged for 16,000 DAI, which go
-/// to the same exchange.
+/// Of 1,000 USDT stolen, 600 stay with the thief and 400 go over an address to an exchange. 10 ETH go on and are exchanged there for 16,000
+/// DAI, which go to the same exchange.
 /// </remarks>
 internal static class StolenTether
 {
@@ -11,6 +11,7 @@ internal static class StolenTether
     public const string Between = "0x00000000000000000000000000000000000000d1";
     public const string Exchange = "0x00000000000000000000000000000000000000e1";
 
+    private const string Swapper = "0x00000000000000000000000000000000000000d2";
     private const string Hot = "0x33Ddd548FE3a082d753E5fE721a26E1Ab43e3598";
     private const string Pool = "0x00000000000000000000000000000000000000b1";
     private const string Usdt = "erc20:0xdac17f958d2ee523a2206206994597c13d831ec7";
@@ -27,9 +28,10 @@ internal static class StolenTether
             Line(2, "native", Hot, Thief, "slip44:60", "10000000000000000000"),
             Line(3, "token", Thief, Between, Usdt, "400000000"),
             Line(4, "token", Between, Exchange, Usdt, "400000000"),
-            Line(5, "native", Thief, Pool, "slip44:60", "10000000000000000000"),
-            Line(5, "token", Pool, Thief, Dai, "16000000000000000000000"),
-            Line(6, "token", Thief, Exchange, Dai, "16000000000000000000000"),
+            Line(5, "native", Thief, Swapper, "slip44:60", "10000000000000000000"),
+            Line(6, "native", Swapper, Pool, "slip44:60", "10000000000000000000"),
+            Line(6, "token", Pool, Swapper, Dai, "16000000000000000000000"),
+            Line(7, "token", Swapper, Exchange, Dai, "16000000000000000000000"),
             "",
         ]));
         run.Write("labels.csv", $"address,name,category\n{Exchange},Fence & Sons,exchange\n");
