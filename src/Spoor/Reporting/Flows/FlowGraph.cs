@@ -15,8 +15,7 @@ public sealed record FlowGraph(AssetId Asset, IReadOnlyList<FlowNode> Nodes, IRe
     {
         var thefts = trace.Thefts.Where(theft => theft.Asset == asset).ToList();
         var numbers = thefts.Select(theft => theft.Number).ToHashSet();
-        // What waits in a bridge stands at the box that gave it.
-        var moves = thefts.SelectMany(theft => Flow.Of(trace, theft)).Where(flow => flow.Kind != FlowKind.Bridge || flow.To.Address is not null).ToList();
+        var moves = thefts.SelectMany(theft => Flow.Of(trace, theft)).ToList();
         var places = PlacesOf(trace, numbers, coins);
         var met = moves.SelectMany(move => new[] { (Place: move.From, move.First), (Place: move.To, move.First) })
             .Concat(thefts.Select(theft => (Place: new FlowPlace(asset.Chain, theft.Address), First: DateTimeOffset.MaxValue)));
