@@ -5,7 +5,7 @@ namespace Spoor.Reporting.Flows;
 
 /// <summary>How wide small letters of a figure (12 pixels) can get, in whatever plain font the reader has.</summary>
 /// <remarks>Widths of DejaVu Sans, which is wider than the fonts of other systems, rounded up.</remarks>
-internal static class TextRoom
+public static class TextRoom
 {
     public static decimal Of(string text) => text.EnumerateRunes().Sum(rune => Of(rune.Value));
 
