@@ -18,6 +18,9 @@ internal static class FigureReasons
         foreach (var group in moved.Count > 0 && groups.Count > 1 ? groups : [])
         {
             var (names, why) = await TryAsync(before, after, group, cancellation);
+
+            // The first case may lack answers that the other input asks for; then the second is computed with that of the first.
+            (names, why) = why is null ? (names, why) : await TryAsync(after, before, group, cancellation);
             movedBy[group] = names;
             untried.AddRange(why is null ? [] : [(group, why)]);
         }

@@ -92,7 +92,7 @@ public sealed class CaseVerifyTests(SealedDemo demo) : IClassFixture<SealedDemo>
     public async Task An_input_that_was_changed_and_sealed_again_shows_in_the_results_that_rest_on_it()
     {
         string prices = CaseNames.OfIncident("coinex-2023", "prices.csv");
-        var found = await CheckAsync(demo.Forged(prices, bytes => Replaced(bytes, ",eth,", ",eth,1")));
+        var found = await CheckAsync(demo.Forged(prices, bytes => Replaced(bytes, "2023-09-12,ETH,1", "2023-09-12,ETH,2")));
 
         Assert.Contains(found.Faults, fault => fault.Entry == CaseNames.Loss && fault.Place!.StartsWith("/prices/files/0/sha256", StringComparison.Ordinal));
         Assert.Contains(found.Faults, fault => fault.Entry == CaseNames.Figures);
@@ -109,7 +109,7 @@ public sealed class CaseVerifyTests(SealedDemo demo) : IClassFixture<SealedDemo>
     [Fact]
     public async Task Transfers_that_are_not_those_published_are_named()
     {
-        var found = await CheckAsync(demo.Forged(CaseNames.Transfers, bytes => Replaced(bytes, ",exact,", ",rounded,")));
+        var found = await CheckAsync(demo.Forged(CaseNames.Transfers, bytes => Replaced(bytes, ",rounded,", ",exact,")));
 
         Assert.Equal((CaseFaultKind.Input, CaseNames.Transfers), (found.Faults[0].Kind, found.Faults[0].Entry));
     }

@@ -64,8 +64,11 @@ public sealed class RecordedStoreTests
         var recording = new RecordingTransferStore(story.Store);
         var request = new TraceRequest { Rule = TaintRule.Haircut, Claims = [Story.Theft(0)], Stops = new() { MinCounterparties = 10 } };
         var trace = await Tracer.RunAsync(recording, request, null, TestContext.Current.CancellationToken);
-        var record = recording.Record();
+        var replay = new RecordedStore(recording.Record());
+        Tracer.Run(replay, request, TestContext.Current.CancellationToken);
+        var record = await replay.AskedAsync(TestContext.Current.CancellationToken);
 
+        Assert.DoesNotContain((Story.Chain, Story.At("hub")), recording.Record().Histories);
         Assert.Contains(trace.Holdings, holding => holding.Stop?.Reason == StopReason.Degree);
         Assert.Equal(2, record.Transfers.Count);
         Assert.Equal(Story.Dump(trace), Story.Dump(Tracer.Run(new RecordedStore(Written(record)), request, TestContext.Current.CancellationToken)));

@@ -109,6 +109,12 @@ public sealed record CaseContainerReading(IReadOnlyList<CaseEntry> Entries, IRea
                 return;
             }
 
+            // A content that was changed changes its line of the directory, too; that is said once.
+            if (Faults.Count > 0)
+            {
+                return;
+            }
+
             Fault(
                 RecordAt(same),
                 same == expected.Length ? $"{found.Length - same} bytes follow its end."
