@@ -39,10 +39,10 @@ internal static class GapCommand
                 return ExitCode.Nothing;
             }
 
-            terminal.Line($"  The multisig has proposed to freeze it on {AddressText.RenderKey(proposal.Token)}; the proposal is public, and nothing is frozen until enough owners confirm it.");
-            terminal.Line("  - Ask the issuer to have the other owners confirm now; the median from proposal to freeze is hours.");
-            terminal.Line("  - Watch the address to the block (spoor respond watch), and have packets ready for exchanges that it may flee to.");
-            terminal.Line("  - Do not publish the address or the proposal before it is executed.");
+            terminal.Prose($"The multisig has proposed to freeze it on {AddressText.RenderKey(proposal.Token)}; the proposal is public, and nothing is frozen until enough owners confirm it.");
+            terminal.Item("Ask the issuer to have the other owners confirm now; the median from proposal to freeze is hours.");
+            terminal.Item("Watch the address to the block (spoor respond watch), and have packets ready for exchanges that it may flee to.");
+            terminal.Item("Do not publish the address or the proposal before it is executed.");
             return ExitCode.Done;
         }
 

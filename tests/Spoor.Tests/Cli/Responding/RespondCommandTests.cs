@@ -235,7 +235,7 @@ public sealed class RespondCommandTests
 
     // The port of the hook is another one each time, and with it every hash behind it.
     private static async Task<string> PageAsync(CommandRun spoor, params string[] arguments) =>
-        Regex.Replace(Regex.Replace((await spoor.RunAsync(arguments)).Result, @"127\.0\.0\.1:\d{4,5} *", "127.0.0.1:8443  "), "sha256:[0-9a-f]{64}", "sha256:…");
+        Regex.Replace(Regex.Replace((await spoor.RunAsync(arguments)).Result, @"127\.0\.0\.1:\d{5}", "127.0.0.1:18443"), "sha256:[0-9a-f]{64}", "sha256:…");
 
     private static async Task DoAsync(CommandRun spoor, int expected, params string[] arguments)
     {
