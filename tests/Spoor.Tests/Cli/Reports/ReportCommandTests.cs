@@ -58,7 +58,7 @@ public sealed class ReportCommandTests
         string lines = Between(html, "id=\"loss-lines\"", "</table>");
         string ethereum = Between(lines, ">Ethereum<", "</tr>");
         string row = Regex.Matches(ethereum, "href=\"#(loss-row-[0-9]+)\"").Select(match => Between(html, $"<tr id=\"{match.Groups[1].Value}\">", "</tr>")).Single(one => one.Contains("#tx-1\"", StringComparison.Ordinal));
-        Assert.Contains("4,947", row, StringComparison.Ordinal);
+        Assert.Contains("6,558", row, StringComparison.Ordinal);
         string transaction = Between(html, "<tr id=\"tx-1\">", "</tr>");
         Assert.Contains("0xb6a07c2c591e43abc63add833aaf4d6ab47e66f05cf6b49a9dda7c2317b2d61c", transaction, StringComparison.Ordinal);
         Assert.Contains("4,947", transaction, StringComparison.Ordinal);

@@ -24,7 +24,7 @@ public sealed class DocumentOutputTests
 
     [Theory]
     [InlineData("-12.50", "-12.50")]
-    [InlineData("+1,234", "+1,234")]
+    [InlineData("+1,234", "\"+1,234\"")]
     [InlineData("-1+2", "'-1+2")]
     [InlineData("=1", "'=1")]
     [InlineData(" @x", "' @x")]
