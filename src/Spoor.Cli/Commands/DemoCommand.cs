@@ -5,7 +5,6 @@ using Spoor.Cli.Demo.Live;
 using Spoor.Cli.Incidents;
 using Spoor.Cli.Output;
 using Spoor.Cli.Reports;
-using Spoor.Reporting.Cases;
 using Spoor.Storage;
 
 namespace Spoor.Cli.Commands;
@@ -26,7 +25,7 @@ internal static class DemoCommand
     public static Verb Create(Terminal terminal)
     {
         var data = new Option<string?>("--data") { Description = "Keep the imported store in this folder [default: nothing is kept].", HelpName = "DIR" };
-        var report = new Option<string?>("--out") { Description = "Write the report of the case into this folder: HTML, Markdown, PDF, tables and figures.", HelpName = "DIR" };
+        var report = new Option<string?>("--out") { Description = "Write the report of the case into this folder: HTML, Markdown, PDF, tables and figures; and the case itself, sealed.", HelpName = "DIR" };
         var json = new Option<bool>("--json") { Description = "For programs: demo/1 (docs/json.md)." };
         var command = new Command("demo", "Show the theft from the exchange CoinEx in September 2023, as far as it was published.") { data, report, json };
         var live = LiveDemoCommand.Create(terminal);
@@ -67,9 +66,12 @@ internal static class DemoCommand
 
     private static async Task WriteReportAsync(Terminal terminal, IncidentLibrary library, KnownIncident incident, string folder, CancellationToken cancellation)
     {
-        var inputs = await CaseReading.ReadAsync(library, incident, null, LabelFiles.Read([], terminal), new(), cancellation);
-        var files = ReportFiles.Of(await CaseFindings.OfAsync(inputs, null, cancellation), DeskNotes.None);
-        await files.WriteAsync(terminal.PathOf(folder), cancellation);
+        // The report shows the very findings that are sealed beside it.
+        var material = await CaseReading.MaterialAsync(incident, null, LabelFiles.Read([], terminal), null, cancellation);
+        var sealedCase = await CaseSealing.SealAsync(library, incident, material, new() { Parameters = new() }, null, cancellation);
+        await ReportFiles.Of(sealedCase.Findings, DeskNotes.None).WriteAsync(terminal.PathOf(folder), cancellation);
         terminal.TalkText.WriteLine($"The report is in {terminal.PathOf(folder)}: open {ReportFiles.Page} in a browser.");
+        string path = CaseSealCommand.Write(sealedCase.ToFile(null), terminal.PathOf(folder), incident.Id);
+        terminal.TalkText.WriteLine($"The sealed case is {path}: anybody can check it with spoor case verify.");
     }
 }

@@ -8,7 +8,7 @@ namespace Spoor.Transfers.Recording;
 /// </remarks>
 public static class AnswerTable
 {
-    private const string Header = "question,chain,subject,transfers,counterparties,lowest,highest,first,last,before,tokens,payments,days,hours";
+    private const string Header = "question,chain,subject,transfers,counterparties,payments,days,hours,lowest,highest,first,last,before,tokens";
 
     private const int Columns = 14;
 
@@ -48,7 +48,7 @@ public static class AnswerTable
         ? heads.OrderBy(head => head.Chain)
             .Select(head => Row(
                 "head", head.Chain, "",
-                RecordText.Of(head.Transfers), "", RecordText.Of(head.Lowest), RecordText.Of(head.Highest), RecordText.Of(head.First), RecordText.Of(head.Last)))
+                RecordText.Of(head.Transfers), "", "", "", "", RecordText.Of(head.Lowest), RecordText.Of(head.Highest), RecordText.Of(head.First), RecordText.Of(head.Last)))
             .Prepend(["heads"])
         : [];
 
@@ -57,13 +57,13 @@ public static class AnswerTable
     private static string[] AnswerOf(Activity? activity) => activity is { } known
         ?
         [
-            RecordText.Of(known.Transfers), RecordText.Of(known.Counterparties), "", "", RecordText.Of(known.First), RecordText.Of(known.Last), "", "",
-            RecordText.Of(known.Payments), RecordText.Of(known.Days), RecordText.Of(known.Hours),
+            RecordText.Of(known.Transfers), RecordText.Of(known.Counterparties), RecordText.Of(known.Payments), RecordText.Of(known.Days), RecordText.Of(known.Hours),
+            "", "", RecordText.Of(known.First), RecordText.Of(known.Last),
         ]
         : [];
 
     private static string[] AnswerOf(Past? past) =>
-        [past is { } known ? RecordText.Of(known.Movements) : "", "", "", "", past?.First is { } first ? RecordText.Of(first) : "", ""];
+        [past is { } known ? RecordText.Of(known.Movements) : "", "", "", "", "", "", "", past?.First is { } first ? RecordText.Of(first) : "", ""];
 
     private sealed class Answers
     {
@@ -85,12 +85,12 @@ public static class AnswerTable
             var chain = ChainId.Parse(row[1]);
             return row[0] switch
             {
-                "head" => Add(_heads ??= [], new(chain, row.Number(5), row.Number(6), row.Number(3), row.Moment(7), row.Moment(8))),
+                "head" => Add(_heads ??= [], new(chain, row.Number(8), row.Number(9), row.Number(3), row.Moment(10), row.Moment(11))),
                 "history" => _histories.Add((chain, AddressText.Parse(chain, row[2]))),
                 "transaction" => _transactions.Add((chain, TxHash.Parse(row[2]))),
                 "spend" => _spends.Add((chain, OutpointOf(row))),
                 "activity" => _activities.TryAdd((chain, AddressText.Parse(chain, row[2])), ActivityOf(row)),
-                "past" => _pasts.TryAdd(new(chain, AddressText.Parse(chain, row[2]), row.Number(9), row[10]), PastOf(row)),
+                "past" => _pasts.TryAdd(new(chain, AddressText.Parse(chain, row[2]), row.Number(12), row[13]), PastOf(row)),
                 _ => throw row.Fault(0, "a question to a store"),
             };
         }
@@ -121,14 +121,14 @@ public static class AnswerTable
         }
 
         private static Activity? ActivityOf(RecordRow row) =>
-            row[3].Length == 0 ? null : new(row.Number(3), row.Number(4), row.Moment(7), row.Moment(8))
+            row[3].Length == 0 ? null : new(row.Number(3), row.Number(4), row.Moment(10), row.Moment(11))
             {
-                Payments = row.Number(11),
-                Days = row.Number(12),
-                Hours = (int)row.Number(13),
+                Payments = row.Number(5),
+                Days = row.Number(6),
+                Hours = row.Index(7),
             };
 
         private static Past? PastOf(RecordRow row) =>
-            row[3].Length == 0 ? null : new(row.Number(3), row[7].Length == 0 ? null : row.Moment(7));
+            row[3].Length == 0 ? null : new(row.Number(3), row[10].Length == 0 ? null : row.Moment(10));
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Spoor.Cli.Cases;
 using Spoor.Reporting.Cases.Seals;
 using Spoor.Tests.Approved;
+using Spoor.Tracing;
 
 namespace Spoor.Tests.Cli.Cases;
 
@@ -187,6 +188,16 @@ public sealed class CaseVerifyTests(SealedDemo demo) : IClassFixture<SealedDemo>
         using var manifest = JsonDocument.Parse(demo.Opened.Entries[0].Content);
 
         Assert.Empty(JsonSchema.Read("docs/case-manifest.schema.json").Faults(manifest.RootElement));
+    }
+
+    [Fact]
+    public void Every_figure_of_the_stop_rules_is_stated()
+    {
+        using var manifest = JsonDocument.Parse(demo.Opened.Entries[0].Content);
+        var stated = manifest.RootElement.GetProperty("parameters").GetProperty("stops").EnumerateObject().Select(member => member.Name).ToList();
+        var figures = typeof(StopRules).GetProperties().Where(property => property.CanWrite && (property.PropertyType == typeof(int) || property.PropertyType == typeof(long)));
+
+        Assert.All(figures, figure => Assert.Contains(char.ToLowerInvariant(figure.Name[0]) + figure.Name[1..], stated));
     }
 
     [Fact]
