@@ -5,6 +5,8 @@ using System.CommandLine.Parsing;
 using Spoor.Cli.Attribution;
 using Spoor.Cli.Backtests;
 using Spoor.Cli.Bridges;
+using Spoor.Cli.Cases;
+using Spoor.Cli.Compensation;
 using Spoor.Cli.Incidents;
 using Spoor.Cli.Labels;
 using Spoor.Cli.Ledger;
@@ -12,6 +14,7 @@ using Spoor.Cli.Links;
 using Spoor.Cli.Losses;
 using Spoor.Cli.Mixers;
 using Spoor.Cli.Output;
+using Spoor.Cli.Reports;
 using Spoor.Cli.Responding;
 using Spoor.Cli.Swaps;
 using Spoor.Cli.Sync;
@@ -73,11 +76,14 @@ internal static class SpoorCommandLine
             LinkCommand.Create(terminal),
             AttributeCommand.Create(terminal),
             LossCommand.Create(terminal),
+            ReportCommand.Create(terminal),
             LedgerCommand.Create(terminal),
             RespondCommand.Create(terminal),
             WatchCommand.Create(terminal),
+            CompensationCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
             BacktestCommand.Create(terminal),
+            CaseCommand.Create(terminal),
         ];
         // A RootCommand would be called after the file it runs from.
         var help = new HelpOption();

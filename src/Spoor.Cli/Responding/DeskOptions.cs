@@ -44,6 +44,12 @@ internal sealed class DeskOptions
         return file;
     }
 
+    /// <summary>The log of something that was begun already.</summary>
+    /// <exception cref="FormatException">There is none.</exception>
+    public ActFile OpenExisting(ParseResult parsed, Terminal terminal) => File.Exists(FolderOf(parsed, terminal).LogOf(IncidentOf(parsed)))
+        ? Open(parsed, terminal)
+        : throw new FormatException($"The desk {FolderOf(parsed, terminal).Path} has no log of {IncidentOf(parsed)}. Name the desk with --desk, or the incident as its folder there is called.");
+
     /// <summary>The log as it is; an empty one where nothing was ever done.</summary>
     public ActLog Read(ParseResult parsed, Terminal terminal)
     {
