@@ -1,6 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
-using Spoor.Reporting;
+using Spoor.Reporting.Flows;
 using Spoor.Tracing;
 using Spoor.Transfers;
 

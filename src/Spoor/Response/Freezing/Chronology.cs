@@ -59,7 +59,7 @@ public sealed class Chronology
         var node = (theft, transfer.Asset, to);
         if (!traced.Claimed.IsZero)
         {
-            Offer(node, new(null, StepOf(traced, StepKind.Theft, transfer.From), traced.Claimed));
+            Offer(node, new(null, StepOf(traced, StepKind.Start, transfer.From), traced.Claimed));
             return;
         }
 

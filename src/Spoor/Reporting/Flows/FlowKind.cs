@@ -1,4 +1,4 @@
-namespace Spoor.Reporting;
+namespace Spoor.Reporting.Flows;
 
 /// <summary>How value went from one place to another.</summary>
 public enum FlowKind

@@ -1,6 +1,6 @@
 using Spoor.Transfers;
 
-namespace Spoor.Reporting;
+namespace Spoor.Reporting.Flows;
 
 /// <summary>An address on one chain: the same key on two chains is two places, with a bridge between them.</summary>
 /// <param name="Address">Null for an output without an address, and for value between two chains.</param>
@@ -12,6 +12,5 @@ public readonly record struct FlowPlace(ChainId Chain, Address? Address) : IComp
         return order != 0 ? order : Nullable.Compare(Address, other.Address);
     }
 
-    /// <summary>The address as its chain writes it.</summary>
     public override string ToString() => Address is { } address ? AddressText.Render(Chain, address) : "(no address)";
 }

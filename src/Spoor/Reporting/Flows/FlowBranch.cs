@@ -2,7 +2,7 @@ using Spoor.Tracing;
 using Spoor.Tracing.Swaps;
 using Spoor.Transfers;
 
-namespace Spoor.Reporting;
+namespace Spoor.Reporting.Flows;
 
 /// <summary>A place in a <see cref="FlowTree"/>, with what came to it from the place it hangs on.</summary>
 public sealed record FlowBranch

@@ -1,7 +1,7 @@
 using Spoor.Tracing;
 using Spoor.Transfers;
 
-namespace Spoor.Reporting;
+namespace Spoor.Reporting.Flows;
 
 /// <summary>A trace as a tree for people: from a theft's first address to those its value went on to, largest branches first.</summary>
 /// <remarks>

@@ -2,7 +2,7 @@ using Spoor.Tracing;
 using Spoor.Tracing.Swaps;
 using Spoor.Transfers;
 
-namespace Spoor.Reporting;
+namespace Spoor.Reporting.Flows;
 
 /// <summary>What went on from one place to another in all transfers together, in the asset that was stolen, as far as one theft has tainted it; the theft itself is none.</summary>
 /// <param name="From">The one nearer to the theft: forward the sender, backward the recipient.</param>
