@@ -37,7 +37,7 @@ public sealed class HostileReportTests
         var said = Texts.Where(text => text.Length < 500).Select((text, i) => $"  - who: {Yaml(text)}\n    when: 2023-09-12\n    usd: {i + 1}\n    scope: {Yaml(text)}\n    source: paper\n");
         run.Write($"{SmallIncident.Id}/incident.yaml", $"""
             id: {SmallIncident.Id}
-            victim: {Yaml("<script>alert(1)</script>\u202Eevil")}
+            victim: {Yaml("<script>alert(1)</script>evil")}
             title: {Yaml("=HYPERLINK(\"http://evil.example\")</style>")}
             started_utc: 2023-09-12T13:20:59Z
             cause: {Yaml("[x](javascript:alert(1)) <img src=x onerror=alert(1)>")}
@@ -59,7 +59,7 @@ public sealed class HostileReportTests
         var labels = Texts.Select((text, i) => $"0x{i + 1:x40},{Csv(text)},exchange").Append($"0x00000000000000000000000000000000000000e1,{Csv("=HYPERLINK(\"x\")<script>" + new string('B', 1_900))},exchange")
             .Append($"0x00000000000000000000000000000000000000b1,{Csv("</text><script>alert(1)</script>gnp")},");
         run.Write("evil.csv", "address,name,category\n" + string.Join('\n', labels) + "\n");
-        run.Write($"{SmallIncident.Id}/wallets.csv", $"chain,address,role,name,note,source\neip155:1,0x00000000000000000000000000000000000000a1,thief,{Csv("@SUM(A1)")},{Csv("<b onclick=alert(1)>")},paper\n");
+        run.Write($"{SmallIncident.Id}/wallets.csv", $"chain,address,role,name,note,source\neip155:1,0x00000000000000000000000000000000000000A1,thief,{Csv("@SUM(A1)")},{Csv("<b onclick=alert(1)>")},paper\n");
     }
 
     private static void Check(string file, byte[] bytes)

@@ -44,7 +44,7 @@ internal static class SmallIncident
     private const string Wallets = """
         chain,address,role,name,note,source
         eip155:1,0x00000000000000000000000000000000000000f1,hot,Hot wallet,,own
-        eip155:1,0x00000000000000000000000000000000000000a1,thief,Thief 1,,paper
+        eip155:1,0x00000000000000000000000000000000000000A1,thief,Thief 1,,paper
         """;
 
     /// <summary>A folder with the store, <c>labels.csv</c> and the incident.</summary>
