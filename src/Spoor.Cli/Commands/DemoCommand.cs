@@ -5,6 +5,7 @@ using Spoor.Cli.Demo.Live;
 using Spoor.Cli.Incidents;
 using Spoor.Cli.Output;
 using Spoor.Cli.Reports;
+using Spoor.Reporting.Cases;
 using Spoor.Storage;
 
 namespace Spoor.Cli.Commands;
