@@ -17,11 +17,12 @@ public sealed record FlowGraph(AssetId Asset, IReadOnlyList<FlowNode> Nodes, IRe
         var numbers = thefts.Select(theft => theft.Number).ToHashSet();
         var moves = thefts.SelectMany(theft => Flow.Of(trace, theft)).ToList();
         var places = PlacesOf(trace, numbers, coins);
+        var firsts = trace.Holdings.GroupBy(holding => new FlowPlace(holding.Asset.Chain, holding.Address)).ToDictionary(group => group.Key, group => group.Min(holding => holding.First));
         var met = moves.SelectMany(move => new[] { (Place: move.From, move.First), (Place: move.To, move.First) })
             .Concat(thefts.Select(theft => (Place: new FlowPlace(asset.Chain, theft.Address), First: DateTimeOffset.MaxValue)));
         foreach (var group in met.GroupBy(one => one.Place, one => one.First).Where(group => !places.ContainsKey(group.Key)))
         {
-            places[group.Key] = new() { Places = [group.Key], First = group.Min() };
+            places[group.Key] = new() { Places = [group.Key], First = firsts.TryGetValue(group.Key, out var first) ? first : group.Min() };
         }
 
         var hops = trace.Holdings.GroupBy(holding => new FlowPlace(holding.Asset.Chain, holding.Address)).ToDictionary(group => group.Key, group => group.Min(holding => holding.Hop));

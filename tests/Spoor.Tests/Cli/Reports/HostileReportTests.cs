@@ -80,6 +80,12 @@ public sealed class HostileReportTests
             case ".svg":
                 Harmless.Svg(text);
                 break;
+            case ".json":
+                Assert.NotNull(System.Text.Json.Nodes.JsonNode.Parse(text));
+                break;
+            case ".yaml":
+                new YamlDotNet.RepresentationModel.YamlStream().Load(new StringReader(text));
+                break;
             default:
                 Assert.StartsWith("%PDF-", text, StringComparison.Ordinal);
                 Assert.DoesNotContain("/JavaScript", Encoding.Latin1.GetString(bytes), StringComparison.Ordinal);
