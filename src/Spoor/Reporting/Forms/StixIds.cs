@@ -6,7 +6,7 @@ using Spoor.Records;
 namespace Spoor.Reporting.Forms;
 
 /// <summary>Ids of STIX objects; all follow from content, so two bundles of one case name the same things alike.</summary>
-internal static class StixIds
+public static class StixIds
 {
     /// <summary>Wallets of https://github.com/muchdogesec/stix2extensions.</summary>
     public const string WalletExtension = "extension-definition--be78509e-6958-51b1-8b26-d17ee0eba2d7";
