@@ -22,7 +22,8 @@ public static class StixIds
 
     public static string Of(string type, params IReadOnlyList<string> names) => $"{type}--{NameUuid.Of(NameUuid.Ours, $"{type}\n{string.Join('\n', names)}")}";
 
-    public static string Wallet(string address) => Observable("cryptocurrency-wallet", new() { ["value"] = address });
+    // As the authors of the extension derive it in their published examples: from the bare address.
+    public static string Wallet(string address) => $"cryptocurrency-wallet--{NameUuid.Of(NameUuid.StixObservables, address)}";
 
     public static string Transaction(string hash, string symbol) => Observable("cryptocurrency-transaction", new() { ["symbol"] = symbol, ["value"] = hash });
 
