@@ -26,7 +26,7 @@ public static class DoraReport
             {
                 json.WriteString("number", field.Number);
                 json.WriteString("name", field.Name);
-                json.WriteString("value", known.TryGetValue(field.Number, out string? value) ? VisibleText.Whole(value) : Unknown);
+                json.WriteString("value", known.TryGetValue(field.Number, out string? value) ? VisibleText.Of(value) : Unknown);
             });
             json.WriteStartArray("indicators");
             foreach (string indicator in DoraKnown.Indicators(findings))

@@ -6,7 +6,7 @@ using Spoor.Records;
 namespace Spoor.Reporting.Forms;
 
 /// <summary>Ids of STIX objects; all follow from content, so two bundles of one case name the same things alike.</summary>
-internal static class StixIds
+public static class StixIds
 {
     /// <summary>Wallets of https://github.com/muchdogesec/stix2extensions.</summary>
     public const string WalletExtension = "extension-definition--be78509e-6958-51b1-8b26-d17ee0eba2d7";
@@ -22,7 +22,8 @@ internal static class StixIds
 
     public static string Of(string type, params IReadOnlyList<string> names) => $"{type}--{NameUuid.Of(NameUuid.Ours, $"{type}\n{string.Join('\n', names)}")}";
 
-    public static string Wallet(string address) => Observable("cryptocurrency-wallet", new() { ["value"] = address });
+    // As the authors of the extension derive it in their published examples: from the bare address.
+    public static string Wallet(string address) => $"cryptocurrency-wallet--{NameUuid.Of(NameUuid.StixObservables, address)}";
 
     public static string Transaction(string hash, string symbol) => Observable("cryptocurrency-transaction", new() { ["symbol"] = symbol, ["value"] = hash });
 

@@ -12,12 +12,14 @@ internal sealed class OasisSchemas(string folder, string extensions)
 {
     private static readonly string[] Silent = ["$schema", "$id", "title", "description", "examples", "format", "definitions", "$defs", "then"];
 
+    private static readonly string[] Parts = ["sdos", "sros", "common", "observables"];
+
     private readonly Dictionary<string, JsonElement> _files = [];
 
     public IEnumerable<string> FaultsOf(JsonElement one)
     {
         string type = one.GetProperty("type").GetString()!;
-        string file = new[] { "sdos", "sros", "common", "observables" }.Select(part => Path.Combine(folder, part, $"{type}.json"))
+        string file = Parts.Select(part => Path.Combine(folder, part, $"{type}.json"))
             .Append(Path.Combine(extensions, $"{type}.json")).First(File.Exists);
         return Faults(Read(file), file, one, type);
     }
@@ -76,12 +78,12 @@ internal sealed class OasisSchemas(string folder, string extensions)
 
     private IEnumerable<string> FaultsAt(string reference, string file, JsonElement value, string place)
     {
-        string[] parts = reference.Split('#');
-        string target = parts[0].Length == 0 ? file
-            : parts[0].StartsWith("http", StringComparison.Ordinal) ? Path.Combine(folder, "common", parts[0].Split('/')[^1])
-            : Path.GetFullPath(parts[0], Path.GetDirectoryName(file)!);
+        string[] halves = reference.Split('#');
+        string target = halves[0].Length == 0 ? file
+            : halves[0].StartsWith("http", StringComparison.Ordinal) ? Path.Combine(folder, "common", halves[0].Split('/')[^1])
+            : Path.GetFullPath(halves[0], Path.GetDirectoryName(file)!);
         var schema = Read(target);
-        foreach (string name in parts.Length > 1 ? parts[1].Split('/', StringSplitOptions.RemoveEmptyEntries) : [])
+        foreach (string name in halves.Length > 1 ? halves[1].Split('/', StringSplitOptions.RemoveEmptyEntries) : [])
         {
             schema = schema.GetProperty(name);
         }
@@ -93,7 +95,7 @@ internal sealed class OasisSchemas(string folder, string extensions)
         (schema.TryGetProperty("properties", out var named) && named.TryGetProperty(name, out _))
         || (schema.TryGetProperty("patternProperties", out var patterns) && patterns.EnumerateObject().Any(pattern => Regex.IsMatch(name, pattern.Name)));
 
-    private static IEnumerable<JsonProperty> Members(JsonElement value) => value.ValueKind == JsonValueKind.Object ? value.EnumerateObject() : [];
+    private static List<JsonProperty> Members(JsonElement value) => value.ValueKind == JsonValueKind.Object ? [.. value.EnumerateObject()] : [];
 
     private static IEnumerable<string> Unless(bool holds, string place, JsonProperty keyword) => holds ? [] : [$"{place}: {keyword.Name} {keyword.Value}"];
 
