@@ -9,7 +9,7 @@ internal static class CaseListing
         new(entry.Name, RoleOf(entry.Name), MediaTypeOf(entry.Name), SourceOf(entry.Name, isPublishedOnly), entry.Sha256, entry.Content.Length);
 
     public static EntryRole RoleOf(string name) =>
-        name.StartsWith(CaseNames.ResultFolder, StringComparison.Ordinal) ? EntryRole.Result
+        name.StartsWith(CaseNames.ResultFolder, StringComparison.Ordinal) ? EntryRole.Results
         : name.StartsWith(CaseNames.RuleFolder, StringComparison.Ordinal) ? EntryRole.Rule
         : name == CaseNames.Readme ? EntryRole.Note
         : EntryRole.Input;
@@ -36,7 +36,7 @@ internal static class CaseListing
         CaseNames.Readme => "Spoor",
         _ => RoleOf(name) switch
         {
-            EntryRole.Result => "computed by Spoor from the inputs",
+            EntryRole.Results => "computed by Spoor from the inputs",
             EntryRole.Rule => "a table that Spoor carries",
             _ => $"the folder of the incident {CaseEntry.TextOf(name[CaseNames.IncidentFolder.Length..].Split('/')[0])}",
         },

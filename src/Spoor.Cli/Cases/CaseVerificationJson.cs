@@ -24,7 +24,7 @@ internal static class CaseVerificationJson
 
     private static void Write(Utf8JsonWriter json, CaseFault fault)
     {
-        json.WriteString("kind", fault.Kind.ToString().ToLowerInvariant());
+        json.WriteString("kind", fault.Kind == CaseFaultKind.Results ? "result" : fault.Kind.ToString().ToLowerInvariant());
         json.WriteString("entry", fault.Entry);
         json.WriteString("text", fault.Text);
         json.WriteString("expected", fault.Expected);

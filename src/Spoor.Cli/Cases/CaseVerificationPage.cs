@@ -47,7 +47,7 @@ internal sealed class CaseVerificationPage(Terminal terminal, CaseVerification f
         terminal.Line();
         terminal.Prose(
             $"Every byte of the file is as its format demands, and {Counted.Of(entries.Count, "entry has", "entries have")} the hash that the manifest states. "
-            + $"{Counted.Of(entries.Count(entry => entry.Role == EntryRole.Result), "result was", "results were")} computed again from "
+            + $"{Counted.Of(entries.Count(entry => entry.Role == EntryRole.Results), "result was", "results were")} computed again from "
             + $"{Counted.Of(entries.Count(entry => entry.Role == EntryRole.Input), "input", "inputs")} and came out byte for byte the same.");
         terminal.Line();
         terminal.Prose(

@@ -39,7 +39,7 @@ internal static class ListingFaults
 
     public static CaseFaultKind KindOf(EntryRole role) => role switch
     {
-        EntryRole.Result => CaseFaultKind.Result,
+        EntryRole.Results => CaseFaultKind.Results,
         EntryRole.Rule => CaseFaultKind.Rule,
         EntryRole.Input => CaseFaultKind.Input,
         _ => CaseFaultKind.Manifest,

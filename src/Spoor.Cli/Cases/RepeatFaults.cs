@@ -32,10 +32,10 @@ internal static class RepeatFaults
 
     private static CaseFault Differing(EntryRole role, CaseEntry expected, CaseEntry found, string hint)
     {
-        var place = role == EntryRole.Result ? PlaceOf(expected, found) : null;
+        var place = role == EntryRole.Results ? PlaceOf(expected, found) : null;
         string text = role switch
         {
-            EntryRole.Result => place is null
+            EntryRole.Results => place is null
                 ? "it is not written as Spoor writes it."
                 : $"at {place.Place} it states {place.Found ?? "nothing"}; the inputs give {place.Expected ?? "nothing"}.",
             EntryRole.Rule => "the table of this program is another.",

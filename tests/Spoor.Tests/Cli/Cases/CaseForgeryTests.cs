@@ -13,7 +13,7 @@ public sealed class CaseForgeryTests(SealedDemo demo) : IClassFixture<SealedDemo
         var found = await CheckAsync(demo.Forged(CaseNames.Attribution, bytes => Replaced(bytes, "\"probability\": \"0.7360157017\"", "\"probability\": \"0.9360157017\"")));
 
         var fault = Assert.Single(found.Faults);
-        Assert.Equal((CaseFaultKind.Result, CaseNames.Attribution, "/routes/0/probability"), (fault.Kind, fault.Entry, fault.Place));
+        Assert.Equal((CaseFaultKind.Results, CaseNames.Attribution, "/routes/0/probability"), (fault.Kind, fault.Entry, fault.Place));
         Assert.Contains("it states \"0.9360157017\"; the inputs give \"0.7360157017\"", fault.Text, StringComparison.Ordinal);
     }
 
@@ -26,7 +26,7 @@ public sealed class CaseForgeryTests(SealedDemo demo) : IClassFixture<SealedDemo
     {
         var fault = Assert.Single((await CheckAsync(demo.Forged(entry, bytes => [.. bytes, (byte)'\n']))).Faults);
 
-        Assert.Equal((CaseFaultKind.Result, entry), (fault.Kind, fault.Entry));
+        Assert.Equal((CaseFaultKind.Results, entry), (fault.Kind, fault.Entry));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class CaseVerifyTests(SealedDemo demo) : IClassFixture<SealedDemo>
 
         Assert.Empty(found.Faults);
         Assert.True(found.Repeated);
-        Assert.Equal(5, found.Opened.Manifest!.Entries.Count(entry => entry.Role == EntryRole.Result));
+        Assert.Equal(5, found.Opened.Manifest!.Entries.Count(entry => entry.Role == EntryRole.Results));
     }
 
     [Fact]

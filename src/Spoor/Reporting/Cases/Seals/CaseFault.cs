@@ -33,5 +33,5 @@ public enum CaseFaultKind
     Rule,
 
     /// <summary>A result is not what the inputs give.</summary>
-    Result,
+    Results,
 }

@@ -51,7 +51,7 @@ public enum EntryRole
     /// <summary>A table that the program carries and the results rest on.</summary>
     Rule,
 
-    Result,
+    Results,
 
     Note,
 }

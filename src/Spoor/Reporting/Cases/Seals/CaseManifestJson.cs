@@ -65,7 +65,7 @@ public static class CaseManifestJson
     private static JsonObject EntryOf(ManifestEntry entry) => new()
     {
         ["name"] = entry.Name,
-        ["role"] = entry.Role.ToString().ToLowerInvariant(),
+        ["role"] = entry.Role == EntryRole.Results ? "result" : entry.Role.ToString().ToLowerInvariant(),
         ["mediaType"] = entry.MediaType,
         ["source"] = entry.Source,
         ["sha256"] = entry.Sha256,
@@ -78,7 +78,7 @@ public static class CaseManifestJson
         {
             "input" => EntryRole.Input,
             "rule" => EntryRole.Rule,
-            "result" => EntryRole.Result,
+            "result" => EntryRole.Results,
             "note" => EntryRole.Note,
             var other => throw new FormatException($"role: expected input, rule, result or note, found '{other}'."),
         },
