@@ -65,9 +65,23 @@ public sealed class CaseLinesTests
     {
         var deposit = new BridgeLeg
         {
-            Side = BridgeSide.Deposit, Protocol = "across", MessageId = "10:4711", Chain = Story.Chain, OtherChain = ChainId.Parse("eip155:10"), Tx = Story.Tx(3),
-            Position = new(3, 1, Phase.Log, 9), Time = Story.Begin, Emitter = Story.At("bridge"), IsKnownEmitter = true, Sender = Story.At("thief"), Recipient = Story.Wallet("next"),
-            Asset = Story.Coin, Amount = new(UInt128.MaxValue), OtherAsset = Story.Dollar, OtherAmount = new(7), Note = "a\"b\n",
+            Side = BridgeSide.Deposit,
+            Protocol = "across",
+            MessageId = "10:4711",
+            Chain = Story.Chain,
+            OtherChain = ChainId.Parse("eip155:10"),
+            Tx = Story.Tx(3),
+            Position = new(3, 1, Phase.Log, 9),
+            Time = Story.Begin,
+            Emitter = Story.At("bridge"),
+            IsKnownEmitter = true,
+            Sender = Story.At("thief"),
+            Recipient = Story.Wallet("next"),
+            Asset = Story.Coin,
+            Amount = new(UInt128.MaxValue),
+            OtherAsset = Story.Dollar,
+            OtherAmount = new(7),
+            Note = "a\"b\n",
         };
         var bare = new BridgeLeg { Side = BridgeSide.Payout, Chain = Story.Bitcoin, Tx = Story.Tx(4), Time = Story.Begin };
 
