@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Spoor.Cli.Output;
 using Spoor.Incidents;
 using Spoor.Labels;
 using Spoor.Reporting.Cases;
