@@ -16,6 +16,7 @@ using Spoor.Cli.Mixers;
 using Spoor.Cli.Output;
 using Spoor.Cli.Reports;
 using Spoor.Cli.Responding;
+using Spoor.Cli.Serving;
 using Spoor.Cli.Swaps;
 using Spoor.Cli.Sync;
 using Spoor.Cli.Watching;
@@ -80,6 +81,7 @@ internal static class SpoorCommandLine
             LedgerCommand.Create(terminal),
             RespondCommand.Create(terminal),
             WatchCommand.Create(terminal),
+            ServeCommand.Create(terminal),
             CompensationCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
             BacktestCommand.Create(terminal),

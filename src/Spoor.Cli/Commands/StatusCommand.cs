@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Spoor.Cli.Output;
+using Spoor.Workspace.Transfers;
 
 namespace Spoor.Cli.Commands;
 
@@ -19,7 +20,7 @@ internal static class StatusCommand
                 var status = await store.StatusAsync(cancellation);
                 if (parsed.GetValue(json))
                 {
-                    StatusText.WriteJson(status, terminal.Bytes);
+                    StatusJson.Write(status, terminal.Bytes);
                 }
                 else
                 {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Spoor.Cli.Commands;
 using Spoor.Cli.Output;
 using Spoor.Response.Clock;
+using Spoor.Workspace.Questions;
 
 namespace Spoor.Cli.Responding;
 

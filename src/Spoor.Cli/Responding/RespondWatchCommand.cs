@@ -8,6 +8,7 @@ using Spoor.Reporting.Cases;
 using Spoor.Response.Watching;
 using Spoor.Transfers;
 using Spoor.Workspace.Cases;
+using Spoor.Workspace.Questions;
 
 namespace Spoor.Cli.Responding;
 
