@@ -26,9 +26,11 @@ internal static class CaseSealing
     public static async Task<SealedCase> RepeatAsync(CaseManifest manifest, IReadOnlyList<CaseEntry> entries, CancellationToken cancellation)
     {
         var byName = entries.ToDictionary(entry => entry.Name, StringComparer.Ordinal);
-        var files = entries.Where(entry => entry.Name.StartsWith(CaseNames.IncidentFolder, StringComparison.Ordinal)).ToList();
-        var library = CaseSnapshot.LibraryOf(files);
+        var library = CaseSnapshot.LibraryOf(entries);
         var incident = library.Sealed(manifest.Incident);
+
+        // What the file holds besides is not written again, and so shows as what no result rests on.
+        var files = CaseSnapshot.EntriesOf(library, incident);
         var parameters = manifest.Parameters;
         var material = CaseMaterialEntries.Read(byName, manifest);
         var record = parameters.IsPublishedOnly
