@@ -37,12 +37,14 @@ internal static class CaseSealing
             ? await CaseRecording.OfAsync(
                 material with { Transfers = await OwnTransfers.ReadAsync(incident, cancellation) }, library, incident, parameters.Case, null, cancellation)
             : CaseRecording.RecordOf(byName);
+        var log = byName.TryGetValue(CaseNames.Acts, out var acts) ? CaseMaterialEntries.ActsOf(acts) : null;
         var request = new SealRequest
         {
             Parameters = parameters.Case,
             At = manifest.At,
             Previous = manifest.Previous,
-            Acts = byName.TryGetValue(CaseNames.Acts, out var acts) ? CaseMaterialEntries.ActsOf(acts) : null,
+            Acts = log,
+            Tables = log is null ? [] : DeskTableEntries.Find(byName, log),
             Tool = manifest.Tool,
         };
         return await OfAsync(files, manifest.Incident, material, record, request, cancellation);
@@ -60,8 +62,8 @@ internal static class CaseSealing
         var asked = await ((RecordedStore)inputs.Transfers).AskedAsync(cancellation);
         IReadOnlyList<CaseEntry> entries =
         [
-            .. files.Concat(CaseRecording.EntriesOf(asked)).Concat(CaseMaterialEntries.Of(narrowed, request.Acts)).Concat(CaseRules.Tables())
-                .Concat(CaseResults.Of(findings)).Append(CaseReadme.Entry).OrderBy(entry => entry.Name, StringComparer.Ordinal),
+            .. files.Concat(CaseRecording.EntriesOf(asked)).Concat(CaseMaterialEntries.Of(narrowed, request.Acts)).Concat(request.Tables)
+                .Concat(CaseRules.Tables()).Concat(CaseResults.Of(findings)).Append(CaseReadme.Entry).OrderBy(entry => entry.Name, StringComparer.Ordinal),
         ];
         var manifest = new CaseManifest
         {

@@ -34,15 +34,16 @@ public sealed class SealedDemo : IAsyncLifetime
 
     /// <summary>The case as somebody would seal it who changed an entry and put everything else in order, hashes and all.</summary>
     internal byte[] Forged(string entry, Func<byte[], byte[]> change) =>
-        Resealed(Opened.Content.Select(one => one.Name == entry ? new CaseEntry(one.Name, change(one.Content.ToArray())) : one));
+        Resealed(Opened, Opened.Content.Select(one => one.Name == entry ? new CaseEntry(one.Name, change(one.Content.ToArray())) : one));
 
     /// <summary>The case with more entries, which its manifest lists as it lists the others.</summary>
-    internal byte[] ForgedWith(params IEnumerable<CaseEntry> more) => Resealed(Opened.Content.Concat(more));
+    internal byte[] ForgedWith(params IEnumerable<CaseEntry> more) => Resealed(Opened, Opened.Content.Concat(more));
 
-    private byte[] Resealed(IEnumerable<CaseEntry> entries)
+    /// <summary>A case without a store as somebody would seal it who put these entries in place of its own.</summary>
+    internal static byte[] Resealed(OpenedCase opened, IEnumerable<CaseEntry> entries)
     {
         List<CaseEntry> content = [.. entries.OrderBy(one => one.Name, StringComparer.Ordinal)];
-        var manifest = Opened.Manifest! with { Entries = [.. content.Select(one => CaseListing.Of(one, isPublishedOnly: true))] };
+        var manifest = opened.Manifest! with { Entries = [.. content.Select(one => CaseListing.Of(one, isPublishedOnly: true))] };
         return CaseContainer.Write([new(CaseManifest.Entry, CaseManifestJson.Write(manifest)), .. content]);
     }
 }
