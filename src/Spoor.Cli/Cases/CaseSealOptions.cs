@@ -1,11 +1,13 @@
 using System.CommandLine;
 using Spoor.Cli.Commands;
 using Spoor.Cli.Incidents;
+using Spoor.Cli.Labels;
 using Spoor.Cli.Output;
 using Spoor.Records;
 using Spoor.Storage;
 using Spoor.Storage.Acts;
 using Spoor.Transfers;
+using Spoor.Workspace.Cases;
 
 namespace Spoor.Cli.Cases;
 
@@ -53,7 +55,7 @@ internal sealed class CaseSealOptions
         };
         string? key = parsed.GetValue(_key) is { } file ? await File.ReadAllTextAsync(terminal.PathOf(file), cancellation) : null;
         var folder = parsed.GetValue(_data) is { } data ? DataFolder.At(terminal.PathOf(data)) : null;
-        var labels = LabelFiles.Read(parsed.GetValue(_labels) ?? [], terminal);
+        var labels = TypedLabels.Read(parsed.GetValue(_labels) ?? [], terminal);
         var material = await CaseReading.MaterialAsync(incident, folder, labels, request.Parameters.AsOf, cancellation);
         using var store = material.Transfers as IDisposable;
         return (await CaseSealing.SealAsync(library, incident, material, request, TraceTalk.Of(terminal), cancellation), key);

@@ -1,7 +1,8 @@
 using Spoor.Chains.Files.Incidents;
 using Spoor.Chains.Files.Losses;
-using Spoor.Cli.Incidents;
 using Spoor.Reporting.Cases.Seals;
+using Spoor.Workspace.Cases;
+using Spoor.Workspace.Incidents;
 
 namespace Spoor.Cli.Cases;
 

@@ -1,14 +1,15 @@
 using System.CommandLine;
 using Spoor.Chains.Files.Watches;
-using Spoor.Cli.Cases;
 using Spoor.Cli.Commands;
 using Spoor.Cli.Incidents;
+using Spoor.Cli.Labels;
 using Spoor.Cli.Output;
 using Spoor.Detection;
 using Spoor.Reporting.Cases;
 using Spoor.Reporting.Responses;
 using Spoor.Response.Watching;
 using Spoor.Transfers;
+using Spoor.Workspace.Cases;
 
 namespace Spoor.Cli.Responding;
 
@@ -40,7 +41,7 @@ internal static class RespondWatchCommand
             var library = incidents.OpenIncidents(parsed, terminal);
             var folder = parsed.GetValue(data) is { } named ? Storage.DataFolder.At(terminal.PathOf(named)) : null;
             long perMillion = ShareText.PerMillion(parsed.GetValue(share)!);
-            var inputs = await CaseReading.ReadAsync(library, library.Find(desk.TypedOf(parsed)), folder, LabelFiles.Read(parsed.GetValue(labels) ?? [], terminal), new(), cancellation);
+            var inputs = await CaseReading.ReadAsync(library, library.Find(desk.TypedOf(parsed)), folder, TypedLabels.Read(parsed.GetValue(labels) ?? [], terminal), new(), cancellation);
             using var closing = inputs.Transfers as IDisposable;
             var trace = await CaseFindings.TraceAsync(inputs, TraceTalk.Of(terminal), cancellation);
             using var file = desk.Open(parsed, terminal);

@@ -1,13 +1,15 @@
 using System.Diagnostics;
 using System.Globalization;
 using Spoor.Cli.Cases;
-using Spoor.Cli.Incidents;
 using Spoor.Labels;
 using Spoor.Reporting.Cases;
 using Spoor.Reporting.Cases.Seals;
 using Spoor.Storage;
 using Spoor.Storage.DuckDb;
 using Spoor.Transfers;
+using Spoor.Workspace.Cases;
+using Spoor.Workspace.Incidents;
+using Spoor.Workspace.Transfers;
 
 namespace Spoor.Tests.Cli.Cases;
 
