@@ -9,6 +9,8 @@ namespace Spoor.Reporting.Cases.Sections;
 /// <summary>What all sections of a report share: the findings, how they are written, and where references lead.</summary>
 internal sealed class CaseContext
 {
+    public const string UndatedCause = "How the thief came in is left out: the incident's facts do not say since when it is known.";
+
     // More figures than this are looked through by nobody.
     private const int MaxFigures = 4;
 

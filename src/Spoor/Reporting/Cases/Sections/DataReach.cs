@@ -1,4 +1,5 @@
 using System.Globalization;
+using Spoor.Reporting.Documents;
 using Spoor.Tracing.Terminals;
 using Spoor.Transfers;
 
@@ -34,29 +35,32 @@ internal sealed class DataReach(CaseFindings findings)
     /// <summary>How the data were chosen, how many they are, and where they end.</summary>
     public string Sentence()
     {
-        var chains = ChainsAll();
+        bool isPublished = findings.Inputs.IsPublishedOnly;
         long all = _whereabouts.Heads.Sum(head => head.Transfers);
-        string which = findings.Inputs.IsPublishedOnly
-            ? all == 1 ? "one transfer, the only one published with the incident" : $"{NumberText.Of(all)} transfers, those published with the incident and no others"
-            : $"{NumberText.Of(all, "transfer", "transfers")} of the data folder";
-        string until = findings.Inputs.Parameters.AsOf is { } day ? $", of which none after {Attribution.Written.Day(day)} was read" : "";
-        return $"The data at hand are {which}{until}. They end on {EndsOf(chains)}.";
+        string which = _whereabouts.Heads.Any(IsCut) ? isPublished ? "those of the published transfers that had taken place" : "those transfers of the data folder that had taken place"
+            : !isPublished ? $"{NumberText.Of(all, "transfer", "transfers")} of the data folder"
+            : all == 1 ? "one transfer, the only one published with the incident"
+            : $"{NumberText.Of(all)} transfers, those published with the incident and no others";
+        return $"The data at hand are {which}.{(isPublished ? " Whatever else was stolen is not in them." : "")} They end on {EndsOf(ChainsAll())}.";
     }
 
     /// <summary>One row for each chain that value of the theft came to.</summary>
-    public Documents.Table Table() => new("data-ends", "How far the data go (UTC)",
-        ["Chain", "The last transfer at hand", ">In block", ">Transfers at hand"],
-        [.. ChainsAll().Select(chain =>
-        {
-            var head = _whereabouts.Heads.FirstOrDefault(one => one.Chain == chain);
-            bool isCut = findings.Inputs.Parameters.AsOf is not null;
-            return new Documents.Row(
-            [
-                CaseContext.ChainOf(chain), _whereabouts.EndOf(chain) is { } end ? Rendered.Moment(end) : "not known",
-                head is null || head.Highest == 0 ? "not published" : isCut ? "" : head.Highest.ToString(CultureInfo.InvariantCulture),
-                NumberText.Of(head?.Transfers ?? 0),
-            ]);
-        })]);
+    public Table Table() => new("data-ends", "How far the data go (UTC)",
+        ["Chain", "The data end", ">In block", ">Transfers at hand"],
+        [.. ChainsAll().Select(RowOf)]);
+
+    private Row RowOf(ChainId chain)
+    {
+        var head = _whereabouts.Heads.FirstOrDefault(one => one.Chain == chain);
+        string end = _whereabouts.EndOf(chain) is { } known ? Rendered.Moment(known) : "not known";
+        return head is null || IsCut(head)
+            ? new([CaseContext.ChainOf(chain), end, "", ""])
+            : new([CaseContext.ChainOf(chain), end, head.Highest == 0 ? "not published" : head.Highest.ToString(CultureInfo.InvariantCulture), NumberText.Of(head.Transfers)]);
+    }
+
+    // Blocks and counts of a chain that went on after the day of the report are not those of that day.
+    private bool IsCut(ChainHead head) => findings.Inputs.Parameters.AsOf is { } day
+        && head.Last >= new DateTimeOffset(day.ToDateTime(new TimeOnly(23, 59, 59)), TimeSpan.Zero);
 
     private IReadOnlyList<ChainId> ChainsAll() =>
         [.. _whereabouts.Places.Select(place => place.Chain).Concat(_whereabouts.Assets.Select(asset => asset.Chain)).Distinct().Order()];

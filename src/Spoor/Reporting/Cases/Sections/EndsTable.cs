@@ -25,7 +25,7 @@ internal sealed class EndsTable
     {
         var table = new EndsTable(context);
         var found = context.Findings.Whereabouts;
-        return new("ends", "Where each part of it came to rest, by stolen asset, largest first",
+        return new("ends", "Where each part of it was, as far as the data go, by stolen asset, largest first",
             ["Chain", "Address", "Stolen", ">Amount", ">Least, most", "Kind of place", "Why", "There in the form of", "Last receipt (UTC)", "Transactions in"],
             [.. context.StolenAssets.SelectMany(asset => found.Places.Where(place => !place.Of(asset).IsZero).OrderByDescending(place => place.Of(asset)).Select(place => table.RowOf(asset, place)))]);
     }

@@ -28,7 +28,9 @@ internal static class SummarySection
     private static Piece.Paragraph What(CaseContext context)
     {
         var facts = context.Facts;
-        string cause = facts.Cause.Length > 0 ? $"How the thief came in: {facts.Cause}." : "How the thief came in is not known: nobody has said.";
+        string cause = facts.Cause.Length > 0 ? $"How the thief came in: {facts.Cause}."
+            : context.Findings.Inputs.Parameters.AsOf is null ? "How the thief came in is not known: nobody has said."
+            : CaseContext.UndatedCause;
         return new([$"The first theft known took place on {Plainly(facts.Started)} and hit {facts.Victim}. {cause} ", Words.To("timeline", "The course of events.")]);
     }
 
@@ -92,7 +94,7 @@ internal static class SummarySection
         var parts = found.SumsOf(asset).Select(sum => $"{CoinText.Share(sum.Amount, whole)} {PlaceWords.Of(sum.Class)}").ToList();
         return
         [
-            "Of ", Words.To("books", context.Coins.WithName(asset, whole)), $" that was followed, by {context.Reach.EndsOf(context.Reach.ChainsOf(asset))}, ",
+            "Of ", Words.To("books", context.Coins.WithName(asset, whole)), $" that was followed until {context.Reach.EndsOf(context.Reach.ChainsOf(asset))}, ",
             Words.To("whereabouts", Listed(parts)), ". ",
         ];
     }
@@ -105,7 +107,7 @@ internal static class SummarySection
         parts.Count < 2 ? string.Concat(parts) : $"{string.Join("; ", parts.Take(parts.Count - 1))}; and {parts[^1]}";
 
     private static Piece.Paragraph Safe(CaseContext context) => context.Facts.Rescue is { } rescue
-        ? new(["Safe: ", rescue.Note, " ", Words.To("safe", "What is known of it.")])
+        ? new(["Safe, as the sources tell it: ", rescue.Note, " That is ", new Words.Code(rescue.Address), $" on {IncidentWallet.TitleOf(rescue.Chain)}. ", Words.To("safe", "What is known of it.")])
         : new("What is safe: nobody has said.");
 
     private static Section WordsUsed() => new("words", "Words used here",
