@@ -17,6 +17,9 @@ internal sealed class CompensationFolder(string incidentFolder)
 
     public string SecretPath => System.IO.Path.Combine(Path, SecretName);
 
+    /// <summary>A longer table of payments is not written: nobody could read it again.</summary>
+    public int MostPayments { get; init; } = InputFile.MaxBytes;
+
     public string WritePledges(PledgeTable pledges)
     {
         string partly = Partly("pledges");
@@ -41,6 +44,12 @@ internal sealed class CompensationFolder(string incidentFolder)
     public string WritePayments(IReadOnlyList<CompensationPayment> payments)
     {
         byte[] table = PaymentFile.Write(payments);
+        if (table.Length > MostPayments)
+        {
+            throw new FormatException(
+                $"Payments: expected at most {MostPayments >> 10} kB of them in smallest units, in which they are kept, found {table.Length >> 10} kB. Split the file. Nothing was booked.");
+        }
+
         string sha256 = Convert.ToHexStringLower(SHA256.HashData(table));
         WriteWhole(Partly("payments"), PathOf("payments", sha256), table);
         return sha256;
