@@ -18,6 +18,6 @@ public sealed class SpreadsheetTextTests
     public void A_cell_that_would_be_computed_gets_an_apostrophe(string cell, string guarded) => Assert.Equal(guarded, SpreadsheetText.Guarded(cell));
 
     [Fact]
-    public void Every_text_comes_back() => Gen.OneOf(Gen.OneOfConst(HostileText.All.ToArray()), Gen.String[Gen.Char["'=+-@ \t\"1a%|"], 0, 6], Gen.String)
+    public void Every_text_comes_back() => Gen.OneOf(Gen.Int[0, HostileText.All.Count - 1].Select(place => HostileText.All[place]), Gen.String[Gen.Char["'=+-@ \t\"1a%|"], 0, 6], Gen.String)
         .Sample(text => Assert.Equal(text, SpreadsheetText.Unguarded(SpreadsheetText.Guarded(text))));
 }
