@@ -18,6 +18,9 @@ internal sealed class CompensationFolder(string incidentFolder)
 
     public string SecretPath => System.IO.Path.Combine(Path, SecretName);
 
+    /// <summary>A longer table of payments is not written: nobody could read it again.</summary>
+    public int MostPayments { get; init; } = InputFile.MaxBytes;
+
     /// <summary>Keeps a file that was handed in, byte for byte, so that whoever checks the desk later has it.</summary>
     /// <exception cref="FormatException">It is not the one that was read.</exception>
     public void Keep(string kind, string source, string sha256)
@@ -71,6 +74,12 @@ internal sealed class CompensationFolder(string incidentFolder)
     public string WritePayments(IReadOnlyList<CompensationPayment> payments)
     {
         byte[] table = PaymentFile.Write(payments);
+        if (table.Length > MostPayments)
+        {
+            throw new FormatException(
+                $"Payments: expected at most {MostPayments >> 10} kB of them in smallest units, in which they are kept, found {table.Length >> 10} kB. Split the file. Nothing was booked.");
+        }
+
         string sha256 = Convert.ToHexStringLower(SHA256.HashData(table));
         WriteWhole(Partly(DeskTable.Payments), PathOf(DeskTable.Payments, sha256), table);
         return sha256;

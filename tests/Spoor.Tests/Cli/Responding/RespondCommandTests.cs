@@ -49,6 +49,22 @@ public sealed class RespondCommandTests
         await FitsAsync(spoor, "docs/freeze-league.schema.json", "respond", "league", "--json");
     }
 
+    [Theory]
+    [InlineData("Lazarus Group,sanctions")]
+    [InlineData("A victim of another theft,donation")]
+    [InlineData("1inch v3: Router,exchange")]
+    public async Task Nobody_who_keeps_no_coins_of_others_is_sent_a_packet(string label)
+    {
+        using var spoor = await StolenTether.ImportedAsync(_clock);
+        spoor.Write("labels.csv", $"address,name,category\n{StolenTether.Exchange},{label}\n");
+
+        await DoAsync(spoor, 0, ["respond", "freeze", "coinex-2023", "--data", "spoor-data", "--labels", "labels.csv", .. Who]);
+
+        Assert.Equal(
+            ["Tether"],
+            (await JsonAsync(spoor, "respond", "status", "coinex-2023")).GetProperty("freezes").EnumerateArray().Select(freeze => freeze.GetProperty("to").GetString()));
+    }
+
     [Fact]
     public async Task A_packet_has_all_that_its_recipient_asks_for_and_fits_its_schema()
     {

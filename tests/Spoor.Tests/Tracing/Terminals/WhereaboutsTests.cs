@@ -45,6 +45,22 @@ public sealed class WhereaboutsTests
         Assert.Equal("the one payment it made went to Binance 14", Place(found, "deposit").Why);
     }
 
+    // Two events of a worthless token would otherwise end every trace that comes by.
+    [Fact]
+    public async Task A_token_of_which_more_than_there_can_be_was_paid_ends_no_reading()
+    {
+        var much = UInt128.MaxValue - 1;
+        var story = new Story().Act(("victim", "thief", 100, Story.Coin), ("spammer", "thief", 10, Story.Dollar)).Pay("thief", "next", 100);
+        for (int i = 0; i < 3; i++)
+        {
+            story.Pay($"s{i}", "next", much, Story.Dollar).Pay("next", "hot", much, Story.Dollar);
+        }
+
+        var found = await FindAsync(story, new());
+
+        Assert.Equal(100, (int)found.WholeOf(Story.Coin).Units);
+    }
+
     [Fact]
     public async Task Whoever_pays_somebody_else_too_is_no_customers_address()
     {
