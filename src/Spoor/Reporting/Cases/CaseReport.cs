@@ -13,7 +13,7 @@ public static class CaseReport
         return new()
         {
             Title = $"The theft from {findings.Facts.Victim}, {findings.Facts.Started.DayAlone}",
-            Subtitle = $"{findings.Facts.Title}. {StandOf(findings)}",
+            Subtitle = StandOf(findings),
             Dated = DatedOf(findings),
             Sections =
             [
@@ -35,7 +35,7 @@ public static class CaseReport
 
     private static string StandOf(CaseFindings findings) => findings.Inputs.Parameters.AsOf is { } day
         ? $"What was known by the end of {Attribution.Written.Day(day)}, all times UTC."
-        : "All that is known, all times UTC.";
+        : $"{findings.Facts.Title}. All that its sources tell; all times UTC.";
 
     // Of the case, never of the day on which somebody wrote the report.
     private static DateTimeOffset DatedOf(CaseFindings findings) => findings.Inputs.Parameters.AsOf is { } day
