@@ -5,6 +5,7 @@ using Spoor.Chains.Files;
 using Spoor.Chains.Files.Compensation;
 using Spoor.Cli.Commands;
 using Spoor.Cli.Output;
+using Spoor.Response;
 using Spoor.Response.Compensation;
 using Spoor.Response.Compensation.Books;
 
@@ -53,10 +54,12 @@ internal sealed class OpeningOptions
         return (opening, pledges);
     }
 
-    /// <summary>Lays the pledges and the secret into the folder.</summary>
+    /// <summary>Lays the pledges, the secret and both files as they were handed in into the folder.</summary>
     public CompensationOpening Keep(ParseResult parsed, Terminal terminal, CompensationFolder folder, CompensationOpening opening, PledgeTable pledges)
     {
         byte[] secret = folder.KeepSecret(parsed.GetValue(_secret) is { } named ? terminal.PathOf(named) : null);
+        folder.Keep(DeskTable.Balances, terminal.PathOf(parsed.GetValue(_balances)!), opening.BalancesSha256);
+        folder.Keep(DeskTable.Losses, terminal.PathOf(parsed.GetValue(_losses)!), opening.LossesSha256);
         return opening with { PledgesSha256 = folder.WritePledges(pledges), SecretSha256 = Convert.ToHexStringLower(SHA256.HashData(secret)) };
     }
 

@@ -179,6 +179,25 @@ public sealed class RespondCommandTests
     }
 
     [Fact]
+    public async Task What_watch_note_and_gap_print_for_programs_is_as_their_schemas_say()
+    {
+        using var spoor = await StolenTether.ImportedAsync(_clock);
+
+        await FitsAsync(spoor, "docs/response-clock.schema.json", ["respond", "note", "coinex-2023", "aware", "--json", .. Who]);
+        await FitsAsync(spoor, "docs/thief-watch.schema.json", ["respond", "watch", "coinex-2023", "--data", "spoor-data", "--labels", "labels.csv", "--json", .. Who]);
+        foreach (string calldata in (string[])[Proposal(StolenTether.Thief), Proposal("0x00000000000000000000000000000000000000d3"), "0x00"])
+        {
+            await FitsAsync(spoor, "docs/freeze-gap.schema.json", "respond", "gap", "coinex-2023", "--calldata", calldata, "--json");
+        }
+
+        var gap = await JsonAsync(spoor, "respond", "gap", "coinex-2023", "--calldata", Proposal(StolenTether.Thief));
+        Assert.Equal((true, StolenTether.Thief), (gap.GetProperty("gap").GetBoolean(), Text(gap, "frozen")));
+        var watch = await JsonAsync(spoor, ["respond", "watch", "coinex-2023", "--data", "spoor-data", "--labels", "labels.csv", .. Who]);
+        Assert.Equal(0, watch.GetProperty("joined").GetInt32());
+        Assert.Contains($"eip155:1:{StolenTether.Thief}", watch.GetProperty("lists").EnumerateArray().SelectMany(list => list.GetProperty("addresses").EnumerateArray()).Select(one => Text(one, "address")));
+    }
+
+    [Fact]
     public void The_manual_shows_the_approved_pages()
     {
         string manual = File.ReadAllText(Repository.File("docs/response.md")).ReplaceLineEndings("\n");
