@@ -16,6 +16,7 @@ using Spoor.Cli.Mixers;
 using Spoor.Cli.Output;
 using Spoor.Cli.Reports;
 using Spoor.Cli.Responding;
+using Spoor.Cli.Screening;
 using Spoor.Cli.Swaps;
 using Spoor.Cli.Sync;
 using Spoor.Cli.Watching;
@@ -75,6 +76,7 @@ internal static class SpoorCommandLine
             SwapCommand.Create(terminal),
             LinkCommand.Create(terminal),
             AttributeCommand.Create(terminal),
+            ScreenCommand.Create(terminal),
             LossCommand.Create(terminal),
             ReportCommand.Create(terminal),
             LedgerCommand.Create(terminal),
