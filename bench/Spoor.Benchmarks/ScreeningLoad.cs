@@ -57,6 +57,7 @@ internal static class ScreeningLoad
         double[] took = new double[screenings];
         long incomplete = 0;
         long exposures = 0;
+        var busy = Process.GetCurrentProcess().TotalProcessorTime;
         long started = clock.GetTimestamp();
         Parallel.For(0, threads, new() { MaxDegreeOfParallelism = threads }, thread =>
         {
@@ -74,9 +75,10 @@ internal static class ScreeningLoad
             }
         });
         var whole = clock.GetElapsedTime(started);
+        busy = Process.GetCurrentProcess().TotalProcessorTime - busy;
         Array.Sort(took);
         return string.Create(CultureInfo.InvariantCulture,
-            $"{threads} threads: {screenings / whole.TotalSeconds:N0} screenings/s, p50 {At(0.5):0.000} ms, p99 {At(0.99):0.00} ms, p99.9 {At(0.999):0.00} ms, max {took[^1]:0.0} ms; {100.0 * incomplete / screenings:0.0} % not complete, {(double)exposures / screenings:0.0} exposures each");
+            $"{threads} threads: {screenings / whole.TotalSeconds:N0} screenings/s, {busy.TotalMilliseconds / screenings:0.000} ms of processor each ({busy / whole:0.0} of its cores at work), p50 {At(0.5):0.000} ms, p99 {At(0.99):0.00} ms, p99.9 {At(0.999):0.00} ms, max {took[^1]:0.0} ms; {100.0 * incomplete / screenings:0.0} % not complete, {(double)exposures / screenings:0.0} exposures each");
 
         double At(double share) => took[(int)Math.Min(took.Length - 1, Math.Ceiling(share * took.Length) - 1)];
     }

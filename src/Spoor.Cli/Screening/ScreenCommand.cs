@@ -10,6 +10,7 @@ using Spoor.Reporting;
 using Spoor.Screening;
 using Spoor.Transfers;
 using Spoor.Valuation;
+using Spoor.Workspace.Incidents;
 using Spoor.Workspace.Screening;
 
 namespace Spoor.Cli.Screening;
@@ -51,7 +52,7 @@ internal static class ScreenCommand
             var asked = ScreenList.Read(parsed.GetValue(addresses) ?? [], (parsed.GetValue(list) ?? []).Select(terminal.PathOf), on);
             var earlier = parsed.GetValue(since) is { } path ? RecordsOf(terminal.PathOf(path)) : [];
             var files = TypedLabels.Read(parsed.GetValue(labels) ?? [], terminal);
-            var before = files.Book.Then(new(incidents.OpenIncidents(parsed, terminal).All.SelectMany(incident => incident.Facts.Labels)));
+            var before = files.Book.Then(IncidentLabels.Of(incidents.OpenIncidents(parsed, terminal)));
             var listed = tokens.Read(parsed, terminal);
             var table = parsed.GetValue(rules) is { } file ? ScreeningRulesJson.Read(File.ReadAllBytes(terminal.PathOf(file))) : ScreeningRules.Builtin;
             var book = await BookAsync(parsed, on, before, PricesOf(parsed, listed), listed, table, cancellation);

@@ -28,6 +28,8 @@ internal sealed class AccountGround : ChainGround
         {
             Pools.Fill(_movements, _in.Of(holding), _out.Of(holding));
         }
+
+        SumBusy(owners.Length);
     }
 
     public override long Count => _movements.Length;
@@ -39,6 +41,23 @@ internal sealed class AccountGround : ChainGround
     public override bool IsListed(int holding) => _listed[_assetNumbers[holding]];
 
     public override int PaymentsOf(int holding, ExposureSide side) => EdgesOf(holding, side).Length;
+
+    public override ReadOnlySpan<int> PaymentEdgesOf(int holding, ExposureSide side) => EdgesOf(holding, side);
+
+    public override (Share Share, bool IsPriced)? PaidBy(int edge, ExposureSide side)
+    {
+        ref readonly var movement = ref _movements[edge];
+        return side == ExposureSide.Outgoing && movement.To < 0
+            ? null
+            : (new(movement.Amount, movement.Micros < 0 ? UInt128.Zero : (UInt128)movement.Micros), movement.Micros >= 0);
+    }
+
+    public override int SenderOf(int edge) => _movements[edge].From;
+
+    // They are given in it.
+    public override void Arrange(List<(int Edge, Share Share)> roots, ExposureSide side)
+    {
+    }
 
     public ref readonly Movement At(int edge) => ref _movements[edge];
 
@@ -79,7 +98,7 @@ internal sealed class AccountGround : ChainGround
     }
 
     public override void Walk(int holding, ExposureSide side, WalkTally tally) =>
-        new AccountWalk(this, tally, side).Run(new AccountRoots(this, holding, side, tally).List());
+        new AccountWalk(this, tally, side).Run(new WalkRoots(this, holding, side, tally).List());
 
     public override IReadOnlyList<TrailStep> StepsOf(WalkEnd end, ExposureSide side)
     {

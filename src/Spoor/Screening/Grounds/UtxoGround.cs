@@ -22,6 +22,7 @@ internal sealed class UtxoGround : ChainGround
         _outputs = Groups.Of(transactions.Length, edges.Length, edge => edges[edge].Maker);
         _owned = Groups.Of(addresses.Count, edges.Length, edge => edges[edge].Owner);
         _selves = [.. Enumerable.Range(0, addresses.Count)];
+        SumBusy(addresses.Count);
         Highest = transactions.Length == 0 ? 0 : transactions.Max(transaction => transaction.Block);
     }
 
@@ -36,9 +37,29 @@ internal sealed class UtxoGround : ChainGround
 
     public override int PaymentsOf(int holding, ExposureSide side) => _owned.Of(holding).Length;
 
-    public ref readonly UtxoEdge At(int edge) => ref _edges[edge];
+    public override ReadOnlySpan<int> PaymentEdgesOf(int holding, ExposureSide side) => _owned.Of(holding);
 
-    public ReadOnlySpan<int> OwnedBy(int address) => _owned.Of(address);
+    public override (Share Share, bool IsPriced)? PaidBy(int edge, ExposureSide side)
+    {
+        ref readonly var output = ref _edges[edge];
+        long micros = side == ExposureSide.Incoming ? output.MicrosMade : output.MicrosSpent;
+        return NextOf(edge, side) < 0 || output.Amount == UInt128.Zero
+            ? null
+            : (new(output.Amount, micros < 0 ? UInt128.Zero : (UInt128)micros), micros >= 0);
+    }
+
+    public override int SenderOf(int edge) => _edges[edge].Maker;
+
+    public override void Arrange(List<(int Edge, Share Share)> roots, ExposureSide side)
+    {
+        int sign = side == ExposureSide.Incoming ? -1 : 1;
+        roots.Sort((one, other) => (sign * NextOf(one.Edge, side), one.Edge).CompareTo((sign * NextOf(other.Edge, side), other.Edge)));
+    }
+
+    /// <summary>The transaction that an output came from, or went into; below zero where the data show none.</summary>
+    public int NextOf(int edge, ExposureSide side) => side == ExposureSide.Incoming ? _edges[edge].Maker : _edges[edge].Spender;
+
+    public ref readonly UtxoEdge At(int edge) => ref _edges[edge];
 
     public ReadOnlySpan<int> InputsOf(int transaction) => _inputs.Of(transaction);
 
@@ -60,7 +81,8 @@ internal sealed class UtxoGround : ChainGround
         return others.Count;
     }
 
-    public override void Walk(int holding, ExposureSide side, WalkTally tally) => new UtxoWalk(this, tally, side).Run(holding);
+    public override void Walk(int holding, ExposureSide side, WalkTally tally) => 
+        new UtxoWalk(this, tally, side).Run(new WalkRoots(this, holding, side, tally).List());
 
     public override IReadOnlyList<TrailStep> StepsOf(WalkEnd end, ExposureSide side)
     {

@@ -10,9 +10,9 @@ internal sealed class UtxoWalk(UtxoGround ground, WalkTally tally, ExposureSide 
     private readonly Dictionary<int, WalkPlace> _places = [];
     private readonly PriorityQueue<WalkPlace, int> _agenda = new();
 
-    public void Run(int address)
+    /// <inheritdoc cref="AccountWalk.Run"/>
+    public void Run(IReadOnlyList<(int Edge, Share Share)> roots)
     {
-        var roots = new UtxoRoots(ground, address, side, tally).List();
         int next = 0;
         while (next < roots.Count || _agenda.Count > 0)
         {
@@ -22,7 +22,7 @@ internal sealed class UtxoWalk(UtxoGround ground, WalkTally tally, ExposureSide 
                 return;
             }
 
-            if (next < roots.Count && (!_agenda.TryPeek(out _, out int key) || KeyOf(NextOf(roots[next].Edge)) <= key))
+            if (next < roots.Count && (!_agenda.TryPeek(out _, out int key) || KeyOf(ground.NextOf(roots[next].Edge, side)) <= key))
             {
                 Deliver(roots[next].Edge, roots[next].Share, 0, null);
                 next++;
@@ -33,9 +33,6 @@ internal sealed class UtxoWalk(UtxoGround ground, WalkTally tally, ExposureSide 
             }
         }
     }
-
-    // Where the money of an output came from, or went.
-    private int NextOf(int edge) => _incoming ? ground.At(edge).Maker : ground.At(edge).Spender;
 
     private int KeyOf(int transaction) => _incoming ? -transaction : transaction;
 
@@ -107,7 +104,7 @@ internal sealed class UtxoWalk(UtxoGround ground, WalkTally tally, ExposureSide 
 
     private void Deliver(int edge, Share share, int hops, WalkStep? way)
     {
-        int transaction = NextOf(edge);
+        int transaction = ground.NextOf(edge, side);
         if (transaction < 0)
         {
             tally.Rest(_incoming ? Remainder.Unexplained : Remainder.Held, share);
@@ -140,7 +137,7 @@ internal sealed class UtxoWalk(UtxoGround ground, WalkTally tally, ExposureSide 
         }
     }
 
-    private void GiveUp(List<(int Edge, Share Share)> roots, int next)
+    private void GiveUp(IReadOnlyList<(int Edge, Share Share)> roots, int next)
     {
         for (; next < roots.Count; next++)
         {

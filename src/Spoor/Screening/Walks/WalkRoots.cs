@@ -2,39 +2,40 @@ using Spoor.Screening.Grounds;
 
 namespace Spoor.Screening.Walks;
 
-/// <summary>The payments of the screened holding that are followed: without fees, and without dust that anybody can send.</summary>
-internal sealed class AccountRoots(AccountGround ground, int holding, ExposureSide side, WalkTally tally)
+/// <summary>The payments of the screened holding that a walk begins with: without fees, and without dust that anybody can send.</summary>
+internal sealed class WalkRoots(ChainGround ground, int holding, ExposureSide side, WalkTally tally)
 {
     private readonly bool _incoming = side == ExposureSide.Incoming;
 
     /// <summary>In the order of the walk: the latest first for what came in, the earliest first for what went out.</summary>
     public List<(int Edge, Share Share)> List()
     {
+        var whole = ground.TotalOf(holding, side);
+        tally.Begin(whole.Share, whole.IsPriced, whole.Payments);
         List<(int Edge, Share Share)> roots = [];
         Dictionary<int, Share> bySender = [];
-        var total = Share.None;
-        bool isPriced = true;
-        var edges = ground.EdgesOf(holding, side);
-        for (int i = 0; i < edges.Length; i++)
+        var taken = Share.None;
+        var edges = ground.PaymentEdgesOf(holding, side);
+        for (int i = 0; i < edges.Length && roots.Count < tally.Left; i++)
         {
             int edge = edges[_incoming ? edges.Length - 1 - i : i];
-            ref readonly var movement = ref ground.At(edge);
-            if (!_incoming && movement.To < 0)
+            if (ground.PaidBy(edge, side) is not { Share: var share })
             {
                 continue;
             }
 
-            Share share = new(movement.Amount, movement.Micros < 0 ? UInt128.Zero : (UInt128)movement.Micros);
-            isPriced &= movement.Micros >= 0;
-            total += share;
+            taken += share;
             roots.Add((edge, share));
             if (_incoming)
             {
-                bySender[movement.From] = bySender.GetValueOrDefault(movement.From) + share;
+                int sender = ground.SenderOf(edge);
+                bySender[sender] = bySender.GetValueOrDefault(sender) + share;
             }
         }
 
-        tally.Begin(total, isPriced, roots.Count);
+        // A hub has more payments than may be looked at.
+        tally.Rest(Remainder.Unfinished, whole.Share - taken);
+        ground.Arrange(roots, side);
         return _incoming ? WithoutDust(roots, bySender) : roots;
     }
 
@@ -43,7 +44,7 @@ internal sealed class AccountRoots(AccountGround ground, int holding, ExposureSi
         List<(int Edge, Share Share)> followed = new(roots.Count);
         foreach (var root in roots)
         {
-            if (tally.IsDust(bySender[ground.At(root.Edge).From]))
+            if (tally.IsDust(bySender[ground.SenderOf(root.Edge)]))
             {
                 tally.Rest(Remainder.Dust, root.Share);
             }
