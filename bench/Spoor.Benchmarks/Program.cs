@@ -22,5 +22,10 @@ if (args is ["compensation", .. string[] customersAndAssets])
     return CompensationTree.Run(customersAndAssets);
 }
 
+if (args is ["screening", .. string[] screened])
+{
+    return ScreeningLoad.Run(screened);
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(CompareCommand).Assembly).Run(args);
 return 0;
