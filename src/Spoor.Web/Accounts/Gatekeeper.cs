@@ -9,6 +9,7 @@ public sealed class Gatekeeper(AccountFile accounts, SessionBook sessions, Guess
 
     private const string Bearer = "Bearer ";
     private const string KeyHeader = "X-API-Key";
+    private const string KeyParameter = "api_key";
 
     // So that a wrong name takes as long as a wrong password.
     private static readonly Lazy<PasswordHash> Nobody = new(() => PasswordHash.Of(Secret.Draw()));
@@ -27,8 +28,12 @@ public sealed class Gatekeeper(AccountFile accounts, SessionBook sessions, Guess
         string authorization = request.Headers.Authorization.ToString();
         return authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? authorization[Bearer.Length..].Trim()
             : request.Headers[KeyHeader].ToString() is { Length: > 0 } key ? key
+            : IsCompatible(request.Path) && request.Query[KeyParameter].ToString() is { Length: > 0 } asked ? asked
             : null;
     }
+
+    /// <summary>Whether a path is one that another API has, whose clients send their key as a parameter.</summary>
+    public static bool IsCompatible(PathString path) => path.StartsWithSegments("/v1") || path.StartsWithSegments("/v2") || path.StartsWithSegments("/v3");
 
     /// <summary>Who asks. A key goes before a session, and a wrong one is a refusal even beside a good session.</summary>
     public Entry Admit(HttpContext context) =>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Spoor.Web.Accounts;
+using Spoor.Web.Api.MistTrack;
 
 namespace Spoor.Web.Api;
 
@@ -14,6 +15,8 @@ internal static class ApiRoutes
         OperationRoutes.Map(routes);
         ApiDocument.Map(routes);
 
+        MistTrackRoutes.Map(routes);
+
         // What says nothing of who may use it needs at least a viewer.
         var api = routes.MapGroup("/api/v1").RequireAuthorization(NeededRole.PolicyOf(Role.Viewer));
         SessionRoutes.Map(api);
@@ -24,6 +27,7 @@ internal static class ApiRoutes
         TransactionRoutes.Map(api);
         LabelRoutes.Map(api);
         SanctionRoutes.Map(api);
+        ScreenRoutes.Map(api);
         IncidentRoutes.Map(api);
         FindingRoutes.Map(api);
         ReportRoutes.Map(api);

@@ -65,6 +65,12 @@ public sealed record TraceOrder
     public bool UseLabels { get; set; } = true;
 }
 
+/// <summary>What to screen.</summary>
+/// <param name="Addresses">1 to 10,000 addresses or CAIP-10 accounts.</param>
+/// <param name="Chain">The chain of bare addresses; all chains at hand where it is left out.</param>
+/// <param name="Since">An earlier answer: what changed since, and why.</param>
+public sealed record ScreenOrder(IReadOnlyList<string> Addresses, string? Chain = null, JsonElement? Since = null);
+
 /// <summary>A moment of a response that the clock counts from.</summary>
 /// <param name="At">When it happened; now where it is left out.</param>
 public sealed record NewNote(string Milestone, string Why, string? At = null);
@@ -82,7 +88,7 @@ public sealed record NewSuspension(string Want, string Asset, string Chain, stri
 /// <summary>How bodies are read: of bounded depth, every member known and there once.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
-    MaxDepth = 8,
+    MaxDepth = 20,
     AllowDuplicateProperties = false,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
@@ -92,6 +98,7 @@ public sealed record NewSuspension(string Want, string Asset, string Chain, stri
 [JsonSerializable(typeof(NewAccount))]
 [JsonSerializable(typeof(NewKey))]
 [JsonSerializable(typeof(TraceOrder))]
+[JsonSerializable(typeof(ScreenOrder))]
 [JsonSerializable(typeof(NewNote))]
 [JsonSerializable(typeof(NewCheck))]
 [JsonSerializable(typeof(NewSuspension))]

@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Spoor.Web.Accounts;
+using Spoor.Web.Api.MistTrack;
 
 namespace Spoor.Web.Serving;
 
@@ -19,6 +20,11 @@ internal static class CallerLimits
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => PartitionOf(context, limits));
         options.OnRejected = (rejected, _) =>
         {
+            if (Gatekeeper.IsCompatible(rejected.HttpContext.Request.Path))
+            {
+                return new(MistTrackAnswer.Refuse(Problem.TooManyRequests.Status, "ExceededRateLimit").ExecuteAsync(rejected.HttpContext));
+            }
+
             var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
             return new(ProblemAnswer.Later(Problem.TooManyRequests, "You ask more often than this server allows one caller.", wait).ExecuteAsync(rejected.HttpContext));
         };

@@ -6,6 +6,7 @@ using Spoor.Web.Accounts;
 using Spoor.Web.Api;
 using Spoor.Web.Jobs;
 using Spoor.Workspace;
+using Spoor.Workspace.Screening;
 
 namespace Spoor.Web.Serving;
 
@@ -25,6 +26,7 @@ internal static class ServerParts
         parts.AddSingleton<OneTimeToken>();
         parts.AddSingleton(_ => AuditLog.Open(settings.Folder, settings.Clock));
         parts.AddSingleton(_ => Workbench.Open(settings.Folder, settings.Incidents, settings.Desk));
+        parts.AddSingleton<ScreeningSource>();
         parts.AddSingleton<HeavyWork>();
         parts.AddSingleton<ServerVitals>();
         parts.AddSingleton<JobBoard>();
