@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
 using Spoor.Reporting;
 using Spoor.Web.Accounts;
 using Spoor.Web.Serving;
@@ -48,35 +49,49 @@ internal static class AlertRoutes
         }));
     }
 
+    private static async Task StreamAsync(HttpContext context, ServeSettings settings, TimeProvider clock, IHostApplicationLifetime lifetime)
+    {
+        // A server that ends waits for its answers, and this one has no end of its own.
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
+        try
+        {
+            await TellAsync(context, settings, clock, ending.Token);
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // The browser comes again by itself, with the id of the last alert it was told.
+        }
+    }
+
     // Without an id only what is told from now on: a page that opens has asked for the rest already.
-    private static async Task StreamAsync(HttpContext context, ServeSettings settings, TimeProvider clock)
+    private static async Task TellAsync(HttpContext context, ServeSettings settings, TimeProvider clock, CancellationToken cancellation)
     {
         var tail = new AlertTail(settings.AlertFile);
         string id = context.Request.Headers["Last-Event-ID"].ToString();
         long from = id.Length > 0 ? Offset(id, tail, Problem.BadParameter) : File.Exists(settings.AlertFile) ? new FileInfo(settings.AlertFile).Length : 0;
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-store";
-        await context.Response.WriteAsync(": spoor\n\n", context.RequestAborted);
-        await context.Response.Body.FlushAsync(context.RequestAborted);
+        await context.Response.WriteAsync(": spoor\n\n", cancellation);
+        await context.Response.Body.FlushAsync(cancellation);
         long silent = clock.GetTimestamp();
-        while (!context.RequestAborted.IsCancellationRequested)
+        while (!cancellation.IsCancellationRequested)
         {
-            var lines = await tail.ReadAsync(from, Batch, context.RequestAborted);
+            var lines = await tail.ReadAsync(from, Batch, cancellation);
             foreach (var (end, line) in lines)
             {
                 from = end;
-                await context.Response.WriteAsync($"id: {end.ToString(CultureInfo.InvariantCulture)}\nevent: alert\ndata: {Encoding.UTF8.GetString(line)}\n\n", context.RequestAborted);
+                await context.Response.WriteAsync($"id: {end.ToString(CultureInfo.InvariantCulture)}\nevent: alert\ndata: {Encoding.UTF8.GetString(line)}\n\n", cancellation);
             }
 
             if (lines.Count > 0 || clock.GetElapsedTime(silent) >= Pulse)
             {
                 // A comment now and then tells both ends that the other is still there.
-                await context.Response.WriteAsync(": \n\n", context.RequestAborted);
-                await context.Response.Body.FlushAsync(context.RequestAborted);
+                await context.Response.WriteAsync(": \n\n", cancellation);
+                await context.Response.Body.FlushAsync(cancellation);
                 silent = clock.GetTimestamp();
             }
 
-            await Task.Delay(Look, clock, context.RequestAborted);
+            await Task.Delay(Look, clock, cancellation);
         }
     }
 

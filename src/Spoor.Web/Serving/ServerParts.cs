@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Spoor.Web.Accounts;
 using Spoor.Web.Api;
 using Spoor.Web.Jobs;
@@ -13,6 +14,9 @@ namespace Spoor.Web.Serving;
 /// <summary>What a server is made of, line by line.</summary>
 internal static class ServerParts
 {
+    // Shorter than the command line waits for a verb to end.
+    private static readonly TimeSpan LongestEnding = TimeSpan.FromSeconds(8);
+
     public static void Add(IServiceCollection parts, ServeSettings settings)
     {
         parts.AddSingleton(settings);
@@ -31,6 +35,7 @@ internal static class ServerParts
         parts.AddSingleton<ServerVitals>();
         parts.AddSingleton<JobBoard>();
         parts.AddSingleton<DeskTurn>();
+        parts.Configure<HostOptions>(options => options.ShutdownTimeout = LongestEnding);
         parts.AddRouting();
         parts.AddRequestTimeouts(options => options.DefaultPolicy = new RequestTimeoutPolicy { Timeout = settings.Limits.Longest });
         parts.AddRateLimiter(options => CallerLimits.Configure(options, settings.Limits));

@@ -94,6 +94,8 @@ public sealed class ResponseActTests
     /// <summary>An exchange that does what it is told and says so.</summary>
     private sealed class ObedientHook : IExchangeHook
     {
+        private static readonly string[] Echoed = ["key", "asset", "chain", "direction"];
+
         private string _state = SuspensionWishes.Open;
 
         public string ShownName => "obedient";
@@ -102,7 +104,7 @@ public sealed class ResponseActTests
         {
             var order = JsonSerializer.Deserialize<JsonElement>(body);
             _state = Text(order, "ask") == "set" ? Text(order, "want") : _state;
-            var answer = new[] { "key", "asset", "chain", "direction" }.ToDictionary(member => member, member => Text(order, member));
+            var answer = Echoed.ToDictionary(member => member, member => Text(order, member));
             (answer["format"], answer["state"]) = (HookWord.Format, _state);
             return Task.FromResult<HookAnswer>(new HookAnswer.Answered(JsonSerializer.SerializeToUtf8Bytes(answer)));
         }

@@ -60,7 +60,7 @@ public sealed class ScreenTests(ServedCase served) : IClassFixture<ServedCase>
         Assert.Equal(HttpStatusCode.Unauthorized, (await served.SendAsync(HttpMethod.Post, "/api/v1/screen", body, null)).Status);
     }
 
-    private static JsonElement Score(JsonElement screening) => screening.GetProperty("risk").GetProperty("score");
+    private static JsonElement Score(JsonElement screening) => screening.GetProperty("score");
 
     private static StringContent Json(string text) => new(text, System.Text.Encoding.UTF8, "application/json");
 }
