@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Spoor.Reporting;
 using Spoor.Web.Alerts;
-using Spoor.Web.Journals;
+using Spoor.Storage.Journals;
 
 namespace Spoor.Web.Webhooks;
 

@@ -60,6 +60,12 @@ public enum WalletUse
 
     /// <summary>Anything else of the owner's: treasury, staking, multisig.</summary>
     Treasury,
+
+    /// <summary>A thief's, not the owner's: whatever leaves it is told.</summary>
+    Thief,
+
+    /// <summary>A deposit address that was given up: whatever comes in or leaves is told.</summary>
+    Dead,
 }
 
 /// <summary>A movement that the owner announced beforehand: it suppresses an alert and is shown as planned.</summary>

@@ -1,4 +1,5 @@
 using Spoor.Reporting;
+using Spoor.Reporting.Flows;
 using Spoor.Tests.Tracing;
 using Spoor.Tracing;
 

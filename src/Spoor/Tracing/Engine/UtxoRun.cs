@@ -30,6 +30,27 @@ internal sealed class UtxoRun(RunContext run, Action<Due> enqueue)
         Follow(row, 0, lots);
     }
 
+    /// <summary>Puts what came out of a bridge into the output that it paid.</summary>
+    public void Arrive(Transfer row, List<TakenLot> lots, int hop)
+    {
+        // What was there of the payer's own is what the bridge owes him now.
+        if (_outputs.Remove((row.Chain, row.Output!.Value), out var paid))
+        {
+            run.Ledger.Send(OwnerOf(row), row.Asset, row.Time, paid.Lots.Tainted());
+            run.Ledger.Wait(paid.Lots);
+        }
+
+        run.Ledger.Note(row, lots);
+        run.Ledger.Receive(OwnerOf(row), row.Asset, hop, row.Time, lots.Tainted());
+        if (run.Stops.Of(row, OwnerOf(row), hop, followed: false, claimed: false, lots) is { } stop)
+        {
+            run.Ledger.Stop(OwnerOf(row), row.Asset, stop, lots);
+            return;
+        }
+
+        Follow(row, hop, lots);
+    }
+
     /// <summary>Settles a transaction that spends (backward: created) a tainted output.</summary>
     public void Settle(IReadOnlyList<Transfer> rows)
     {

@@ -1,0 +1,11 @@
+using Spoor.Reporting.Cases;
+
+namespace Spoor.Cli.Reports;
+
+/// <summary>A form of a case for programs of others, written beside the report.</summary>
+/// <param name="Name">Of its file.</param>
+internal sealed record CaseForm(string Name, Action<CaseFindings, Stream> Write)
+{
+    /// <summary>In order of name; each is written into the folder of every report.</summary>
+    public static IReadOnlyList<CaseForm> All { get; } = [];
+}

@@ -1,0 +1,28 @@
+using Spoor.Reporting.Documents;
+
+namespace Spoor.Reporting.Cases;
+
+/// <summary>What the response desk knows of an incident, as a report tells it; what it does not know is empty.</summary>
+public sealed record DeskNotes
+{
+    /// <summary>A case without a desk.</summary>
+    public static readonly DeskNotes None = new();
+
+    /// <summary>Deposits and withdrawals: what is suspended, since when and why, and what the exchange's hook confirmed.</summary>
+    public IReadOnlyList<Piece> Suspended { get; init; } = [];
+
+    /// <summary>Who was asked to freeze what, and what they answered.</summary>
+    public IReadOnlyList<Piece> Freezes { get; init; } = [];
+
+    /// <summary>Who pays, how much is pledged, paid and due.</summary>
+    public IReadOnlyList<Piece> Compensation { get; init; } = [];
+
+    /// <summary>What is due next by the clock, and when the next update is promised.</summary>
+    public IReadOnlyList<Piece> Next { get; init; } = [];
+
+    /// <summary>Whom to turn to.</summary>
+    public IReadOnlyList<Piece> Contact { get; init; } = [];
+
+    /// <summary>Every act of the desk.</summary>
+    public IReadOnlyList<Piece> Acts { get; init; } = [];
+}
