@@ -15,9 +15,11 @@ using Spoor.Cli.Mixers;
 using Spoor.Cli.Output;
 using Spoor.Cli.Reports;
 using Spoor.Cli.Responding;
+using Spoor.Cli.Stores;
 using Spoor.Cli.Swaps;
 using Spoor.Cli.Sync;
 using Spoor.Cli.Watching;
+using Spoor.Storage.ClickHouse;
 
 namespace Spoor.Cli.Commands;
 
@@ -45,7 +47,7 @@ internal static class SpoorCommandLine
 
         foreach (var error in parsed.Errors)
         {
-            terminal.TalkText.WriteLine(error.Message);
+            terminal.TalkText.WriteLine(ClickHouseAddress.WithoutPasswords(error.Message));
         }
 
         terminal.TalkText.WriteLine($"See '{PathOf(parsed.CommandResult)} --help'.");
@@ -64,6 +66,7 @@ internal static class SpoorCommandLine
             ImportCommand.Create(terminal),
             SyncCommand.Create(terminal),
             StatusCommand.Create(terminal),
+            StoreCommand.Create(terminal),
             TraceCommand.Create(terminal),
             RankCommand.Create(terminal),
             CompareCommand.Create(terminal),

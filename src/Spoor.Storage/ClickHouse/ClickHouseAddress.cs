@@ -11,6 +11,7 @@ public sealed partial record ClickHouseAddress
     public const string Scheme = "clickhouse://";
 
     private const string Expected = "clickhouse://[USER[:PASSWORD]@]HOST[:PORT][,HOST[:PORT]…]/DATABASE[?cluster=NAME][&secure=true]";
+    private const string UsualUser = "default";
     private const int UsualPort = 8123;
 
     private ClickHouseAddress()
@@ -32,17 +33,21 @@ public sealed partial record ClickHouseAddress
     public bool IsSecure { get; init; }
 
     /// <summary>The address as messages show it: without the password.</summary>
-    public string Shown => $"{Scheme}{string.Join(',', Hosts)}/{Database}{(Cluster is null ? "" : $"?cluster={Cluster}")}";
+    public string Shown => $"{Scheme}{(User == UsualUser ? "" : $"{Uri.EscapeDataString(User)}@")}{string.Join(',', Hosts)}/{Database}{(Cluster is null ? "" : $"?cluster={Cluster}")}";
 
     public static bool IsOne(string text) => text.StartsWith(Scheme, StringComparison.Ordinal);
 
+    /// <summary>Any text without the passwords of the addresses in it.</summary>
+    public static string WithoutPasswords(string text) => Secret().Replace(text, "$1@");
+
+    /// <param name="password">The one to use where the address has none.</param>
     /// <exception cref="FormatException">The text is not such an address; the message never holds the password.</exception>
-    public static ClickHouseAddress Parse(string text)
+    public static ClickHouseAddress Parse(string text, string? password = null)
     {
         // The last @ ends the name and password: a host never holds one, a password may.
         string rest = IsOne(text) ? text[Scheme.Length..] : throw Misfit("its beginning");
         int at = rest.LastIndexOf('@');
-        string[] who = at < 0 ? ["default", ""] : rest[..at].Split(':', 2);
+        string[] who = at < 0 ? [UsualUser, ""] : rest[..at].Split(':', 2);
         var match = Where().Match(rest[(at + 1)..]);
         if (!match.Success)
         {
@@ -54,7 +59,7 @@ public sealed partial record ClickHouseAddress
         {
             Hosts = [.. match.Groups["hosts"].Value.Split(',').Select(Host)],
             User = Uri.UnescapeDataString(who[0]),
-            Password = Uri.UnescapeDataString(who.Length > 1 ? who[1] : ""),
+            Password = who.Length > 1 && who[1].Length > 0 ? Uri.UnescapeDataString(who[1]) : password ?? "",
             Database = match.Groups["database"].Value,
             Cluster = asked.GetValueOrDefault("cluster"),
             IsSecure = asked.GetValueOrDefault("secure") is "true",
@@ -91,6 +96,9 @@ public sealed partial record ClickHouseAddress
 
     [GeneratedRegex(@"^(?<hosts>[-.A-Za-z0-9]+(:[0-9]+)?(,[-.A-Za-z0-9]+(:[0-9]+)?)*)/(?<database>[A-Za-z_][A-Za-z0-9_]{0,63})(\?(?<options>.*))?\z")]
     private static partial Regex Where();
+
+    [GeneratedRegex(@"(clickhouse://[^:@/\s']*):[^\s']*@")]
+    private static partial Regex Secret();
 
     [GeneratedRegex(@"^[-.A-Za-z0-9_]{1,64}\z")]
     private static partial Regex Name();

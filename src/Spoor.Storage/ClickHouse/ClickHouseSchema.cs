@@ -47,7 +47,7 @@ internal sealed class ClickHouseSchema(ClickHouseAddress address, int shards)
         new("blocks", "chain LowCardinality(String), block Int64, hash FixedString(32), parent String, time DateTime64(6, 'UTC'), gaps UInt8, refused Int32, batch UInt64", "chain, block", First),
         new("bridge_legs", $"chain LowCardinality(String), {LegRow.Definitions}, batch UInt64", "chain, block, tx_index, idx", First),
         new("origins", "chain LowCardinality(String), genesis String, finalized Int64, batch UInt64", "chain, batch", First),
-        new("imports", "file String, sha256 String, format String, chain String, counts Array(Int64), batch UInt64", "batch, file", First),
+        new("imports", "number Int32, file String, sha256 String, format String, chain String, counts Array(Int64), batch UInt64", "number", First),
         new("batches", "batch UInt64, writer UInt64, step UInt8, voided Array(UInt64), cut_chain Array(String), cut_above Array(Int64), cut_top Array(Int64), cut_before Array(UInt64)", "batch, step, writer", First),
         new("layout", "version UInt32, shards UInt32", "version", First),
     ];
@@ -76,6 +76,11 @@ internal sealed class ClickHouseSchema(ClickHouseAddress address, int shards)
     }
 
     internal string LayoutRow => $"INSERT INTO {address.Database}.layout SETTINGS distributed_foreground_insert = 1 SELECT {Version}, {shards}";
+
+    /// <summary>Asks for bytes on disk, of each server.</summary>
+    internal Question SizeQuestion => new Question(
+        $"SELECT sum(bytes_on_disk) FROM {(address.Cluster is { } cluster ? $"cluster('{cluster}', system.parts)" : "system.parts")} WHERE database = {{database:String}} AND active")
+        .With("database", address.Database);
 
     private string Local(string name) => address.Cluster is null ? name : name + "_local";
 

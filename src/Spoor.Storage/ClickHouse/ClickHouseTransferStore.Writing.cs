@@ -22,7 +22,7 @@ public sealed partial class ClickHouseTransferStore
     /// <remarks>As with blocks of a node, what is held of other heights is taken to be other movements.</remarks>
     /// <returns>How many were new.</returns>
     public Task<long> AppendManyAsync(ChainId chain, IReadOnlyList<Transfer> transfers, CancellationToken cancellation) =>
-        WriteAsync(async state => Plan.Of(chain, await NewNearbyAsync(state, chain, transfers, cancellation)), cancellation);
+        WriteAsync(async state => new Plan(chain) { Transfers = await NewNearbyAsync(state, chain, transfers, cancellation) }, cancellation);
 
     private async Task<long> WriteAsync(Func<StoreState, Task<Plan?>> plan, CancellationToken cancellation)
     {
@@ -50,6 +50,18 @@ public sealed partial class ClickHouseTransferStore
 
     private async Task InsertAsync(Plan plan, ulong batch, CancellationToken cancellation)
     {
+        await _cluster.InsertAsync("imports", "number, file, sha256, format, chain, counts, batch", plan.Imports.Index().ToList(), (row, numbered) =>
+        {
+            var (number, imported) = numbered;
+            row.Int32(plan.ImportsBefore + number + 1).Text(imported.File).Text(imported.Sha256).Text(imported.Format).Text(imported.Chain).Count(imported.Counts.Count);
+            imported.Counts.ToList().ForEach(count => row.Int64(count));
+            row.UInt64(batch);
+        }, cancellation);
+        if (plan.Imports.Count > 0)
+        {
+            return;
+        }
+
         string chain = plan.Chain.Value;
         await _cluster.InsertAsync(
             "incoming",

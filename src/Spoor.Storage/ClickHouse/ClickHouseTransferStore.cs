@@ -4,7 +4,7 @@ namespace Spoor.Storage.ClickHouse;
 
 /// <summary>Transfers at rest in ClickHouse: on one server, or on the shards of a cluster.</summary>
 /// <remarks>Reads may run side by side; what changes the store waits for its turn.</remarks>
-public sealed partial class ClickHouseTransferStore : ITransferStore, IChainFollower, IBridgeLegs, IDisposable
+public sealed partial class ClickHouseTransferStore : ITransferArchive
 {
     private const string HeadsSql = """
         SELECT chain, min(block), max(block), count(), min(time), max(time) FROM transfers WHERE {0} GROUP BY chain ORDER BY chain
@@ -81,7 +81,7 @@ public sealed partial class ClickHouseTransferStore : ITransferStore, IChainFoll
     public Task<long> AppendAsync(Block block, CancellationToken cancellation)
     {
         block.RefuseStrangers();
-        return WriteAsync(async state => Plan.Of(block.Chain, await NewOfAsync(state, block.Chain, block.Transfers, cancellation)), cancellation);
+        return WriteAsync(async state => new Plan(block.Chain) { Transfers = await NewOfAsync(state, block.Chain, block.Transfers, cancellation) }, cancellation);
     }
 
     public async Task<long> UnwindAsync(ChainId chain, long height, CancellationToken cancellation)

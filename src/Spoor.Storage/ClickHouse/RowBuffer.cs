@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Spoor.Storage.ClickHouse;
@@ -78,6 +79,12 @@ internal sealed class RowBuffer
         }
 
         return Byte((byte)count);
+    }
+
+    public void MoveTo(IncrementalHash hash)
+    {
+        hash.AppendData(_bytes.AsSpan(0, _length));
+        _length = 0;
     }
 
     public async ValueTask SendAsync(Stream stream, CancellationToken cancellation)

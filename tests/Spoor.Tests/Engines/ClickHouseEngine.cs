@@ -60,6 +60,14 @@ internal sealed class ClickHouseEngine : IAsyncDisposable
         }
     }
 
+    /// <summary>What it answers by itself, as text.</summary>
+    public async Task<string> AskAsync(string sql)
+    {
+        using var http = new HttpClient { Timeout = Patience };
+        using var answer = await http.PostAsync($"http://127.0.0.1:{HttpPort}/", new StringContent(sql));
+        return (await answer.Content.ReadAsStringAsync()).TrimEnd();
+    }
+
     /// <summary>Ends it without warning.</summary>
     public async Task KillAsync()
     {
