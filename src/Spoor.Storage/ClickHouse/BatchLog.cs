@@ -41,12 +41,13 @@ internal sealed class BatchLog(ClickHouseCluster cluster, string store)
         {
             Batch = number,
             IsOpen = true,
+            IsContested = false,
             Voided = before.IsOpen ? [.. before.Voided, before.Batch] : before.Voided,
             Cuts = cut(number) is { } more ? [.. before.Cuts, more] : before.Cuts,
         };
         await WriteAsync(next, Announced, cancellation);
         var rows = await LastAsync(cancellation);
-        if (before.IsOpen && rows.Any(row => row.State.Batch == before.Batch && row.Step == Confirmed))
+        if (before is { IsOpen: true, IsContested: false } && rows.Any(row => row.State.Batch == before.Batch && row.Step == Confirmed))
         {
             // Its writer lives and confirmed it in between: it counts again.
             await WriteAsync(next with { Batch = number + 1, Voided = [.. before.Voided, number] }, Announced, cancellation);
@@ -85,7 +86,7 @@ internal sealed class BatchLog(ClickHouseCluster cluster, string store)
 
         var last = rows[0];
         bool isAlone = rows.All(row => row.State.Batch != last.State.Batch || row.Writer == last.Writer);
-        return last.State with { IsOpen = last.Step != Confirmed || !isAlone };
+        return last.State with { IsOpen = last.Step != Confirmed || !isAlone, IsContested = !isAlone };
     }
 
     private Task WriteAsync(StoreState state, byte step, CancellationToken cancellation) => cluster.InsertAsync(

@@ -103,6 +103,13 @@ public sealed partial class ClickHouseTransferStore
 
     private static (string, string, string) KeyOf(ImportedFile imported) => (imported.Sha256, imported.Format, imported.Chain);
 
+    private static void Write(RowBuffer row, int number, ImportedFile imported, ulong batch)
+    {
+        row.Int32(number).Text(imported.File).Text(imported.Sha256).Text(imported.Format).Text(imported.Chain).Count(imported.Counts.Count);
+        imported.Counts.ToList().ForEach(count => row.Int64(count));
+        row.UInt64(batch);
+    }
+
     private async Task<IReadOnlyList<ImportedFile>> ImportsAsync(StoreState state, CancellationToken cancellation)
     {
         var question = new Question("");

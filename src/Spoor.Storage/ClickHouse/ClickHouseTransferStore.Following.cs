@@ -108,6 +108,12 @@ public sealed partial class ClickHouseTransferStore
         row.Byte((byte)block.Gaps).Int32(block.RefusedAmounts).UInt64(batch);
     }
 
+    private static void Write(RowBuffer row, BridgeLeg leg, ulong batch)
+    {
+        LegRow.Write(row, leg);
+        row.UInt64(batch);
+    }
+
     private static void WriteOrigin(RowBuffer row, Plan plan, ulong batch)
     {
         row.Text(plan.Chain.Value);

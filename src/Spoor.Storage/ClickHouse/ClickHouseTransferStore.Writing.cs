@@ -50,14 +50,22 @@ public sealed partial class ClickHouseTransferStore
 
     private async Task InsertAsync(Plan plan, ulong batch, CancellationToken cancellation)
     {
-        await _cluster.InsertAsync("imports", "number, file, sha256, format, chain, counts, batch", plan.Imports.Index().ToList(), (row, numbered) =>
-        {
-            var (number, imported) = numbered;
-            row.Int32(plan.ImportsBefore + number + 1).Text(imported.File).Text(imported.Sha256).Text(imported.Format).Text(imported.Chain).Count(imported.Counts.Count);
-            imported.Counts.ToList().ForEach(count => row.Int64(count));
-            row.UInt64(batch);
-        }, cancellation);
-        if (plan.Imports.Count > 0)
+        await InsertTransfersAsync(plan, batch, cancellation);
+        await _cluster.InsertAsync("blocks", BlockColumns, plan.Blocks, (row, block) => Write(row, block, batch), cancellation);
+        await _cluster.InsertAsync("bridge_legs", $"chain, {LegRow.Columns}, batch", plan.Legs, (row, leg) => Write(row, leg, batch), cancellation);
+        Plan[] origins = plan.Genesis is null && plan.Finalized is null ? [] : [plan];
+        await _cluster.InsertAsync("origins", "chain, genesis, finalized, batch", origins, (row, origin) => WriteOrigin(row, origin, batch), cancellation);
+        await _cluster.InsertAsync(
+            "imports",
+            "number, file, sha256, format, chain, counts, batch",
+            plan.Imports.Index().ToList(),
+            (row, numbered) => Write(row, plan.ImportsBefore + numbered.Index + 1, numbered.Item, batch),
+            cancellation);
+    }
+
+    private async Task InsertTransfersAsync(Plan plan, ulong batch, CancellationToken cancellation)
+    {
+        if (plan.Transfers.Count == 0)
         {
             return;
         }
@@ -74,22 +82,9 @@ public sealed partial class ClickHouseTransferStore
                 row.UInt64(batch);
             },
             cancellation);
-        (long, long)[] extents = plan.Transfers.Count == 0 ? [] : [(plan.Transfers.Min(row => row.Position.Block), plan.Transfers.Max(row => row.Position.Block))];
+        var (lowest, highest) = (plan.Transfers.Min(transfer => transfer.Position.Block), plan.Transfers.Max(transfer => transfer.Position.Block));
         await _cluster.InsertAsync(
-            "extents", "chain, lowest, highest, batch", extents, (row, extent) => row.Text(chain).Int64(extent.Item1).Int64(extent.Item2).UInt64(batch), cancellation);
-        await _cluster.InsertAsync("blocks", BlockColumns, plan.Blocks, (row, block) => Write(row, block, batch), cancellation);
-        await _cluster.InsertAsync(
-            "bridge_legs",
-            $"chain, {LegRow.Columns}, batch",
-            plan.Legs,
-            (row, leg) =>
-            {
-                LegRow.Write(row, leg);
-                row.UInt64(batch);
-            },
-            cancellation);
-        Plan[] origins = plan.Genesis is null && plan.Finalized is null ? [] : [plan];
-        await _cluster.InsertAsync("origins", "chain, genesis, finalized, batch", origins, (row, origin) => WriteOrigin(row, origin, batch), cancellation);
+            "extents", "chain, lowest, highest, batch", [batch], (row, number) => row.Text(chain).Int64(lowest).Int64(highest).UInt64(number), cancellation);
     }
 
     /// <summary>Removes what rewinds took back. Readers leave it out already; so that they need not for ever.</summary>

@@ -11,12 +11,15 @@ internal sealed record StoreState(ulong Batch, bool IsOpen, IReadOnlyList<ulong>
 {
     public static readonly StoreState Empty = new(0, false, [], []);
 
+    /// <summary>Whether two writers announced it: then it is nobody's, whoever confirms it.</summary>
+    public bool IsContested { get; init; }
+
     /// <summary>The state as a reader sees it, as a condition and its values.</summary>
     /// <remarks>An answer is of one moment: rows of later batches have higher numbers.</remarks>
     public string Visible(Question question, IReadOnlyList<Cut>? cuts = null)
     {
-        question.With("last", IsOpen ? Batch - 1 : Batch);
-        string condition = "batch <= {last:UInt64}";
+        question.With("seen", IsOpen ? Batch - 1 : Batch);
+        string condition = "batch <= {seen:UInt64}";
         if (Voided.Count > 0)
         {
             question.With("voided", $"[{string.Join(',', Voided)}]");

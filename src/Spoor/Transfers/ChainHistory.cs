@@ -145,22 +145,19 @@ internal sealed class ChainHistory(ChainId chain)
         return WithPayments(new(transfers.Count, counterparties.Count, first, last), address, transfers);
     }
 
-    // The rows of a transaction stand together, so the last one seen tells whether it is new.
     private static Activity WithPayments(Activity activity, Address address, IReadOnlyList<Transfer> transfers)
     {
-        TxHash? last = null;
-        long payments = 0;
+        HashSet<TxHash> payments = [];
         int hours = 0;
         HashSet<long> days = [];
         foreach (var transfer in transfers.Where(transfer => transfer.From == address && transfer.Kind != TransferKind.Token))
         {
-            payments += transfer.Tx == last ? 0 : 1;
-            last = transfer.Tx;
+            payments.Add(transfer.Tx);
             hours |= 1 << transfer.Time.UtcDateTime.Hour;
             days.Add(transfer.Time.UtcTicks / TimeSpan.TicksPerDay);
         }
 
-        return activity with { Payments = payments, Days = days.Count, Hours = BitOperations.PopCount((uint)hours) };
+        return activity with { Payments = payments.Count, Days = days.Count, Hours = BitOperations.PopCount((uint)hours) };
     }
 
     // A UTXO row has one side only; the other side is the rest of its transaction.

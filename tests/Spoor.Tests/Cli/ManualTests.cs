@@ -30,6 +30,7 @@ public sealed class ManualTests
     [InlineData("bridge-match.txt")]
     [InlineData("mixer-links.txt")]
     [InlineData("swap-candidates.txt")]
+    [InlineData("store-copy.txt")]
     public void The_manual_shows_the_approved_output(string approved)
     {
         string manual = File.ReadAllText(Repository.File("docs/cli.md")).ReplaceLineEndings("\n");

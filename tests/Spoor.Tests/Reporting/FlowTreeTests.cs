@@ -1,4 +1,3 @@
-using Spoor.Reporting;
 using Spoor.Reporting.Flows;
 using Spoor.Tests.Tracing;
 using Spoor.Tracing;
