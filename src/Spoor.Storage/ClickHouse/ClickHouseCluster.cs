@@ -69,7 +69,7 @@ internal sealed class ClickHouseCluster : IDisposable
                 {
                     try
                     {
-                        var question = new Question($"INSERT INTO {table} ({columns}) SETTINGS distributed_foreground_insert = 1 FORMAT RowBinary");
+                        var question = new Question($"INSERT INTO {table} ({columns}) SETTINGS distributed_foreground_insert = 1, parallel_view_processing = 1 FORMAT RowBinary");
                         await _first.InsertAsync(question, (stream, token) => Rows.SendAsync(stream, items, write, token), cancellation);
                         return true;
                     }

@@ -18,7 +18,7 @@ internal sealed class ClickHouseSchema(ClickHouseAddress address, int shards)
             phase UInt8,
             idx Int32 CODEC(ZSTD(1)),
             time DateTime64(6, 'UTC') CODEC(Delta, ZSTD(1)),
-            tx FixedString(32) CODEC(LZ4),
+            tx FixedString(32) CODEC(NONE),
             kind UInt8,
             sender String CODEC(LZ4),
             recipient String CODEC(LZ4),
