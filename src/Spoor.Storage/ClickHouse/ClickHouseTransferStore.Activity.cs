@@ -60,7 +60,9 @@ public sealed partial class ClickHouseTransferStore
                 var address = TransferRow.Party(row);
                 activities[address!.Value] = new((long)row.UInt64(), (long)row.UInt64(), TransferRow.Time(row), TransferRow.Time(row))
                 {
-                    Payments = (long)row.UInt64(), Days = (long)row.UInt64(), Hours = (int)row.UInt64(),
+                    Payments = (long)row.UInt64(),
+                    Days = (long)row.UInt64(),
+                    Hours = (int)row.UInt64(),
                 };
                 unspent += row.UInt64();
             }, cancellation);

@@ -151,7 +151,9 @@ public sealed partial class DuckDbTransferStore
             {
                 activities[address] = new(reader.GetInt64(1), reader.GetInt64(2), reader.Utc(3), reader.Utc(4))
                 {
-                    Payments = reader.GetInt64(5), Days = reader.GetInt64(6), Hours = (int)reader.GetInt64(7),
+                    Payments = reader.GetInt64(5),
+                    Days = reader.GetInt64(6),
+                    Hours = (int)reader.GetInt64(7),
                 };
             }
         }
