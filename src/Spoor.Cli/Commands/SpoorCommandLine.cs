@@ -5,6 +5,7 @@ using System.CommandLine.Parsing;
 using Spoor.Cli.Attribution;
 using Spoor.Cli.Backtests;
 using Spoor.Cli.Bridges;
+using Spoor.Cli.Cases;
 using Spoor.Cli.Compensation;
 using Spoor.Cli.Incidents;
 using Spoor.Cli.Labels;
@@ -85,6 +86,7 @@ internal static class SpoorCommandLine
             CompensationCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
             BacktestCommand.Create(terminal),
+            CaseCommand.Create(terminal),
         ];
         // A RootCommand would be called after the file it runs from.
         var help = new HelpOption();

@@ -41,6 +41,10 @@ internal sealed class OpenCompensation
     public static CompensationFolder FolderOf(DeskOptions desk, ParseResult parsed, Terminal terminal) =>
         new(desk.FolderOf(parsed, terminal).FolderOf(desk.IncidentOf(parsed)));
 
+    /// <summary>How the compensation of an incident stands by a log of its desk; null where none was opened.</summary>
+    public static CompensationCase? CaseOf(string incident, ActLog log, DeskFolder desk) =>
+        CompensationCase.OpeningOf(log) is null ? null : new OpenCompensation(incident, log, new(desk.FolderOf(incident))).Case();
+
     public CompensationCase Case() => CaseAt(null);
 
     /// <summary>As it was when a root was published last.</summary>

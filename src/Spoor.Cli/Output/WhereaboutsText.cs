@@ -52,7 +52,7 @@ internal static class WhereaboutsText
     private static void WritePlaces(Terminal terminal, Whereabouts whereabouts, List<AssetId> shown, AmountText amounts)
     {
         var rows = whereabouts.Places
-            .Where(place => place.Class is not (TerminalClass.Fees or TerminalClass.Lost) && place.Amounts.Any(amount => shown.Contains(amount.Key)))
+            .Where(place => place.Class is not (TerminalClass.Fees or TerminalClass.Lost or TerminalClass.Burned) && place.Amounts.Any(amount => shown.Contains(amount.Key)))
             .ToList();
         terminal.Heading("Look there first");
         terminal.Table(
@@ -63,6 +63,11 @@ internal static class WhereaboutsText
         }
 
         terminal.Line($"  {Ranked(whereabouts)}");
+        if (rows.Any(place => place.Class is TerminalClass.Active or TerminalClass.Dormant))
+        {
+            terminal.Line("  Held: the data show no payment out; transfers that were selected, not read from a node, may lack it.");
+        }
+
         terminal.Line();
     }
 

@@ -1,4 +1,5 @@
 using Spoor.Reporting.Cases;
+using Spoor.Reporting.Forms;
 
 namespace Spoor.Cli.Reports;
 
@@ -7,5 +8,11 @@ namespace Spoor.Cli.Reports;
 internal sealed record CaseForm(string Name, Action<CaseFindings, Stream> Write)
 {
     /// <summary>In order of name; each is written into the folder of every report.</summary>
-    public static IReadOnlyList<CaseForm> All { get; } = [];
+    public static IReadOnlyList<CaseForm> All { get; } =
+    [
+        new("dora.json", DoraReport.Write),
+        new("misp.json", MispEvent.Write),
+        new("stix.json", StixBundle.Write),
+        new("tagpack.yaml", (findings, output) => CaseTagPack.TryWrite(findings, output)),
+    ];
 }

@@ -24,7 +24,7 @@ internal sealed record ReportFiles(IReadOnlyList<ReportFile> Files)
             new("report.pdf", PdfWriter.Of(document)),
             .. document.Figures.Select(figure => OfText($"figures/{figure.Id}.svg", SvgText.Of(figure.Drawing))),
             .. document.Tables.Select(OfTable),
-            .. CaseForm.All.Select(form => OfForm(form, findings)),
+            .. CaseForm.All.Select(form => OfForm(form, findings)).Where(file => file.Bytes.Length > 0),
         ]);
     }
 

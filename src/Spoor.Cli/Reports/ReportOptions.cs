@@ -34,6 +34,6 @@ internal sealed class ReportOptions
         var labels = LabelFiles.Read(parsed.GetValue(_labels) ?? [], terminal);
         var inputs = await CaseReading.ReadAsync(library, incident, folder, labels, new() { AsOf = _asOf.DayOf(parsed) }, cancellation);
         var findings = await CaseFindings.OfAsync(inputs, null, cancellation);
-        return (findings, DeskReading.Of(parsed.GetValue(_desk) is { } desk ? terminal.PathOf(desk) : null, findings));
+        return (findings, DeskReading.Of(parsed.GetValue(_desk) is { } desk ? terminal.PathOf(desk) : null, incident.Id));
     }
 }

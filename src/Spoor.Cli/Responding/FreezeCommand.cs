@@ -56,16 +56,7 @@ internal static class FreezeCommand
             var now = terminal.Clock.GetUtcNow();
             var packets = new FreezeSearch(trace, inputs.Tokens, inputs.Prices).Run()
                 .Where(found => wanted.Length == 0 || wanted.Contains(found.Target.Name, StringComparer.OrdinalIgnoreCase))
-                .Select(found => new FreezePacket
-                {
-                    Incident = desk.IncidentOf(parsed),
-                    Victim = inputs.Facts.Victim,
-                    Target = found.Target,
-                    Requester = requester,
-                    Positions = found.Positions,
-                    Rule = trace.Request.Rule.Name,
-                    MadeAt = now,
-                }).ToList();
+                .Select(found => PacketOf(desk.IncidentOf(parsed), inputs, requester, found, now)).ToList();
             if (packets.Count == 0)
             {
                 terminal.TalkText.WriteLine("The trace reached nobody who could be asked: no labelled service, and no token of a known issuer that still lies somewhere.");
@@ -83,6 +74,18 @@ internal static class FreezeCommand
             return ExitCode.Done;
         }
     }
+
+    private static FreezePacket PacketOf(
+        string incident, CaseInputs inputs, FreezeRequester requester, (FreezeTarget Target, IReadOnlyList<FreezePosition> Positions) found, DateTimeOffset now) => new()
+        {
+            Incident = incident,
+            Victim = inputs.Facts.Victim,
+            Target = found.Target,
+            Requester = requester,
+            Positions = found.Positions,
+            Rule = inputs.Parameters.Rule.Name,
+            MadeAt = now,
+        };
 
     private static void Keep(FreezePacket packet, CaseInputs inputs, ActFile file, ActAuthor author, Terminal terminal)
     {

@@ -15,6 +15,8 @@ internal static class RespondCommand
         RespondStatusCommand.Create(terminal),
         FreezeCommand.Create(terminal),
         LeagueCommand.Create(terminal),
+        RespondWatchCommand.Create(terminal),
+        GapCommand.Create(terminal),
         NoteCommand.Create(terminal),
         ClockCommand.Create(terminal),
         RespondLogCommand.Create(terminal));

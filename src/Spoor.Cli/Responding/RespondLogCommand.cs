@@ -29,11 +29,15 @@ internal static class RespondLogCommand
             }
 
             terminal.Heading($"Acts of the response to {incident}");
-            terminal.Table(
-                [">no.", "at", "kind", "by", "why"],
-                log.Acts.Select(act => (IReadOnlyList<string>)[$"{act.Number}", Rendered.Moment(act.At), act.Kind, MessageText.Of(act.By), MessageText.Of(act.Why)]));
-            terminal.Line();
-            terminal.Line(log.Acts.Count == 0 ? "  There are none." : $"  The chain holds: each act has the hash of the one before it. It ends with {log.Head}.");
+            if (log.Acts.Count > 0)
+            {
+                terminal.WrappedTable(
+                    [">no.", "at", "kind", "by", "~why"],
+                    log.Acts.Select(act => (IReadOnlyList<string>)[$"{act.Number}", Rendered.Moment(act.At), act.Kind, MessageText.Of(act.By), MessageText.Of(act.Why)]));
+                terminal.Line();
+            }
+
+            terminal.Prose(log.Acts.Count == 0 ? "There are none." : $"The chain holds: each act has the hash of the one before it. It ends with {log.Head}.");
             return log.Acts.Count == 0 ? ExitCode.Nothing : ExitCode.Done;
         }
     }

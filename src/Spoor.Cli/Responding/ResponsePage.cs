@@ -3,6 +3,7 @@ using Spoor.Reporting;
 using Spoor.Reporting.Responses;
 using Spoor.Response;
 using Spoor.Response.Suspensions;
+using Spoor.Transfers;
 
 namespace Spoor.Cli.Responding;
 
@@ -49,13 +50,13 @@ internal sealed partial class ResponsePage(Terminal terminal, ResponseState stat
             ["asset", "chain", "direction", "state", "asked", "by"],
             state.Suspensions.Select(standing => (IReadOnlyList<string>)
             [
-                standing.Request.Subject.Asset, standing.Request.Subject.Chain, standing.Request.Subject.Direction.Word(), WordsOf(standing),
+                standing.Request.Subject.Asset, NameOf(standing.Request.Subject.Chain), standing.Request.Subject.Direction.Word(), WordsOf(standing),
                 Rendered.Moment(standing.RequestedAt), MessageText.Of(standing.Request.By),
             ]));
         foreach (var standing in state.Suspensions.Where(standing => !standing.IsConfirmed))
         {
             terminal.Line();
-            terminal.Paragraph($"Not confirmed, {standing.Request.Subject}: {(standing.Said.Length > 0 ? MessageText.Of(standing.Said) : "nothing is written down of an answer")}."
+            terminal.Prose($"Not confirmed, {standing.Request.Subject}: {(standing.Said.Length > 0 ? MessageText.Of(standing.Said) : "nothing is written down of an answer")}."
                 + " Give the same command again: it asks under the same key.");
         }
     }
@@ -86,4 +87,6 @@ internal sealed partial class ResponsePage(Terminal terminal, ResponseState stat
                 ]));
         }
     }
+
+    private static string NameOf(string chain) => ChainRegistry.TryFind(chain, out var known) ? known.Name : chain;
 }

@@ -24,14 +24,17 @@ internal sealed class SuspensionOptions
         bool both = parsed.GetValue(_deposits) == parsed.GetValue(_withdrawals);
         ServiceDirection[] directions = both ? [ServiceDirection.Deposits, ServiceDirection.Withdrawals]
             : [parsed.GetValue(_deposits) ? ServiceDirection.Deposits : ServiceDirection.Withdrawals];
-        return
-        [
-            .. (from asset in parsed.GetValue(_assets)!
-                from chain in parsed.GetValue(_chains)!
-                from direction in directions
-                select SuspensionSubject.Of(asset, NameOf(chain), direction)).Distinct(),
-        ];
+        return Of(parsed.GetValue(_assets)!, parsed.GetValue(_chains)!, directions);
     }
+
+    /// <exception cref="FormatException">A name is not as it must be.</exception>
+    public static IReadOnlyList<SuspensionSubject> Of(IReadOnlyList<string> assets, IReadOnlyList<string> chains, IReadOnlyList<ServiceDirection> directions) =>
+    [
+        .. (from asset in assets
+            from chain in chains
+            from direction in directions
+            select SuspensionSubject.Of(asset, NameOf(chain), direction)).Distinct(),
+    ];
 
     // An exchange serves more chains than Spoor knows; those are called as the exchange calls them.
     private static string NameOf(string chain) => ChainRegistry.TryFind(chain, out var known) ? known.Id.ToString() : chain;

@@ -20,6 +20,11 @@ public sealed class SuspensionDesk(ActFile acts, string incident, IExchangeHook 
     public async Task<SuspensionStanding> AskAsync(
         SuspensionWish wish, SuspensionSubject subject, ActAuthor author, IReadOnlyList<string> overridden, bool anew, CancellationToken cancellation)
     {
+        if (wish == SuspensionWish.Resume && author.IsPolicy)
+        {
+            throw new InvalidOperationException($"'{author.By}' cannot resume: only a human does.");
+        }
+
         var standing = SuspensionBook.Of(acts.Log, incident).Find(subject);
         if (!anew && standing?.Request.Wish == wish)
         {

@@ -25,6 +25,9 @@ public sealed record WatchedOwner
 
     /// <summary>Where its notices are posted; null for nowhere.</summary>
     public Uri? Hook { get; init; }
+
+    /// <summary>Whether it is no owner who could be robbed but addresses kept in sight: a thief's, or dead ones.</summary>
+    public bool IsTracked => Wallets.Count > 0 && Wallets.All(wallet => wallet.Use is WalletUse.Thief or WalletUse.Dead);
 }
 
 /// <summary>A wallet of a watched owner.</summary>

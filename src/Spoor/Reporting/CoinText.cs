@@ -52,6 +52,30 @@ public sealed class CoinText(TokenList tokens)
         return brief == "0.00" ? "<0.01" : brief;
     }
 
+    /// <summary>The number as a figure has room for it: three or four digits that count, millions and more by their letter.</summary>
+    public string Rounded(AssetId asset, Amount amount)
+    {
+        string exact = amount.ToDecimalString(tokens.TryGet(asset, out var token) ? token.Decimals : 0).Replace(",", "", StringComparison.Ordinal);
+        int whole = exact.IndexOf('.', StringComparison.Ordinal) is var point && point < 0 ? exact.Length : point;
+        if (whole > 18)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{exact[0]}.{exact[1..3]}e{whole - 1}");
+        }
+
+        string[] letters = ["", "k", "M", "bn", "tn"];
+        int group = whole <= 6 ? 0 : Math.Min((whole - 1) / 3, letters.Length - 1);
+        decimal value = group == 0 ? decimal.Parse(exact, CultureInfo.InvariantCulture) : decimal.Parse(exact[..(whole - (3 * group) + 3)], CultureInfo.InvariantCulture) / 1000;
+        return group > 0 ? string.Create(CultureInfo.InvariantCulture, $"{value:#,0.##} {letters[group]}")
+            : value switch
+            {
+                >= 1_000 => value.ToString("N0", CultureInfo.InvariantCulture),
+                >= 1 or 0 => value.ToString("0.##", CultureInfo.InvariantCulture),
+                >= 0.001m => value.ToString("0.####", CultureInfo.InvariantCulture),
+                >= 0.000_001m => value.ToString("0.######", CultureInfo.InvariantCulture),
+                _ => "<0.000001",
+            };
+    }
+
     /// <summary>The number and what it is a number of.</summary>
     public string WithName(AssetId asset, Amount amount) =>
         Knows(asset) ? $"{Of(asset, amount)} {NameOf(asset)}" : $"{Of(asset, amount)} units of {asset}";

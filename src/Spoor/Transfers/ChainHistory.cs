@@ -148,13 +148,13 @@ internal sealed class ChainHistory(ChainId chain)
     private static Activity WithPayments(Activity activity, Address address, IReadOnlyList<Transfer> transfers)
     {
         HashSet<TxHash> payments = [];
-        int hours = 0;
         HashSet<long> days = [];
+        int hours = 0;
         foreach (var transfer in transfers.Where(transfer => transfer.From == address && transfer.Kind != TransferKind.Token))
         {
             payments.Add(transfer.Tx);
-            hours |= 1 << transfer.Time.UtcDateTime.Hour;
             days.Add(transfer.Time.UtcTicks / TimeSpan.TicksPerDay);
+            hours |= 1 << transfer.Time.UtcDateTime.Hour;
         }
 
         return activity with { Payments = payments.Count, Days = days.Count, Hours = BitOperations.PopCount((uint)hours) };

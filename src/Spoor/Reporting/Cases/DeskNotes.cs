@@ -1,4 +1,7 @@
+using Spoor.Reporting.Cases.Sections;
 using Spoor.Reporting.Documents;
+using Spoor.Response;
+using Spoor.Response.Compensation;
 
 namespace Spoor.Reporting.Cases;
 
@@ -25,4 +28,14 @@ public sealed record DeskNotes
 
     /// <summary>Every act of the desk.</summary>
     public IReadOnlyList<Piece> Acts { get; init; } = [];
+
+    /// <param name="compensation">Null where none is open.</param>
+    public static DeskNotes Of(ResponseState state, CompensationCase? compensation) => new()
+    {
+        Suspended = DeskPieces.Suspensions(state),
+        Freezes = DeskPieces.Freezes(state),
+        Compensation = compensation is null ? [] : DeskPieces.Compensation(compensation),
+        Next = DeskPieces.Clock(state),
+        Acts = DeskPieces.Acts(state),
+    };
 }

@@ -8,7 +8,7 @@ public static class CompensationEntryJson
     /// <param name="act">The number of the act that was written; null where the entry was known.</param>
     public static void Write(string incident, EntryVerdict verdict, long? act, CompensationBooks books, Stream output) => JsonText.Write(output, json =>
     {
-        json.WriteString("format", "compensation-entry/1");
+        json.WriteString("spoor", "compensation-entry/1");
         json.WriteString("incident", incident);
         json.WriteString("outcome", verdict is EntryVerdict.Fresh ? "booked" : "known");
         if (act is { } number)

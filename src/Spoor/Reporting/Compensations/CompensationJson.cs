@@ -11,7 +11,7 @@ public static class CompensationJson
     public static void Write(string incident, CompensationCase state, Stream output) => JsonText.Write(output, json =>
     {
         var (opening, books) = (state.Opening, state.Books);
-        json.WriteString("format", "compensation/1");
+        json.WriteString("spoor", "compensation/1");
         json.WriteString("incident", incident);
         json.WriteString("opened", Rendered.Moment(state.Opened));
         json.WriteString("policy", PledgePolicies.NameOf(opening.Terms.Policy));

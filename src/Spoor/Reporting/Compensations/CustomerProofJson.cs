@@ -11,7 +11,7 @@ public static class CustomerProofJson
 
     public static void Write(CustomerProof proof, Stream output) => JsonText.Write(output, json =>
     {
-        json.WriteString("format", Format);
+        json.WriteString("spoor", Format);
         json.WriteString("incident", proof.Root.Shape.Incident);
         json.WriteString("customer", proof.Customer);
         json.WriteString("salt", proof.Salt);

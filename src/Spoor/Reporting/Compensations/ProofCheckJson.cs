@@ -9,7 +9,7 @@ public static class ProofCheckJson
     /// <param name="isCompared">Whether the root was held against one that was handed in.</param>
     public static void Write(CustomerProof proof, string? fault, bool isCompared, Stream output) => JsonText.Write(output, json =>
     {
-        json.WriteString("format", "compensation-check/1");
+        json.WriteString("spoor", "compensation-check/1");
         json.WriteBoolean("holds", fault is null);
         json.WriteString("fault", fault);
         json.WriteBoolean("comparedWithRoot", isCompared);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Spoor.Response.Compensation;
 using Spoor.Transfers;
@@ -33,6 +34,12 @@ internal sealed class ProofMembers
     /// <exception cref="FormatException">Not an object of these members.</exception>
     public static ProofMembers Parse(string file, ReadOnlyMemory<byte> bytes, string format, params IReadOnlyList<string> members)
     {
+        // Every name and value is plain, so an escape could only hide something.
+        if (!Ascii.IsValid(bytes.Span) || bytes.Span.Contains((byte)'\\'))
+        {
+            throw new FormatException($"{file}: expected JSON ({format}) of ASCII characters without escapes, found others.");
+        }
+
         JsonElement root;
         try
         {
@@ -44,9 +51,9 @@ internal sealed class ProofMembers
             throw new FormatException($"{file}: expected JSON ({format}), found something else: {failure.Message}", failure);
         }
 
-        var parsed = new ProofMembers(file, "", root, ["format", .. members]);
-        string found = parsed.Text("format");
-        return found == format ? parsed : throw parsed.Wrong("format", format, found);
+        var parsed = new ProofMembers(file, "", root, ["spoor", .. members]);
+        string found = parsed.Text("spoor");
+        return found == format ? parsed : throw parsed.Wrong("spoor", format, found);
     }
 
     public ProofMembers Object(string name, params IReadOnlyList<string> members) => new(_file, PlaceOf(name), _object.GetProperty(name), members);

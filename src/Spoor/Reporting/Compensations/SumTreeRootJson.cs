@@ -10,7 +10,7 @@ public static class SumTreeRootJson
 
     public static void Write(SumTreeRoot root, Stream output) => JsonText.Write(output, json =>
     {
-        json.WriteString("format", Format);
+        json.WriteString("spoor", Format);
         json.WriteString("incident", root.Shape.Incident);
         json.WriteNumber("leaves", root.Shape.Leaves);
         json.WriteObjects("assets", root.Shape.Assets.Zip(root.Totals), line =>

@@ -33,6 +33,6 @@ public sealed record Cell(params IReadOnlyList<Words> Text)
 
     public static implicit operator Cell(Words words) => new(words);
 
-    /// <summary>Without what makes it stand out or leads elsewhere.</summary>
-    public string Plain => string.Concat(Text.Select(words => words.Text));
+    /// <summary>Without what makes it stand out or leads elsewhere, and nothing shortened.</summary>
+    public string Plain => string.Concat(Text.Select(words => words is Words.Reference reference ? reference.Whole : words.Text));
 }

@@ -10,7 +10,7 @@ namespace Spoor.Reporting.Flows;
 /// <remarks>docs/methods/flow-figure.md says how it is folded and laid out.</remarks>
 public sealed class FlowFigure
 {
-    private const decimal Room = FlowLayout.BoxWidth - 20;
+    private const decimal Room = FlowLayout.BoxWidth - 16;
 
     private readonly string _victim;
     private readonly LabelBook _labels;
@@ -59,9 +59,10 @@ public sealed class FlowFigure
             lines.Add(ShortAddress(node.Places[0]));
         }
 
-        lines.Add(Fitted($"received {Brief(graph, node.Received)} {asset}", 0));
+        lines.Add(Fitted($"in {Brief(graph, node.Received)} {asset}", 0));
         lines.AddRange(node.Held.IsZero ? [] : [Fitted($"holds {Brief(graph, node.Held)} {asset}", 0)]);
-        lines.AddRange(node.Stops.Take(2).Select(stop => Fitted($"{new TraceStop(stop.Stop.Reason, null).Name}: {Brief(graph, stop.Amount)} {asset}", 0)));
+        lines.AddRange(node.Stops.GroupBy(stop => stop.Stop.Reason).OrderBy(stops => stops.Key).Take(2)
+            .Select(stops => Fitted($"{new TraceStop(stops.Key, null).Name}: {Brief(graph, stops.Aggregate(Amount.Zero, (sum, stop) => sum + stop.Amount))} {asset}", 0)));
         lines.AddRange(node.Swaps.Take(1).Select(swap => Fitted($"swaps {swap}", 0)));
         lines.AddRange(returns.Count == 0 ? [] : [Fitted($"back to {string.Join(", ", returns.Select(edge => $"#{edge.To}"))}: {Brief(graph, returns.Aggregate(Amount.Zero, (sum, edge) => sum + edge.Amount))}", 0)]);
         return lines;
@@ -116,11 +117,11 @@ public sealed class FlowFigure
         $"Box {i + 1}, {(node.IsFolded ? NumberText.Of(node.Places.Count, "address", "addresses") : Written.Shortened(NameOf(node.Places[0]), 40))}: received {_coins.WithName(Graph.Asset, node.Received)}{(node.Rest.IsZero ? "" : $", of which {_coins.Of(Graph.Asset, node.Rest)} rest there")}."))
         + (Graph.Nodes.Count > 21 ? " The table has all." : "");
 
-    private string Brief(FlowGraph graph, Amount amount) => _coins.Brief(graph.Asset, amount);
+    private string Brief(FlowGraph graph, Amount amount) => _coins.Rounded(graph.Asset, amount);
 
     private static string Fitted(string line, int marks) => TextRoom.Fitted(line, Room - (marks * (FlowMark.Size + 4)));
 
-    private static string ShortAddress(FlowPlace place) => place.ToString() is { Length: > 16 } text ? $"{text[..8]}…{text[^6..]}" : place.ToString();
+    private static string ShortAddress(FlowPlace place) => place.ToString() is { Length: > 13 } text ? $"{text[..6]}…{text[^4..]}" : place.ToString();
 
     private static string Minute(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

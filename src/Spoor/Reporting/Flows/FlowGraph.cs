@@ -15,14 +15,14 @@ public sealed record FlowGraph(AssetId Asset, IReadOnlyList<FlowNode> Nodes, IRe
     {
         var thefts = trace.Thefts.Where(theft => theft.Asset == asset).ToList();
         var numbers = thefts.Select(theft => theft.Number).ToHashSet();
-        // What waits in a bridge stands at the box that gave it.
-        var moves = thefts.SelectMany(theft => Flow.Of(trace, theft)).Where(flow => flow.Kind != FlowKind.Bridge || flow.To.Address is not null).ToList();
+        var moves = thefts.SelectMany(theft => Flow.Of(trace, theft)).ToList();
         var places = PlacesOf(trace, numbers, coins);
+        var firsts = trace.Holdings.GroupBy(holding => new FlowPlace(holding.Asset.Chain, holding.Address)).ToDictionary(group => group.Key, group => group.Min(holding => holding.First));
         var met = moves.SelectMany(move => new[] { (Place: move.From, move.First), (Place: move.To, move.First) })
             .Concat(thefts.Select(theft => (Place: new FlowPlace(asset.Chain, theft.Address), First: DateTimeOffset.MaxValue)));
         foreach (var group in met.GroupBy(one => one.Place, one => one.First).Where(group => !places.ContainsKey(group.Key)))
         {
-            places[group.Key] = new() { Places = [group.Key], First = group.Min() };
+            places[group.Key] = new() { Places = [group.Key], First = firsts.TryGetValue(group.Key, out var first) ? first : group.Min() };
         }
 
         var hops = trace.Holdings.GroupBy(holding => new FlowPlace(holding.Asset.Chain, holding.Address)).ToDictionary(group => group.Key, group => group.Min(holding => holding.Hop));

@@ -6,7 +6,7 @@ namespace Spoor.Reporting.Flows;
 public sealed record FlowLayout
 {
     public const int BoxWidth = 190;
-    public const int Pitch = 246;
+    public const int Pitch = 262;
     public const int Left = 16;
     public const int Top = 108;
     public const int Line = 16;

@@ -3,7 +3,7 @@ using Spoor.Tracing;
 namespace Spoor.Reporting.Flows;
 
 /// <summary>A sign in a box, by shape; colour only repeats it.</summary>
-internal sealed record FlowMark(string Style, string Meaning, IReadOnlyList<(decimal X, decimal Y)> Corners)
+public sealed record FlowMark(string Style, string Meaning, IReadOnlyList<(decimal X, decimal Y)> Corners)
 {
     public const int Size = 12;
 

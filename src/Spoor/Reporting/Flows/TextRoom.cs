@@ -1,27 +1,31 @@
-using Spoor.Attribution;
+using System.Text;
 using Spoor.Reporting.Documents;
 
 namespace Spoor.Reporting.Flows;
 
 /// <summary>How wide small letters of a figure (12 pixels) can get, in whatever plain font the reader has.</summary>
 /// <remarks>Widths of DejaVu Sans, which is wider than the fonts of other systems, rounded up.</remarks>
-internal static class TextRoom
+public static class TextRoom
 {
     public static decimal Of(string text) => text.EnumerateRunes().Sum(rune => Of(rune.Value));
 
-    /// <summary>A text that fits: the middle gives way.</summary>
+    /// <summary>A text that fits: the end gives way, because a name is known by its beginning.</summary>
     public static string Fitted(string text, decimal room)
     {
         string visible = VisibleText.Of(text);
-        int letters = Math.Min(visible.Length, 200);
-        string fitted = visible;
-        while (Of(fitted) > room && letters > 14)
+        if (Of(visible) <= room)
         {
-            letters--;
-            fitted = Written.Shortened(visible, letters);
+            return visible;
         }
 
-        return fitted;
+        var fitted = new StringBuilder();
+        decimal left = room - Of("…");
+        foreach (var rune in visible.EnumerateRunes().TakeWhile(rune => (left -= Of(rune.Value)) >= 0))
+        {
+            fitted.Append(rune.ToString());
+        }
+
+        return $"{fitted.ToString().TrimEnd()}…";
     }
 
     private static decimal Of(int letter) => letter switch

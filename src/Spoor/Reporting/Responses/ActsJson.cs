@@ -10,7 +10,7 @@ public static class ActsJson
 
     public static void Write(string incident, ActLog log, Stream output) => JsonText.Write(output, json =>
     {
-        json.WriteString("format", Format);
+        json.WriteString("spoor", Format);
         json.WriteString("incident", incident);
         json.WriteString("head", log.Head);
         json.WriteStartArray("acts");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Spoor.Response.Freezing;
+using Spoor.Valuation;
 
 namespace Spoor.Reporting.Responses;
 
@@ -10,7 +11,7 @@ public static class FreezeLeagueJson
 
     public static void Write(IReadOnlyList<FreezeLeagueRow> rows, Stream output) => JsonText.Write(output, json =>
     {
-        json.WriteString("format", Format);
+        json.WriteString("spoor", Format);
         json.WriteObjects("rows", rows, row =>
         {
             json.WriteString("name", row.Target.Name);
@@ -34,7 +35,7 @@ public static class FreezeLeagueJson
     {
         json.WriteString("asset", amount.Asset.ToString());
         json.WriteString("symbol", amount.Symbol);
-        json.WriteString("amount", amount.Amount.ToDecimalString(amount.Decimals));
+        json.WriteString("amount", Coins.Of(amount.Amount, amount.Decimals).ToString());
         json.WriteString("units", amount.Amount.ToString());
     });
 

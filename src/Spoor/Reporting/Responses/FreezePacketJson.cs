@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Spoor.Response.Freezing;
 using Spoor.Transfers;
+using Spoor.Valuation;
 
 namespace Spoor.Reporting.Responses;
 
@@ -11,7 +12,7 @@ public static class FreezePacketJson
 
     public static void Write(FreezePacket packet, Stream output) => JsonText.Write(output, json =>
     {
-        json.WriteString("format", Format);
+        json.WriteString("spoor", Format);
         json.WriteString("id", packet.Id);
         json.WriteString("madeAt", Rendered.Moment(packet.MadeAt));
         json.WriteStartObject("to");
@@ -92,7 +93,7 @@ public static class FreezePacketJson
     {
         json.WriteString("asset", asset.ToString());
         json.WriteString("symbol", token?.Symbol);
-        json.WriteString("amount", token is null ? null : amount.ToDecimalString(token.Decimals));
+        json.WriteString("amount", token is null ? null : Coins.Of(amount, token.Decimals).ToString());
         json.WriteString("units", amount.ToString());
     }
 

@@ -80,7 +80,7 @@ public static class FreezePacketText
         string what = step.Given is { } given
             ? $"{tokens.Show(given.Asset, given.Amount)} {(step.Kind == StepKind.Bridge ? "carried over a bridge" : "exchanged")} for {tokens.Show(step.Asset, step.Amount)}"
             : tokens.Show(step.Asset, step.Amount);
-        text.Append(CultureInfo.InvariantCulture, $"   {number}. {Rendered.Moment(step.Time)}  {step.Kind.ToString().ToLowerInvariant()} on {ChainName(chain)}: {what}\n");
+        text.Append(CultureInfo.InvariantCulture, $"   {number}. {Rendered.Moment(step.Time)}  {WordsOf(step.Kind)} on {ChainName(chain)}: {what}\n");
         text.Append(CultureInfo.InvariantCulture, $"      transaction {step.Tx.Render(chain)}\n");
         if (step.Given is { } paid && paid.Tx != step.Tx)
         {
@@ -89,6 +89,8 @@ public static class FreezePacketText
 
         text.Append(CultureInfo.InvariantCulture, $"      from        {Render(step.Given?.Asset.Chain ?? chain, step.From)}\n      to          {Render(chain, step.To)}\n");
     }
+
+    private static string WordsOf(StepKind kind) => kind == StepKind.Start ? "taken by the thief" : kind.ToString().ToLowerInvariant();
 
     private static string ActionOf(FreezeAction action) => action switch
     {

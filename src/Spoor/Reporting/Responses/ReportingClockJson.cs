@@ -10,7 +10,7 @@ public static class ReportingClockJson
 
     public static void Write(string incident, ReportingClock clock, DateTimeOffset now, Stream output) => JsonText.Write(output, json =>
     {
-        json.WriteString("format", Format);
+        json.WriteString("spoor", Format);
         json.WriteString("incident", incident);
         json.WriteString("at", Rendered.Moment(now));
         WriteMembers(json, clock, now);

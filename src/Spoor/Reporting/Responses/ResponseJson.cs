@@ -12,7 +12,7 @@ public static class ResponseJson
 
     public static void Write(ResponseState state, Stream output) => JsonText.Write(output, json =>
     {
-        json.WriteString("format", Format);
+        json.WriteString("spoor", Format);
         json.WriteString("incident", state.Incident);
         json.WriteString("at", Rendered.Moment(state.Now));
         json.WriteNumber("acts", state.Log.Acts.Count);

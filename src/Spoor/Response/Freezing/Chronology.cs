@@ -59,7 +59,7 @@ public sealed class Chronology
         var node = (theft, transfer.Asset, to);
         if (!traced.Claimed.IsZero)
         {
-            Offer(node, new(null, StepOf(traced, StepKind.Theft, transfer.From), traced.Claimed));
+            Offer(node, new(null, StepOf(traced, StepKind.Start, transfer.From), traced.Claimed));
             return;
         }
 
@@ -88,28 +88,43 @@ public sealed class Chronology
         }
 
         var given = (best.Side.First.Asset, best.Side.First.Amount, conversion.First.Tx);
+        var width = Amount.Min(before.Width, traced.Origin);
         if (traced.Arrival is { To: { } to } arrival)
         {
-            var tainted = traced.Received.Count > 0 ? traced.Received[0] : arrival.Amount;
-            var over = new ChronologyStep
-            {
-                Kind = StepKind.Bridge, Time = arrival.Time, Tx = arrival.Tx, From = conversion.Address, To = to,
-                Asset = arrival.Asset, Amount = arrival.Amount, Tainted = tainted, Given = given, Bridge = traced.Crossing?.Name ?? "",
-            };
-            Offer((traced.Theft, arrival.Asset, to), new(before, over, Amount.Min(before.Width, traced.Origin)));
+            Offer((traced.Theft, arrival.Asset, to), new(before, Over(traced, arrival) with { Given = given }, width));
             return;
         }
 
         foreach (var (received, tainted) in conversion.Received.Zip(traced.Received))
         {
-            var exchange = new ChronologyStep
-            {
-                Kind = StepKind.Exchange, Time = conversion.First.Time, Tx = conversion.First.Tx, From = conversion.Address, To = conversion.Recipient,
-                Asset = received.Asset, Amount = received.Amount, Tainted = tainted, Given = given,
-            };
-            Offer((traced.Theft, received.Asset, conversion.Recipient), new(before, exchange, Amount.Min(before.Width, traced.Origin)));
+            Offer((traced.Theft, received.Asset, conversion.Recipient), new(before, Exchanged(conversion, received, tainted) with { Given = given }, width));
         }
     }
+
+    private static ChronologyStep Over(TracedConversion traced, Transfer arrival) => new()
+    {
+        Kind = StepKind.Bridge,
+        Time = arrival.Time,
+        Tx = arrival.Tx,
+        From = traced.Conversion.Address,
+        To = arrival.To,
+        Asset = arrival.Asset,
+        Amount = arrival.Amount,
+        Tainted = traced.Received.Count > 0 ? traced.Received[0] : arrival.Amount,
+        Bridge = traced.Crossing?.Name ?? "",
+    };
+
+    private static ChronologyStep Exchanged(Conversion conversion, ConvertedAmount received, Amount tainted) => new()
+    {
+        Kind = StepKind.Exchange,
+        Time = conversion.First.Time,
+        Tx = conversion.First.Tx,
+        From = conversion.Address,
+        To = conversion.Recipient,
+        Asset = received.Asset,
+        Amount = received.Amount,
+        Tainted = tainted,
+    };
 
     // A way in a circle is never wider than the one it set out on, so it takes no place.
     private void Offer((int, AssetId, Address) node, Way way)

@@ -35,8 +35,8 @@ public sealed record ChronologyStep
 /// <summary>What happened in a step.</summary>
 public enum StepKind
 {
-    /// <summary>From the victim to the thief.</summary>
-    Theft,
+    /// <summary>What the trace begins with: it came to the thief.</summary>
+    Start,
 
     Payment,
 

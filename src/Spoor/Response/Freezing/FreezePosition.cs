@@ -1,3 +1,4 @@
+using System.Numerics;
 using Spoor.Transfers;
 using Spoor.Valuation;
 
@@ -26,8 +27,17 @@ public sealed record FreezePosition
     /// <summary>The way from the theft to here.</summary>
     public required IReadOnlyList<ChronologyStep> Chronology { get; init; }
 
-    /// <summary>What the arrivals were worth when they came in; null where one of them has no price.</summary>
-    public UsdValue? Usd => Arrivals.Count > 0 && Arrivals.All(arrival => arrival.Usd is not null) ? UsdValue.Sum(Arrivals.Select(arrival => arrival.Usd!.Value)) : null;
+    /// <summary>What <see cref="Amount"/> was worth when it came in, its part of what all arrivals were worth; null where one of them has no price.</summary>
+    public UsdValue? Usd
+    {
+        get
+        {
+            var came = Arrivals.Aggregate(BigInteger.Zero, (sum, arrival) => sum + arrival.Tainted.Units);
+            return !came.IsZero && Arrivals.All(arrival => arrival.Usd is not null)
+                ? new(UsdValue.Sum(Arrivals.Select(arrival => arrival.Usd!.Value)).Micros * Amount.Units / came)
+                : null;
+        }
+    }
 }
 
 /// <summary>A payment that brought stolen value to where it is to be stopped.</summary>

@@ -24,6 +24,7 @@ internal sealed partial class Ledger
     /// <summary>Marks clean lots as stolen, where what is tainted among them is the loot already, in another shape.</summary>
     public void ClaimClean(List<TakenLot> lots, int theft, Transfer claimed)
     {
+        Begin(theft, claimed.Time);
         for (int i = 0; i < lots.Count; i++)
         {
             var (output, lot) = lots[i];

@@ -22,13 +22,16 @@ internal sealed partial class Ledger(IReadOnlyList<Theft> thefts)
 
     public Amount StolenBy(int theft) => _stolen[theft];
 
-    /// <summary>When the trace first met a theft.</summary>
+    /// <summary>When a theft began: its first claim with a time, or the first spend of a stolen opening balance.</summary>
     public DateTimeOffset? BeginOf(int theft) => _begin[theft];
+
+    /// <summary>Notes that a theft has begun, though an earlier one may have taken all of it: when it was depends on no rule.</summary>
+    public void Begin(int theft, DateTimeOffset time) => _begin[theft] ??= time == DateTimeOffset.UnixEpoch ? null : time;
 
     public void Steal(int theft, Amount amount, DateTimeOffset time)
     {
         _stolen[theft] += amount;
-        _begin[theft] ??= time == DateTimeOffset.UnixEpoch ? null : time;
+        Begin(theft, time);
     }
 
     public void PayFee(IEnumerable<TakenLot> lots)

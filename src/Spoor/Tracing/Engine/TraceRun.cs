@@ -66,7 +66,9 @@ internal sealed class TraceRun
     {
         if (_transit.Arrive(output) is { } arrived)
         {
-            _utxo.Arrive(output, arrived.Lots, arrived.Hop + 1);
+            var own = _utxo.Arrive(output, arrived.Lots, arrived.Hop + 1);
+            var payer = _run.Histories.TransactionOf(output.Chain, output.Tx).FirstOrDefault(row => row.Kind == TransferKind.UtxoIn && row.From is not null)?.From;
+            _transit.PaidOut(output, payer ?? output.To!.Value, own, arrived.Crossing);
             return;
         }
 

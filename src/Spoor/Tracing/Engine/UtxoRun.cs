@@ -31,13 +31,13 @@ internal sealed class UtxoRun(RunContext run, Action<Due> enqueue)
     }
 
     /// <summary>Puts what came out of a bridge into the output that it paid.</summary>
-    public void Arrive(Transfer row, List<TakenLot> lots, int hop)
+    /// <returns>What was there of the payer's own.</returns>
+    public List<TakenLot> Arrive(Transfer row, List<TakenLot> lots, int hop)
     {
-        // What was there of the payer's own is what the bridge owes him now.
-        if (_outputs.Remove((row.Chain, row.Output!.Value), out var paid))
+        List<TakenLot> own = _outputs.Remove((row.Chain, row.Output!.Value), out var paid) ? paid.Lots : [];
+        if (own.Count > 0)
         {
-            run.Ledger.Send(OwnerOf(row), row.Asset, row.Time, paid.Lots.Tainted());
-            run.Ledger.Wait(paid.Lots);
+            run.Ledger.Send(OwnerOf(row), row.Asset, row.Time, own.Tainted());
         }
 
         run.Ledger.Note(row, lots);
@@ -45,10 +45,11 @@ internal sealed class UtxoRun(RunContext run, Action<Due> enqueue)
         if (run.Stops.Of(row, OwnerOf(row), hop, followed: false, claimed: false, lots) is { } stop)
         {
             run.Ledger.Stop(OwnerOf(row), row.Asset, stop, lots);
-            return;
+            return own;
         }
 
         Follow(row, hop, lots);
+        return own;
     }
 
     /// <summary>Settles a transaction that spends (backward: created) a tainted output.</summary>

@@ -26,7 +26,10 @@ internal static class Attention
         {
             var request = new RankingRequest
             {
-                Chain = ofChain.Key, Seeds = [.. ofChain.Select(one => one.Seed)], Direction = trace.Request.Direction, Stops = trace.Request.Stops,
+                Chain = ofChain.Key,
+                Seeds = [.. ofChain.Select(one => one.Seed)],
+                Direction = trace.Request.Direction,
+                Stops = trace.Request.Stops,
             };
             if (await RankAsync(store, request, Math.Max(LeastAddresses, trace.Holdings.Count), cancellation) is not { } list)
             {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Spoor.Labels;
 using Spoor.Tracing.Mixers;
 using Spoor.Transfers;
 
@@ -37,6 +38,11 @@ internal sealed class Classing(Trace trace, PlaceHistories histories, DepositSig
         if (trace.Request.Stops.Labels.Of(chain, address) is not { } label || LabelStop.Of(label) is not { } stop)
         {
             return null;
+        }
+
+        if (LabelNatures.Of(label) is LabelNature.Sanctioned or LabelNature.Bystander)
+        {
+            return (TerminalClass.Unknown, $"labelled {label.Name}, which tells no service; not followed but with --through");
         }
 
         string why = label.Category.Length > 0 && !label.Name.Equals(label.Category, StringComparison.OrdinalIgnoreCase) ? $"{label.Name} ({label.Category})" : label.Name;
@@ -87,10 +93,11 @@ internal sealed class Classing(Trace trace, PlaceHistories histories, DepositSig
             .Append(arrived)
             .Max();
         long days = (end - moved).Ticks / TimeSpan.TicksPerDay;
+        string before = days == 1 ? "1 day" : string.Create(CultureInfo.InvariantCulture, $"{days:N0} days");
         string since = moved.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return end - moved >= rules.Dormant
-            ? (TerminalClass.Dormant, string.Create(CultureInfo.InvariantCulture, $"held, unmoved since {since}, {days:N0} days before the data end"))
-            : (TerminalClass.Active, days == 0 ? $"held, moved last on {since}, when the data end" : string.Create(CultureInfo.InvariantCulture, $"held, moved last on {since}, {days:N0} days before the data end"));
+            ? (TerminalClass.Dormant, $"held, unmoved since {since}, {before} before the data end")
+            : (TerminalClass.Active, days == 0 ? $"held, moved last on {since}, when the data end" : $"held, moved last on {since}, {before} before the data end");
     }
 
     private (TerminalClass, string) OfStop(ChainId chain, Address address)
@@ -105,7 +112,7 @@ internal sealed class Classing(Trace trace, PlaceHistories histories, DepositSig
             StopReason.Minor => (TerminalClass.Unknown, "not followed: the payment does not look like laundering"),
             StopReason.Dust => (TerminalClass.Unknown, "not followed: too little beside the theft"),
             StopReason.Dilution => (TerminalClass.Unknown, "not followed: too small a share of the payment is stolen"),
-            StopReason.Hops => (TerminalClass.Unknown, string.Create(CultureInfo.InvariantCulture, $"not followed: further than {stops.MaxHops:N0} hops")),
+            StopReason.Hops => (TerminalClass.Unknown, string.Create(CultureInfo.InvariantCulture, $"not followed: more than {stops.MaxHops:N0} {(stops.MaxHops == 1 ? "hop" : "hops")} from the theft")),
             StopReason.Window => (TerminalClass.Unknown, string.Create(CultureInfo.InvariantCulture, $"not followed: came more than {(stops.Horizon?.Ticks ?? 0) / TimeSpan.TicksPerDay:N0} days from the theft")),
             StopReason.Budget => (TerminalClass.Unknown, string.Create(CultureInfo.InvariantCulture, $"not followed: the budget of {stops.MaxTransfers:N0} transfers was used up")),
             _ => (TerminalClass.Unknown, stop?.Name ?? "nothing tells"),

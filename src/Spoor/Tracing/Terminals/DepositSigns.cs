@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spoor.Labels;
 using Spoor.Transfers;
 
@@ -22,7 +23,7 @@ internal sealed class DepositSigns(Trace trace, PlaceHistories histories)
 
         var exchanges = payees.Select(payee => trace.Request.Stops.Labels.Of(chain, payee)).ToList();
         return exchanges.TrueForAll(label => label is not null && ExchangeLabels.IsExchange(label))
-            ? $"all {payees.Count:N0} payments it made went to {NamesOf(exchanges)}"
+            ? string.Create(CultureInfo.InvariantCulture, $"{(payees.Count == 1 ? "the one payment" : $"all {payees.Count:N0} payments")} it made went to {NamesOf(exchanges)}")
             : OfCollector(chain, address, history);
     }
 

@@ -9,7 +9,7 @@ internal static class PlacesWithoutAddress
     public static IEnumerable<RestingPlace> Of(Trace trace)
     {
         var thefts = trace.Thefts.ToDictionary(theft => theft.Number, theft => theft.Asset);
-        return Outputs(trace, thefts).Concat(InTransit(trace, thefts)).Concat(Left(trace, thefts)).Concat(Fees(trace, thefts));
+        return Outputs(trace, thefts).Concat(InTransit(trace, thefts)).Concat(Left(trace, thefts)).Concat(Fees(trace, thefts)).Where(place => place.Amounts.Count > 0);
     }
 
     private static IEnumerable<RestingPlace> Outputs(Trace trace, Dictionary<int, AssetId> thefts) =>

@@ -37,11 +37,17 @@ public sealed record Whereabouts
             .ThenBy(sum => sum.Class),
     ];
 
-    /// <summary>A place's largest share of any stolen asset, in millionths.</summary>
-    public long SharePerMillion(RestingPlace place) => place.Amounts.Max(PerMillion);
+    /// <summary>A place's largest share of any stolen asset, in millionths; assets that nobody has listed, most of them spam, count only where all are such.</summary>
+    public long SharePerMillion(RestingPlace place)
+    {
+        bool anyListed = Trace.Thefts.Any(theft => IsListed(theft.Asset));
+        return place.Amounts.Where(amount => !anyListed || IsListed(amount.Key)).Select(PerMillion).DefaultIfEmpty().Max();
+    }
 
     /// <summary>What share of its stolen asset an amount is, in millionths.</summary>
     public long PerMillion(KeyValuePair<AssetId, Amount> amount) => PerMillion(amount.Value, WholeOf(amount.Key));
+
+    private bool IsListed(AssetId asset) => Trace.Request.Tokens.TryGet(asset, out _);
 
     internal static long PerMillion(Amount part, Amount whole) =>
         whole.IsZero ? 0 : (long)LargestRemainder.MultiplyDivide(part.Units, 1_000_000, whole.Units).Quotient;

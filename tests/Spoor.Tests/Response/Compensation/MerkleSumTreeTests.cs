@@ -59,7 +59,7 @@ public sealed class MerkleSumTreeTests
 
     [Fact]
     public void Sums_that_overflow_are_refused() =>
-        Assert.Throws<OverflowException>(() => { try { SmallTree.Of([[UInt128.MaxValue, 1]]); } catch (AggregateException failure) { throw failure.InnerException!; } });
+        Assert.Throws<OverflowException>(() => SmallTree.Of([[UInt128.MaxValue, 1]]));
 
     [Fact]
     public void One_customer_twice_is_refused() => Assert.Throws<ArgumentException>(() => SmallTree.Of([[1, 2]], ["c-1", "c-1"]));

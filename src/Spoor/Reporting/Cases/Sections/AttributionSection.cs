@@ -57,7 +57,7 @@ internal static class AttributionSection
     [
         .. Hypothesis.Of(assessment).SelectMany(hypothesis => new Piece[]
         {
-            new Piece.Paragraph([new Words.Strong($"{hypothesis.Title}: "), $"{hypothesis.Standing}."]),
+            new Piece.Paragraph([new Words.Strong($"{hypothesis.Title}:"), $" {hypothesis.Standing}."]),
             Piece.Points.Of(hypothesis.Tests),
         }).Where(piece => piece is not Piece.Points { Items.Count: 0 }),
     ]);

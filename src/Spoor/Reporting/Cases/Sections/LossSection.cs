@@ -102,7 +102,7 @@ internal static class LossSection
         [
             new("loss-counted", "Counted from the transfers, beside the estimates and in none of them",
             [
-                new Piece.Paragraph($"{NumberText.Of(found.Rows.Count(row => row.Row.Class == LossClass.Theft), "movement", "movements")} counted as theft, {DollarText.Of(found.Total(LossMeasure.Gross))} USD. {window}{uncapped}"),
+                new Piece.Paragraph($"{NumberText.Of(found.Rows.Count(row => row.Row.Class == LossClass.Theft), "movement", "movements")} counted as theft, {(found.Known(LossMeasure.Gross) is { } gross ? $"{DollarText.Of(gross)} USD" : "without a price at hand")}. {window}{uncapped}"),
                 new Piece.Grid(RowsTable(context, "loss-transfers", "Movements counted", "counted-row", found)),
             ]),
         ];

@@ -23,13 +23,14 @@ internal static class ResponseSection
             return new("safe", "What is safe", [new Piece.Paragraph("Nobody has said what is safe.")]);
         }
 
+        var known = rescue.Statements.Where(said => context.Findings.Inputs.Parameters.AsOf is not { } day || context.Facts.KnownFrom(said) <= day).ToList();
         return new("safe", "What is safe",
         [
             new Piece.Paragraph([rescue.Note, $" Chain: {IncidentWallet.TitleOf(rescue.Chain)}, address ", new Words.Code(rescue.Address), ". This left the victim's wallets and is no theft; it is in no figure of the loss."]),
-            .. rescue.Statements.Count == 0 ? (IEnumerable<Piece>)[] :
+            .. known.Count == 0 ? (IEnumerable<Piece>)[] :
             [
                 new Piece.Grid(new("rescued", "How much it was, as others stated it (USD)", ["When", "Who", ">USD", "What", "Source"],
-                    [.. rescue.Statements.Select(said => new Row([said.When?.ToString() ?? "undated", said.Who, NumberText.Of(said.Usd), said.Scope, context.SourcesOf(said.Source)]))])),
+                    [.. known.Select(said => new Row([said.When?.ToString() ?? "undated", said.Who, NumberText.Of(said.Usd), said.Scope, context.SourcesOf(said.Source)]))])),
             ],
         ]);
     }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Spoor.Attribution;
+using Spoor.Incidents;
 using Spoor.Incidents.Losses;
 using Spoor.Reporting.Documents;
 using Spoor.Transfers;
@@ -27,8 +29,12 @@ internal static class SummarySection
     {
         var facts = context.Facts;
         string cause = facts.Cause.Length > 0 ? $"How the thief came in: {facts.Cause}." : "How the thief came in is not known: nobody has said.";
-        return new([$"The first theft known took place at {facts.Started} and hit {facts.Victim}. {cause} ", Words.To("timeline", "The course of events.")]);
+        return new([$"The first theft known took place on {Plainly(facts.Started)} and hit {facts.Victim}. {cause} ", Words.To("timeline", "The course of events.")]);
     }
+
+    // As people say it: "12 September 2023 at 13:20:59 UTC".
+    private static string Plainly(StatedTime time) => time.Start.UtcDateTime.ToString(
+        time.IsDay ? "d MMMM yyyy" : time.Start.Second == 0 ? "d MMMM yyyy 'at' HH:mm 'UTC'" : "d MMMM yyyy 'at' HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
     private static Piece.Paragraph HowMuch(CaseContext context)
     {

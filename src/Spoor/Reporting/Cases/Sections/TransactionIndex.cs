@@ -35,7 +35,7 @@ internal sealed class TransactionIndex
     public Words WordsOf(ChainId chain, TxHash tx)
     {
         string hash = tx.Render(chain);
-        return _rows.TryGetValue((chain, tx), out int row) && row <= Table.MaxShown ? Words.To(AnchorOf(row), Shortened(hash)) : new Words.Code(hash);
+        return _rows.TryGetValue((chain, tx), out int row) && row <= Table.MaxShown ? Words.To(AnchorOf(row), Shortened(hash), hash) : new Words.Code(hash);
     }
 
     /// <summary>A transaction by the text of its hash; empty where it is not known.</summary>

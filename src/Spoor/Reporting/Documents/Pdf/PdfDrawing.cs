@@ -6,10 +6,23 @@ internal static class PdfDrawing
     // The light colours of the style sheet of SvgText.
     private static readonly Dictionary<string, (int? Fill, int? Stroke, bool Dashed)> Styles = new(StringComparer.Ordinal)
     {
-        ["paper"] = (0xFFFFFF, null, false), ["ink"] = (0x1A1A1A, null, false), ["heading"] = (0x1A1A1A, null, false), ["faint"] = (0x595959, null, false),
-        ["grid"] = (null, 0xDDDDDD, false), ["zero"] = (null, 0x595959, false), ["up"] = (0x1B7F4B, null, false), ["down"] = (0xB3431E, null, false), ["level"] = (0x2B5FA5, null, false),
-        ["flow"] = (null, 0xBCD0EA, false), ["bridge"] = (null, 0xE3C48F, true), ["card"] = (0xFFFFFF, 0x595959, false), ["many"] = (0xF1F3F5, 0x595959, true),
-        ["held"] = (0x2B5FA5, null, false), ["stop"] = (0xB3431E, null, false), ["mixer"] = (0x6D3FA0, null, false), ["swap"] = (0x1B7F4B, null, false),
+        ["paper"] = (0xFFFFFF, null, false),
+        ["ink"] = (0x1A1A1A, null, false),
+        ["heading"] = (0x1A1A1A, null, false),
+        ["faint"] = (0x595959, null, false),
+        ["grid"] = (null, 0xDDDDDD, false),
+        ["zero"] = (null, 0x595959, false),
+        ["up"] = (0x1B7F4B, null, false),
+        ["down"] = (0xB3431E, null, false),
+        ["level"] = (0x2B5FA5, null, false),
+        ["flow"] = (null, 0xBCD0EA, false),
+        ["bridge"] = (null, 0xE3C48F, true),
+        ["card"] = (0xFFFFFF, 0x595959, false),
+        ["many"] = (0xF1F3F5, 0x595959, true),
+        ["held"] = (0x2B5FA5, null, false),
+        ["stop"] = (0xB3431E, null, false),
+        ["mixer"] = (0x6D3FA0, null, false),
+        ["swap"] = (0x1B7F4B, null, false),
     };
 
     public static void Draw(PdfPage page, Drawing drawing, decimal x, decimal y, decimal scale)

@@ -32,7 +32,7 @@ internal static class PdfFonts
     public static int AddTo(PdfFile file, TrueTypeFont font)
     {
         int program = file.Add($"<< /Length {font.Bytes.Length} /Length1 {font.Bytes.Length} >>", font.Bytes);
-        int descriptor = file.Add($"<< /Type /FontDescriptor /FontName /{font.Name} /Flags 32 /FontBBox [{string.Join(' ', font.Box)}] /ItalicAngle 0 /Ascent {font.Ascent} /Descent {font.Descent} /CapHeight 729 /StemV 80 /FontFile2 {program} 0 R >>");
+        int descriptor = file.Add(string.Create(CultureInfo.InvariantCulture, $"<< /Type /FontDescriptor /FontName /{font.Name} /Flags 32 /FontBBox [{string.Join(' ', font.Box.Select(edge => edge.ToString(CultureInfo.InvariantCulture)))}] /ItalicAngle 0 /Ascent {font.Ascent} /Descent {font.Descent} /CapHeight 729 /StemV 80 /FontFile2 {program} 0 R >>"));
         int descendant = file.Add($"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{font.Name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor {descriptor} 0 R /CIDToGIDMap /Identity /W [0 [{string.Join(' ', font.Widths)}]] >>");
         byte[] letters = Encoding.ASCII.GetBytes(LettersOf(font));
         int unicode = file.Add($"<< /Length {letters.Length} >>", letters);

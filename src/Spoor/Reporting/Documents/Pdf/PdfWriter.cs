@@ -54,7 +54,7 @@ public sealed class PdfWriter
                 Write(paragraph.Text, PdfColour.Ink, PdfSheet.Left);
                 break;
             case Piece.Warning warning:
-                Write([new Words.Strong("Warning: "), .. warning.Text], PdfColour.Warning, PdfSheet.Left + 10);
+                Write([new Words.Strong("Warning:"), " ", .. warning.Text], PdfColour.Warning, PdfSheet.Left + 10);
                 break;
             case Piece.Points points:
                 points.Items.ToList().ForEach(item => Write(["• ", .. item], PdfColour.Ink, PdfSheet.Left + 10));

@@ -31,6 +31,7 @@ public sealed class MerkleSumTree
     /// <exception cref="OverflowException">The sums of an asset reach 2^128.</exception>
     public static MerkleSumTree Build(SumTreeShape shape, IReadOnlyList<string> customers, IReadOnlyList<ReadOnlyMemory<UInt128>> pledges, CustomerSalts salts)
     {
+        RefuseOverflow(pledges);
         byte[] commitments = LeafOrder.Commitments(customers, salts);
         int[] order = LeafOrder.Of(commitments);
         var levels = new List<SumTreeLevel> { SumTreeLevel.OfLeaves(shape, order, commitments, pledges) };
@@ -61,6 +62,19 @@ public sealed class MerkleSumTree
             Path = path,
             Root = Root,
         };
+    }
+
+    // Before the threads begin: once the totals fit, every sum below them does.
+    private static void RefuseOverflow(IReadOnlyList<ReadOnlyMemory<UInt128>> pledges)
+    {
+        foreach (var column in pledges)
+        {
+            var sum = UInt128.Zero;
+            foreach (var units in column.Span)
+            {
+                sum = checked(sum + units);
+            }
+        }
     }
 
     private SumTreeRoot RootOf()
