@@ -23,17 +23,18 @@ internal static class ClickHouseAppending
     {
         int count = arguments.Count > 1 ? int.Parse(arguments[1], NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : 10_000_000;
         using var store = await ClickHouseTransferStore.OpenAsync(ClickHouseAddress.Parse(arguments[0]), TimeProvider.System, default);
-        var took = TimeSpan.Zero;
+        var (took, busy) = (TimeSpan.Zero, TimeSpan.Zero);
         long added = 0;
         foreach (var chunk in new SyntheticChain(count, count / 4, Seed).All().Chunk(Chunk))
         {
-            var clock = Stopwatch.StartNew();
+            var (clock, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
             added += await store.AppendManyAsync(SyntheticChain.Chain, chunk, default);
             took += clock.Elapsed;
+            busy += Environment.CpuUsage.TotalTime - before;
         }
 
         var status = await store.StatusAsync(default);
-        Say($"appended {added} transfers in {took.TotalSeconds:0.0} s, {added / took.TotalSeconds:0} a second; {status.Bytes / 1e6:0} MB on disk");
+        Say($"appended {added} transfers in {took.TotalSeconds:0.0} s, {added / took.TotalSeconds:0} a second; {busy.TotalSeconds:0.0} s of this process's processors; {status.Bytes / 1e6:0} MB on disk");
         await store.AppendManyAsync(SyntheticChain.Chain, [.. Theft()], default);
         for (int round = 1; round <= 3; round++)
         {

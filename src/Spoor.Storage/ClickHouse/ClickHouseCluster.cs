@@ -60,41 +60,40 @@ internal sealed class ClickHouseCluster : IDisposable
     public Task ExecuteAsync(Question question, CancellationToken cancellation) => EachAsync(question, _ => { }, cancellation);
 
     /// <summary>Rows into a table; they are on their shards when this returns.</summary>
-    /// <remarks>A server with more to merge than it can is given time; an error leaves it open which rows arrived.</remarks>
     public Task InsertAsync<T>(string table, string columns, IReadOnlyCollection<T> items, Action<RowBuffer, T> write, CancellationToken cancellation) =>
-        items.Count == 0 ? Task.CompletedTask : GuardAsync(
-            async () =>
-            {
-                for (int attempt = 1; ; attempt++)
-                {
-                    try
-                    {
-                        var question = new Question($"INSERT INTO {table} ({columns}) SETTINGS distributed_foreground_insert = 1, parallel_view_processing = 1 FORMAT RowBinary");
-                        await _first.InsertAsync(question, (stream, token) => Rows.SendAsync(stream, items, write, token), cancellation);
-                        return true;
-                    }
-                    catch (StorageException failure) when (ClickHouseFailure.AsksToWait(failure) && attempt < 5)
-                    {
-                        await Task.Delay(TimeSpan.FromSeconds(1 << attempt), _clock, cancellation);
-                    }
-                }
-            },
-            cancellation);
+        items.Count == 0
+            ? Task.CompletedTask
+            : InsertAsync(table, columns, "RowBinary", (stream, token) => Rows.SendAsync(stream, items, write, token), cancellation);
 
-    /// <summary>A statement on every server, one after another.</summary>
-    public async Task OnEachAsync(Func<Question> statement, CancellationToken cancellation)
-    {
-        foreach (var server in _all)
+    /// <summary>Rows into a table in a format of ClickHouse; they are on their shards when this returns.</summary>
+    /// <remarks>A server with more to merge than it can is given time; an error leaves it open which rows arrived.</remarks>
+    /// <param name="send">Writes all rows; may be asked to again.</param>
+    public Task InsertAsync(string table, string columns, string format, Func<Stream, CancellationToken, Task> send, CancellationToken cancellation) => GuardAsync(
+        async () =>
         {
-            await GuardAsync(
-                async () =>
+            for (int attempt = 1; ; attempt++)
+            {
+                try
                 {
-                    await server.ExecuteAsync(statement(), cancellation);
+                    await _first.InsertAsync(new($"INSERT INTO {table} ({columns}) SETTINGS distributed_foreground_insert = 1, async_insert = 0 FORMAT {format}"), send, cancellation);
                     return true;
-                },
-                cancellation);
-        }
-    }
+                }
+                catch (StorageException failure) when (ClickHouseFailure.AsksToWait(failure) && attempt < 5)
+                {
+                    await Task.Delay(TimeSpan.FromSeconds(1 << attempt), _clock, cancellation);
+                }
+            }
+        },
+        cancellation);
+
+    /// <summary>A statement on every server.</summary>
+    public Task OnEachAsync(Func<Question> statement, CancellationToken cancellation) => Task.WhenAll(_all.Select(server => GuardAsync(
+        async () =>
+        {
+            await server.ExecuteAsync(statement(), cancellation);
+            return true;
+        },
+        cancellation)));
 
     private static IEnumerable<ClickHouseHost> HostsOf(ClickHouseAddress address, IReadOnlyList<ClickHouseShard> shards) => (address.Hosts.Count, shards.Count) switch
     {

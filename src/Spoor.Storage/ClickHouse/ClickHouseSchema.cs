@@ -4,7 +4,7 @@ namespace Spoor.Storage.ClickHouse;
 /// <remarks>
 /// In a cluster <c>NAME_local</c> holds the rows of a shard and <c>NAME</c> is the whole, <c>Distributed</c> over them. Rows of
 /// transfers go to the shard of their transaction, of their address and of the output they spend, so that each question is
-/// answered by its own sort order; the small tables are on the first shard. Transfers come in once and are spread by the servers.
+/// answered by its own sort order; the small tables are on the first shard.
 /// </remarks>
 internal sealed class ClickHouseSchema(ClickHouseAddress address, int shards)
 {
@@ -13,17 +13,17 @@ internal sealed class ClickHouseSchema(ClickHouseAddress address, int shards)
 
     private const string Transfer = """
             chain LowCardinality(String),
-            block Int64 CODEC(Delta, ZSTD(1)),
-            tx_index Int32 CODEC(ZSTD(1)),
+            block Int64 CODEC(Delta, LZ4),
+            tx_index Int32 CODEC(LZ4),
             phase UInt8,
-            idx Int32 CODEC(ZSTD(1)),
-            time DateTime64(6, 'UTC') CODEC(Delta, ZSTD(1)),
+            idx Int32 CODEC(LZ4),
+            time DateTime64(6, 'UTC') CODEC(Delta, LZ4),
             tx FixedString(32) CODEC(NONE),
             kind UInt8,
             sender String CODEC(LZ4),
             recipient String CODEC(LZ4),
             asset LowCardinality(String),
-            amount UInt128 CODEC(ZSTD(1)),
+            amount UInt128 CODEC(LZ4),
             quality UInt8,
             occurrence Int32,
             output_tx String,
@@ -68,11 +68,6 @@ internal sealed class ClickHouseSchema(ClickHouseAddress address, int shards)
                     + $"ENGINE = Distributed('{cluster}', '{address.Database}', '{Local(table.Name)}', {table.Key})";
             }
         }
-
-        yield return $"CREATE TABLE IF NOT EXISTS {address.Database}.incoming ({Transfer}) ENGINE = Null";
-        yield return View("transfers", "*", "1");
-        yield return View("sides", "*, arrayJoin(arrayFilter(a -> a != '', if(sender = recipient, [sender], [sender, recipient]))) AS address", "1");
-        yield return View("spends", "chain, output_tx, output_index, tx, block, batch", "kind = 5 AND output_tx != ''");
     }
 
     internal string LayoutRow => $"INSERT INTO {address.Database}.layout SETTINGS distributed_foreground_insert = 1 SELECT {Version}, {shards}";
@@ -83,10 +78,6 @@ internal sealed class ClickHouseSchema(ClickHouseAddress address, int shards)
         .With("database", address.Database);
 
     private string Local(string name) => address.Cluster is null ? name : name + "_local";
-
-    private string View(string table, string columns, string condition) =>
-        $"CREATE MATERIALIZED VIEW IF NOT EXISTS {address.Database}.incoming_to_{table} TO {address.Database}.{table} "
-        + $"AS SELECT {columns} FROM {address.Database}.incoming WHERE {condition}";
 
     private sealed record Table(string Name, string Columns, string Order, string Key, string Settings = "");
 }

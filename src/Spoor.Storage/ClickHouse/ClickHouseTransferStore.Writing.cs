@@ -50,7 +50,7 @@ public sealed partial class ClickHouseTransferStore
 
     private async Task InsertAsync(Plan plan, ulong batch, CancellationToken cancellation)
     {
-        await InsertTransfersAsync(plan, batch, cancellation);
+        await InsertTransfersAsync(plan.Transfers, batch, cancellation);
         await _cluster.InsertAsync("blocks", BlockColumns, plan.Blocks, (row, block) => Write(row, block, batch), cancellation);
         await _cluster.InsertAsync("bridge_legs", $"chain, {LegRow.Columns}, batch", plan.Legs, (row, leg) => Write(row, leg, batch), cancellation);
         Plan[] origins = plan.Genesis is null && plan.Finalized is null ? [] : [plan];
@@ -63,42 +63,15 @@ public sealed partial class ClickHouseTransferStore
             cancellation);
     }
 
-    private async Task InsertTransfersAsync(Plan plan, ulong batch, CancellationToken cancellation)
-    {
-        if (plan.Transfers.Count == 0)
-        {
-            return;
-        }
-
-        string chain = plan.Chain.Value;
-        await _cluster.InsertAsync(
-            "incoming",
-            $"chain, {TransferRow.Columns}, batch",
-            plan.Transfers,
-            (row, transfer) =>
-            {
-                row.Text(chain);
-                TransferRow.Write(row, transfer);
-                row.UInt64(batch);
-            },
-            cancellation);
-        var (lowest, highest) = (plan.Transfers.Min(transfer => transfer.Position.Block), plan.Transfers.Max(transfer => transfer.Position.Block));
-        await _cluster.InsertAsync(
-            "extents", "chain, lowest, highest, batch", [batch], (row, number) => row.Text(chain).Int64(lowest).Int64(highest).UInt64(number), cancellation);
-    }
-
     /// <summary>Removes what rewinds took back. Readers leave it out already; so that they need not for ever.</summary>
     private async Task RemoveAsync(IReadOnlyList<Cut> cuts, CancellationToken cancellation)
     {
         foreach (var cut in cuts)
         {
-            foreach (string table in _schema.OfBlocks)
-            {
-                await _cluster.OnEachAsync(
-                    () => new Question($"DELETE FROM {table} {RemoveSql}")
-                        .With("chain", cut.Chain.Value).With("above", cut.Above).With("top", cut.Top).With("before", cut.Before),
-                    cancellation);
-            }
+            await Task.WhenAll(_schema.OfBlocks.Select(table => _cluster.OnEachAsync(
+                () => new Question($"DELETE FROM {table} {RemoveSql}")
+                    .With("chain", cut.Chain.Value).With("above", cut.Above).With("top", cut.Top).With("before", cut.Before),
+                cancellation)));
         }
     }
 
@@ -113,7 +86,7 @@ public sealed partial class ClickHouseTransferStore
             .With("lowest", transfers.Min(transfer => transfer.Position.Block))
             .With("highest", transfers.Max(transfer => transfer.Position.Block));
         var met = await _cluster.ReadAsync(question with { Sql = MeetsSql + state.VisibleWhole(question) }, row => row.UInt64(), cancellation);
-        return met[0] == 0 ? [.. transfers.Distinct(TransferIdentity.Instance)] : await NewOfAsync(state, chain, transfers, cancellation);
+        return met[0] == 0 ? SortedTransfers.WithoutRepeats(transfers) : await NewOfAsync(state, chain, transfers, cancellation);
     }
 
     /// <summary>Those not held, each once.</summary>

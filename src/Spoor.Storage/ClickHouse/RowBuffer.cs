@@ -10,7 +10,7 @@ internal sealed class RowBuffer
 {
     private const int SentAt = 1 << 20;
 
-    private byte[] _bytes = new byte[SentAt + (1 << 16)];
+    private byte[] _bytes = new byte[1 << 10];
     private int _length;
 
     public bool IsFull => _length >= SentAt;
@@ -79,6 +79,12 @@ internal sealed class RowBuffer
         }
 
         return Byte((byte)count);
+    }
+
+    public void MoveTo(RowBuffer other)
+    {
+        _bytes.AsSpan(0, _length).CopyTo(other.Room(_length));
+        _length = 0;
     }
 
     public void MoveTo(IncrementalHash hash)

@@ -81,7 +81,7 @@ public sealed class StoreParityTests
                     await HistoryAsync(inMemory, before, after, height, FrontierOf(frontier)),
                     await HistoryAsync(clickHouse, before, after, height, FrontierOf(frontier)));
             },
-            iter: 10,
+            iter: 4,
             threads: 1);
     }
 

@@ -88,7 +88,7 @@ public sealed class BatchLogTests
     }
 
     private static Task InsertAsync(ClickHouseCluster cluster, IReadOnlyList<Transfer> transfers, ulong batch) => cluster.InsertAsync(
-        "incoming",
+        "transfers",
         $"chain, {TransferRow.Columns}, batch",
         transfers,
         (row, transfer) =>

@@ -22,7 +22,7 @@ public sealed class ShardLossTests
         await servers.Store.AppendManyAsync(Ethereum, held, Cancellation);
 
         var appending = servers.Store.AppendManyAsync(Ethereum, more, Cancellation);
-        while (await servers.First.AskAsync("SELECT count() FROM system.processes WHERE query LIKE 'INSERT INTO incoming%'") == "0" && !appending.IsCompleted)
+        while (await servers.First.AskAsync("SELECT count() FROM system.processes WHERE query LIKE 'INSERT INTO sides%'") == "0" && !appending.IsCompleted)
         {
             await Task.Yield();
         }
