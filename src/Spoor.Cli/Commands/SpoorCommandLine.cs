@@ -5,6 +5,7 @@ using System.CommandLine.Parsing;
 using Spoor.Cli.Attribution;
 using Spoor.Cli.Backtests;
 using Spoor.Cli.Bridges;
+using Spoor.Cli.Generation;
 using Spoor.Cli.Incidents;
 using Spoor.Cli.Labels;
 using Spoor.Cli.Ledger;
@@ -76,6 +77,7 @@ internal static class SpoorCommandLine
             WatchCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
             BacktestCommand.Create(terminal),
+            GenerateCommand.Create(terminal),
         ];
         // A RootCommand would be called after the file it runs from.
         var help = new HelpOption();
