@@ -7,6 +7,7 @@ using Spoor.Cli.Backtests;
 using Spoor.Cli.Bridges;
 using Spoor.Cli.Generation;
 using Spoor.Cli.Incidents;
+using Spoor.Cli.Indexing;
 using Spoor.Cli.Labels;
 using Spoor.Cli.Ledger;
 using Spoor.Cli.Links;
@@ -62,6 +63,7 @@ internal static class SpoorCommandLine
             ImportCommand.Create(terminal),
             SyncCommand.Create(terminal),
             StatusCommand.Create(terminal),
+            IndexCommand.Create(terminal),
             TraceCommand.Create(terminal),
             RankCommand.Create(terminal),
             CompareCommand.Create(terminal),

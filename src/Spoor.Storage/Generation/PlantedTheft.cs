@@ -38,7 +38,7 @@ public sealed class PlantedTheft
         long start = transfers / (thefts + 2) * number;
         long room = Math.Min(Span, transfers / (thefts + 2));
         var addresses = Tree(number, (int)Math.Min(Largest, room / 8));
-        var payments = Pay(seed, number, addresses);
+        var payments = Pay(seed, number, addresses, SyntheticChain.ServicesOf(transfers));
         long gap = Math.Max(1, room / payments.Count);
 
         // A movement of its own transaction, so that the theft can be named by it.
@@ -72,9 +72,9 @@ public sealed class PlantedTheft
         return addresses;
     }
 
-    private static List<SyntheticTransfer> Pay(ulong seed, int number, List<(int Level, SyntheticParty Party)> addresses)
+    private static List<SyntheticTransfer> Pay(ulong seed, int number, List<(int Level, SyntheticParty Party)> addresses, long known)
     {
-        var services = (int i) => new SyntheticParty(0, Draw.Below(Draw.Of(seed, 5, (ulong)((number << 20) + i)), 1_000));
+        var services = (int i) => new SyntheticParty(0, Draw.Below(Draw.Of(seed, 5, (ulong)((number << 20) + i)), known));
         var byLevel = addresses.GroupBy(one => one.Level).Select(level => level.Select(one => one.Party).ToList()).ToList();
         List<SyntheticTransfer> payments = [new(0, services(-1), byLevel[0][0], 0, Stolen)];
         var held = new Dictionary<SyntheticParty, ulong> { [byLevel[0][0]] = Stolen };

@@ -5,7 +5,7 @@ namespace Spoor.Storage.Generation;
 
 /// <summary>A made-up chain of token movements with the shape of a real one; movement n can be told without the ones before it.</summary>
 /// <remarks>
-/// A thousand services take part in most movements, the busiest in about one of twenty; every fifth movement pays an address
+/// Up to a thousand services take part in most movements, the busiest in about one of twenty; every fifth movement pays an address
 /// that was never seen; the others mostly choose among the latest addresses. Thefts lie among them, see <see cref="PlantedTheft"/>.
 /// </remarks>
 public sealed class SyntheticChain
@@ -17,7 +17,8 @@ public sealed class SyntheticChain
 
     internal const long FirstBlock = 17_000_000;
 
-    private const long Services = 1_000;
+    private const long MostServices = 1_000;
+    private const long PerService = 10_000;
     private const long PerNewAddress = 5;
 
     /// <summary>USDT, USDC and WBTC on Ethereum.</summary>
@@ -29,6 +30,7 @@ public sealed class SyntheticChain
     private static readonly DateTimeOffset Start = new(2023, 4, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly ulong _seed;
+    private readonly long _services;
 
     /// <param name="seed">The same seed makes the same chain.</param>
     /// <param name="transfers">How many movements.</param>
@@ -37,6 +39,7 @@ public sealed class SyntheticChain
     {
         _seed = seed;
         Transfers = transfers;
+        _services = ServicesOf(transfers);
         Thefts = [.. Enumerable.Range(1, thefts).Select(number => PlantedTheft.Plan(seed, number, thefts, transfers))];
     }
 
@@ -51,6 +54,9 @@ public sealed class SyntheticChain
     /// <summary>The first movement of the transaction that a movement is in: every fourth movement is the second of its transaction.</summary>
     internal static long TransactionOf(long number) => number % 4 == 1 ? number - 1 : number;
 
+    /// <summary>So few that each is busy enough to be known for a service.</summary>
+    internal static long ServicesOf(long transfers) => Math.Clamp(transfers / PerService, 1, MostServices);
+
     internal SyntheticTransfer At(long number)
     {
         foreach (var theft in Thefts)
@@ -63,7 +69,7 @@ public sealed class SyntheticChain
 
         ulong first = Draw.Of(_seed, 1, (ulong)number);
         ulong second = Draw.Of(_seed, 2, (ulong)number);
-        long known = Services + (number / PerNewAddress);
+        long known = _services + (number / PerNewAddress);
         var from = Party(first, known);
         var to = number % PerNewAddress == 0 ? new(0, known) : Party(second, known);
         ulong units = 1_000_000 + (ulong)Draw.Popular(Draw.Of(_seed, 3, (ulong)number), 50_000_000_000);
@@ -71,10 +77,10 @@ public sealed class SyntheticChain
     }
 
     // Two of five times a service; else somebody, the later known the likelier.
-    private static SyntheticParty Party(ulong draw, long known)
+    private SyntheticParty Party(ulong draw, long known)
     {
         ulong again = Draw.Of(draw, 4, 0);
-        return draw % 5 < 2 ? new(0, Draw.Popular(again, Services)) : new(0, known - 1 - Draw.Popular(again, known - Services + 1));
+        return draw % 5 < 2 ? new(0, Draw.Popular(again, _services)) : new(0, known - 1 - Draw.Popular(again, known - _services + 1));
     }
 
     /// <summary>The 20 bytes of an address.</summary>
