@@ -26,7 +26,7 @@ internal sealed unsafe class NativeArray<T> : IDisposable
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
-            if ((ulong)index >= (ulong)Length)
+            if (index < 0 || index >= Length)
             {
                 Refuse(index);
             }

@@ -14,7 +14,7 @@ internal static class SlotTable
 
     internal static long PageOf(ulong hash, long pages) => (long)Math.BigMul(hash, (ulong)pages, out _);
 
-    internal static int StartOf(ulong hash) => (int)(hash >> 32) & (IndexLayout.SlotsPerPage - 1);
+    internal static int StartOf(ulong hash) => (int)(hash >> 32 & (IndexLayout.SlotsPerPage - 1));
 
     internal static ulong Slot(ulong hash, uint number) => (hash << 32) | number;
 
@@ -41,7 +41,7 @@ internal static class SlotTable
 internal ref struct SlotSearch(ReadOnlySpan<ulong> page, ulong hash)
 {
     private readonly ReadOnlySpan<ulong> _page = page;
-    private readonly uint _mark = (uint)hash;
+    private readonly uint _mark = unchecked((uint)hash);
     private int _at = SlotTable.StartOf(hash);
     private int _tried;
 
@@ -59,7 +59,7 @@ internal ref struct SlotSearch(ReadOnlySpan<ulong> page, ulong hash)
 
             if ((uint)(slot >> 32) == _mark)
             {
-                return (uint)slot;
+                return unchecked((uint)slot);
             }
         }
 

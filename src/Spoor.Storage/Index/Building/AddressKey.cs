@@ -47,7 +47,8 @@ internal readonly struct AddressKey
 
     internal ReadOnlySpan<byte> Write(Span<byte> room, List<byte[]> longKeys)
     {
-        if ((byte)_a == Outside)
+        byte length = unchecked((byte)_a);
+        if (length == Outside)
         {
             return longKeys[(int)_b];
         }
@@ -55,6 +56,6 @@ internal readonly struct AddressKey
         MemoryMarshal.Write(room, _a >> 8);
         MemoryMarshal.Write(room[7..], _b);
         MemoryMarshal.Write(room[15..], _c);
-        return room[..(byte)_a];
+        return room[..length];
     }
 }

@@ -105,7 +105,7 @@ internal sealed partial class ChainBuild : IDisposable
         {
             if (number != 0)
             {
-                _sides.Add(new((ulong)(hash >> 64), (ulong)hash, number, kind == TransferKind.UtxoOut ? 1u : 0));
+                _sides.Add(new((ulong)(hash >> 64), unchecked((ulong)hash), number, kind == TransferKind.UtxoOut ? 1u : 0));
             }
         }
     }

@@ -76,7 +76,7 @@ internal sealed class EdgeWindow : IDisposable
         _counterparties.Dispose();
     }
 
-    internal uint TransferAt(long edge) => (uint)_edges[edge];
+    internal uint TransferAt(long edge) => unchecked((uint)_edges[edge]);
 
     internal uint CounterpartiesAt(long address) => _counterparties[address];
 
@@ -97,8 +97,8 @@ internal sealed class EdgeWindow : IDisposable
 
     private void Place(uint number, uint other, long transfer)
     {
-        long at = number - 1 - First;
-        if (number != 0 && (ulong)at < (ulong)Count)
+        long at = (long)number - 1 - First;
+        if (number != 0 && at >= 0 && at < Count)
         {
             _edges[_next[at]++] = ((ulong)other << 32) | (ulong)transfer;
         }

@@ -46,7 +46,7 @@ internal sealed class SlotPass(IndexWriter writer, ScratchFile<HashedNumber> key
                 foreach (ref readonly var record in records)
                 {
                     long page = SlotTable.PageOf(record.Hash, section.Pages) - first;
-                    fits = fits && ((ulong)page >= (ulong)pages
+                    fits = fits && (page < 0 || page >= pages
                         || SlotTable.TryAdd(slots.Slice(page * IndexLayout.SlotsPerPage, IndexLayout.SlotsPerPage), record.Hash, (uint)record.Number));
                 }
             },
