@@ -29,8 +29,9 @@ public sealed class IndexTimings
         for (int round = 0; round < 12; round++)
         {
             clock.Restart();
+            var processor = Process.GetCurrentProcess().TotalProcessorTime;
             var trace = Tracer.Run(transfers, request, cancellation);
-            Say($"trace {round}: {trace.Holdings.Count} holdings, {trace.Transfers.Count} transfers", clock);
+            Say(FormattableString.Invariant($"trace {round}: {trace.Holdings.Count} holdings, {trace.Transfers.Count} transfers, {(Process.GetCurrentProcess().TotalProcessorTime - processor).TotalMilliseconds:F0} ms of a core"), clock);
             Address[] frontier = [.. trace.Holdings.Select(holding => holding.Address).OfType<Address>().Take(1_000)];
             clock.Restart();
             int found = frontier.Sum(address => transfers.ActivityOf(ethereum, address) is { } activity && activity.Counterparties < 1_000 ? transfers.TransfersOf(ethereum, address).Count : 0);
