@@ -71,9 +71,9 @@ internal sealed unsafe partial class LogPart(LogRange range, ulong seed)
 
     private static uint TraitsOf(in RowVectors vectors, int row)
     {
-        const int mostOccurrences = 1 << 24;
+        const int MostOccurrences = 1 << 24;
         var (phase, kind, quality, occurrence) = (vectors.Phase[row], vectors.Kind[row], vectors.Quality[row], vectors.Occurrence[row]);
-        return phase < 4 && kind < 8 && quality < 4 && (uint)occurrence < mostOccurrences
+        return phase < 4 && kind < 8 && quality < 4 && (uint)occurrence < MostOccurrences
             ? phase | ((uint)kind << 2) | ((uint)quality << 5) | ((uint)occurrence << 8)
             : throw new InvalidOperationException($"A row has phase {phase}, kind {kind}, quality {quality} and occurrence {occurrence}; an index has no room for one of them.");
     }

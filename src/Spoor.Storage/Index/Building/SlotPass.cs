@@ -51,10 +51,10 @@ internal sealed class SlotPass(IndexWriter writer, ScratchFile<HashedNumber> key
                 }
             },
             cancellation);
-        const int pagesAtOnce = 256;
-        for (long page = 0; fits && page < pages; page += pagesAtOnce)
+        const int PagesAtOnce = 256;
+        for (long page = 0; fits && page < pages; page += PagesAtOnce)
         {
-            int count = (int)Math.Min(pagesAtOnce, pages - page);
+            int count = (int)Math.Min(PagesAtOnce, pages - page);
             writer.Write(section.FirstPage + first + page, MemoryMarshal.AsBytes(slots.Slice(page * IndexLayout.SlotsPerPage, count * IndexLayout.SlotsPerPage)));
         }
 
