@@ -17,5 +17,10 @@ if (args is ["latency", .. string[] thefts])
     return await AlertLatency.RunAsync(thefts);
 }
 
+if (args is ["compensation", .. string[] customersAndAssets])
+{
+    return CompensationTree.Run(customersAndAssets);
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(CompareCommand).Assembly).Run(args);
 return 0;

@@ -49,6 +49,7 @@ internal static class CompareCommand
                 ComparisonText.Write(terminal, comparison, amounts);
             }
 
+            TraceTalk.SayGaps(terminal, traces.SelectMany(trace => trace.Holdings).Select(holding => holding.Asset.Chain), (await store.StatusAsync(cancellation)).Synced);
             return await TraceTalk.JudgeAsync(terminal, traces[0], store, cancellation);
         }
     }

@@ -1,8 +1,11 @@
 using System.CommandLine;
+using Spoor.Cli.Cases;
 using Spoor.Cli.Demo;
 using Spoor.Cli.Demo.Live;
 using Spoor.Cli.Incidents;
 using Spoor.Cli.Output;
+using Spoor.Cli.Reports;
+using Spoor.Reporting.Cases;
 using Spoor.Storage;
 
 namespace Spoor.Cli.Commands;
@@ -16,14 +19,16 @@ internal static class DemoCommand
     [
         "spoor demo",
         "spoor demo --data coinex-published",
+        "spoor demo --out coinex-report",
         "spoor demo --json",
     ];
 
     public static Verb Create(Terminal terminal)
     {
         var data = new Option<string?>("--data") { Description = "Keep the imported store in this folder [default: nothing is kept].", HelpName = "DIR" };
+        var report = new Option<string?>("--out") { Description = "Write the report of the case into this folder: HTML, Markdown, PDF, tables and figures; and the case itself, sealed.", HelpName = "DIR" };
         var json = new Option<bool>("--json") { Description = "For programs: demo/1 (docs/json.md)." };
-        var command = new Command("demo", "Show the theft from the exchange CoinEx in September 2023, as far as it was published.") { data, json };
+        var command = new Command("demo", "Show the theft from the exchange CoinEx in September 2023, as far as it was published.") { data, report, json };
         var live = LiveDemoCommand.Create(terminal);
         command.Subcommands.Add(live.Command);
         command.SetAction((parsed, cancellation) => Guarded.RunAsync(terminal, () => RunAsync(parsed, cancellation), cancellation));
@@ -31,7 +36,7 @@ internal static class DemoCommand
 
         async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
         {
-            var folder = DataFolder.At(parsed.GetValue(data) is { } named ? terminal.PathOf(named) : DataFolder.Memory);
+            var folder = DataFolder.At(parsed.GetValue(data) is { } kept ? terminal.PathOf(kept) : DataFolder.Memory);
             var library = IncidentLibrary.Open(null);
             var incident = library.Find(ModelCase);
             var theft = await PublishedTheft.TraceAsync(incident, folder, cancellation);
@@ -46,6 +51,11 @@ internal static class DemoCommand
                 new DemoPage(terminal, theft, answers, watched).Write();
             }
 
+            if (parsed.GetValue(report) is { } named)
+            {
+                await WriteReportAsync(terminal, library, incident, named, cancellation);
+            }
+
             if (!folder.IsInMemory)
             {
                 terminal.TalkText.WriteLine($"The imported store is kept in {folder.Path}; give it only to --data of trace, compare and status.");
@@ -53,5 +63,16 @@ internal static class DemoCommand
 
             return ExitCode.Done;
         }
+    }
+
+    private static async Task WriteReportAsync(Terminal terminal, IncidentLibrary library, KnownIncident incident, string folder, CancellationToken cancellation)
+    {
+        // The report shows the very findings that are sealed beside it.
+        var material = await CaseReading.MaterialAsync(incident, null, LabelFiles.Read([], terminal), null, cancellation);
+        var sealedCase = await CaseSealing.SealAsync(library, incident, material, new() { Parameters = new() }, null, cancellation);
+        await ReportFiles.Of(sealedCase.Findings, DeskNotes.None).WriteAsync(terminal.PathOf(folder), cancellation);
+        terminal.TalkText.WriteLine($"The report is in {terminal.PathOf(folder)}: open {ReportFiles.Page} in a browser.");
+        string path = CaseSealCommand.Write(sealedCase.ToFile(null), terminal.PathOf(folder), incident.Id);
+        terminal.TalkText.WriteLine($"The sealed case is {path}: anybody can check it with spoor case verify.");
     }
 }

@@ -53,6 +53,7 @@ internal static class RankCommand
                 RankText.Write(terminal, list, parsed.GetValue(top), parsed.Words());
             }
 
+            TraceTalk.SayGaps(terminal, [request.Chain], (await store.StatusAsync(cancellation)).Synced);
             return ExitCode.Done;
         }
     }

@@ -5,6 +5,8 @@ using System.CommandLine.Parsing;
 using Spoor.Cli.Attribution;
 using Spoor.Cli.Backtests;
 using Spoor.Cli.Bridges;
+using Spoor.Cli.Cases;
+using Spoor.Cli.Compensation;
 using Spoor.Cli.Generation;
 using Spoor.Cli.Incidents;
 using Spoor.Cli.Indexing;
@@ -14,6 +16,8 @@ using Spoor.Cli.Links;
 using Spoor.Cli.Losses;
 using Spoor.Cli.Mixers;
 using Spoor.Cli.Output;
+using Spoor.Cli.Reports;
+using Spoor.Cli.Responding;
 using Spoor.Cli.Swaps;
 using Spoor.Cli.Sync;
 using Spoor.Cli.Watching;
@@ -75,11 +79,15 @@ internal static class SpoorCommandLine
             LinkCommand.Create(terminal),
             AttributeCommand.Create(terminal),
             LossCommand.Create(terminal),
+            ReportCommand.Create(terminal),
             LedgerCommand.Create(terminal),
+            RespondCommand.Create(terminal),
             WatchCommand.Create(terminal),
+            CompensationCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
             BacktestCommand.Create(terminal),
             GenerateCommand.Create(terminal),
+            CaseCommand.Create(terminal),
         ];
         // A RootCommand would be called after the file it runs from.
         var help = new HelpOption();
@@ -94,7 +102,9 @@ internal static class SpoorCommandLine
 
         var usual = (HelpAction)help.Action!;
         usual.MaxWidth = terminal.Page.Profile.Width;
-        help.Action = new VerbHelp(usual, [.. verbs, .. verbs.SelectMany(verb => verb.Parts)]);
+        help.Action = new VerbHelp(usual, [.. verbs.SelectMany(WithParts)]);
         return root;
     }
+
+    private static IEnumerable<Verb> WithParts(Verb verb) => [verb, .. verb.Parts.SelectMany(WithParts)];
 }

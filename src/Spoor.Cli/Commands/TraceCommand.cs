@@ -3,6 +3,7 @@ using Spoor.Cli.Output;
 using Spoor.Reporting;
 using Spoor.Tracing;
 using Spoor.Tracing.Bounds;
+using Spoor.Tracing.Terminals;
 using Spoor.Transfers;
 
 namespace Spoor.Cli.Commands;
@@ -26,7 +27,7 @@ internal static class TraceCommand
         var at = new Option<string?>("--at") { Description = "The moment of --holding.", HelpName = "TIME" };
         var rule = new Option<string>("--rule") { Description = "The taint rule (docs/methods).", DefaultValueFactory = _ => TaintRule.Haircut.Name };
         var tree = new Option<bool>("--tree") { Description = "As a tree from the theft, largest branches first." };
-        var csv = new Option<bool>("--csv") { Description = "The tainted transfers as CSV." };
+        var csv = new Option<bool>("--csv") { Description = "The tainted transfers, swaps, ways over bridges and places as CSV." };
         var json = new Option<bool>("--json") { Description = "For programs: trace/1 (docs/json.md)." };
         var data = DataOption.Create();
         rule.AcceptOnlyFromAmong([.. TaintRule.All.Select(known => known.Name)]);
@@ -54,11 +55,12 @@ internal static class TraceCommand
             var trace = await Tracer.RunAsync(store, request, TraceTalk.Of(terminal), cancellation);
             if (parsed.GetValue(json))
             {
-                TraceJson.Write(trace, await TaintBounds.OfAsync(store, trace, cancellation), terminal.Bytes, labels.Cited);
+                var whereabouts = await WhereaboutsReading.OfAsync(store, trace, options.TerminalsOf(parsed), cancellation);
+                TraceJson.Write(trace, await TaintBounds.OfAsync(store, trace, cancellation), whereabouts, terminal.Bytes, labels.Cited);
             }
             else if (parsed.GetValue(csv))
             {
-                TraceCsv.Write(trace, terminal.PageText);
+                TraceCsv.Write(trace, await TaintBounds.OfAsync(store, trace, cancellation), terminal.PageText);
             }
             else if (parsed.GetValue(tree))
             {
@@ -66,11 +68,12 @@ internal static class TraceCommand
             }
             else
             {
-                TraceText.Write(terminal, trace, await TaintBounds.OfAsync(store, trace, cancellation), amounts, parsed.Words(), CompareWords(parsed, trace));
+                var whereabouts = await WhereaboutsReading.OfAsync(store, trace, options.TerminalsOf(parsed), cancellation);
+                TraceText.Write(terminal, whereabouts, await TaintBounds.OfAsync(store, trace, cancellation), amounts, parsed.Words(), CompareWords(parsed, trace));
             }
 
             TraceTalk.SayOrder(terminal, await store.ImportedFormatsAsync(cancellation));
-            TraceTalk.SayGaps(terminal, trace, (await store.StatusAsync(cancellation)).Synced);
+            TraceTalk.SayGaps(terminal, trace.Holdings.Select(holding => holding.Asset.Chain), (await store.StatusAsync(cancellation)).Synced);
             return await TraceTalk.JudgeAsync(terminal, trace, store, cancellation);
         }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Spoor.Cli.Output;
 using Spoor.Tracing;
 using Spoor.Tracing.Relevance;
+using Spoor.Tracing.Terminals;
 using Spoor.Transfers;
 
 namespace Spoor.Cli.Commands;
@@ -23,17 +24,20 @@ internal sealed class TraceOptions
     private readonly Option<string> _direction = new("--direction") { Description = "out: where did it go; in: where did it come from.", DefaultValueFactory = _ => "out" };
     private readonly Option<string> _opening = new("--opening") { Description = "What a seed spends without having received it is clean or stolen.", DefaultValueFactory = _ => "clean" };
     private readonly Option<string> _openingAt = new("--opening-at") { Description = "Opening balances enter when needed, or at the beginning of the data.", DefaultValueFactory = _ => "need" };
-    private readonly Option<string> _swaps = new("--swaps") { Description = "follow: what was got in exchange is stolen, too; off: only what was given, at whoever got it.", DefaultValueFactory = _ => "follow" };
+    private readonly Option<string> _swaps = new("--swaps") { Description = "follow: what was got in exchange is stolen, too; off: only what was given, at whoever got it, and no way over a bridge.", DefaultValueFactory = _ => "follow" };
     private readonly Option<string[]> _labels = new("--labels") { Description = "Labels of known addresses, where traces stop: any kind of docs/labels.md; may be repeated.", HelpName = "FILE" };
     private readonly Option<string[]> _tokens = new("--tokens") { Description = "Token list (JSON) with symbols and decimals; may be repeated.", HelpName = "FILE" };
     private readonly Option<int> _maxHops = new("--max-hops") { Description = "Follow no further than this from the theft.", DefaultValueFactory = _ => new StopRules().MaxHops, HelpName = "N" };
     private readonly Option<string> _days = new("--days") { Description = "Follow for so long after the theft; all for ever.", DefaultValueFactory = _ => "90", HelpName = "N" };
     private readonly Option<long> _counterparties = new("--min-counterparties") { Description = "An unlabelled address with so many is taken for a service.", DefaultValueFactory = _ => new StopRules().MinCounterparties, HelpName = "N" };
+    private readonly Option<long> _clock = new("--min-round-the-clock") { Description = "One that itself made so many transactions, in nearly all hours of the day, likewise; 0 for off.", DefaultValueFactory = _ => new StopRules().MinRoundTheClock, HelpName = "N" };
+    private readonly Option<long> _payers = new("--min-pass-through-payers") { Description = "One that passes what so many sent on to one other is taken for a deposit address; 0 for off.", DefaultValueFactory = _ => new StopRules().MinPassThroughPayers, HelpName = "N" };
     private readonly Option<string> _dust = new("--dust") { Description = "Stop at less than this share of the theft.", DefaultValueFactory = _ => "0.000001", HelpName = "SHARE" };
     private readonly Option<string[]> _through = new("--through") { Description = "Follow through this address whatever speaks for a stop there; may be repeated.", HelpName = "ADDRESS" };
     private readonly Option<string[]> _stopAt = new("--stop-at") { Description = "Stop at this address; may be repeated.", HelpName = "ADDRESS" };
     private readonly Option<bool> _relevance = new("--relevance") { Description = "Set aside payments that do not look like laundering, in the place of --dust and --dilution." };
     private readonly Option<string> _dilution = new("--dilution") { Description = "Haircut: stop where less than this share of a payment is tainted.", DefaultValueFactory = _ => "0.001", HelpName = "SHARE" };
+    private readonly Option<int> _dormant = new("--dormant-days") { Description = "Value that has not moved for so long before the data end is called dormant.", DefaultValueFactory = _ => (int)(new TerminalRules().Dormant.Ticks / TimeSpan.TicksPerDay), HelpName = "N" };
     private readonly Option<long> _budget = new("--budget") { Description = "Follow no more than so many tainted transfers.", DefaultValueFactory = _ => new StopRules().MaxTransfers, HelpName = "N" };
 
     public static TraceOptions On(Command command)
@@ -45,12 +49,15 @@ internal sealed class TraceOptions
         options._swaps.AcceptOnlyFromAmong("follow", "off");
         options._maxHops.AcceptOnlyNaturals();
         options._counterparties.AcceptOnlyNaturals();
+        options._clock.AcceptOnlyNaturals();
+        options._payers.AcceptOnlyNaturals();
         options._budget.AcceptOnlyNaturals();
+        options._dormant.AcceptOnlyNaturals();
         Option[] all =
         [
             options._chain, options._since, options._until, options._direction, options._opening, options._openingAt, options._swaps, options._labels, options._tokens,
-            options._maxHops, options._days, options._counterparties, options._dust, options._dilution, options._budget,
-            options._through, options._stopAt, options._relevance,
+            options._maxHops, options._days, options._counterparties, options._clock, options._payers, options._dust, options._dilution, options._budget,
+            options._through, options._stopAt, options._relevance, options._dormant,
         ];
         Array.ForEach(all, command.Options.Add);
         return options;
@@ -81,6 +88,11 @@ internal sealed class TraceOptions
 
     public LabelFiles LabelsOf(ParseResult parsed, Terminal terminal) => LabelFiles.Read(parsed.GetValue(_labels) ?? [], terminal);
 
+    /// <exception cref="FormatException">More days than any chain has lived.</exception>
+    public TerminalRules TerminalsOf(ParseResult parsed) => parsed.GetValue(_dormant) is <= MostDays and var days
+        ? new() { Dormant = TimeSpan.FromDays(days) }
+        : throw new FormatException($"Expected a number of days from 0 to {MostDays} after --dormant-days, found '{parsed.GetValue(_dormant)}'.");
+
     public TraceRequest RequestOf(ParseResult parsed, LabelFiles labels, TaintRule rule, IReadOnlyList<TheftClaim> claims) => new()
     {
         Rule = rule,
@@ -97,6 +109,8 @@ internal sealed class TraceOptions
             Relevance = parsed.GetValue(_relevance) ? RelevanceRule.Learned : null,
             MaxHops = parsed.GetValue(_maxHops),
             MinCounterparties = parsed.GetValue(_counterparties),
+            MinRoundTheClock = ZeroForOff(parsed.GetValue(_clock)),
+            MinPassThroughPayers = ZeroForOff(parsed.GetValue(_payers)),
             DustPerMillion = ShareText.PerMillion(parsed.GetValue(_dust)!),
             DilutionPerMillion = ShareText.PerMillion(parsed.GetValue(_dilution)!),
             MaxTransfers = parsed.GetValue(_budget),
@@ -108,6 +122,8 @@ internal sealed class TraceOptions
         [.. (parsed.GetValue(option) ?? []).Select(text => AccountText.Parse(text, ChainOf(parsed)))];
 
     private ChainId? ChainOf(ParseResult parsed) => parsed.GetValue(_chain) is { } name ? ChainRegistry.Find(name).Id : null;
+
+    private static long ZeroForOff(long least) => least == 0 ? long.MaxValue : least;
 
     private static DateTimeOffset? Moment(string? text, bool endOfDay) => text is null ? null : MomentText.Parse(text, endOfDay);
 

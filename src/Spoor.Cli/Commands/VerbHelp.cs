@@ -10,7 +10,7 @@ internal sealed class VerbHelp(HelpAction usual, IReadOnlyList<Verb> verbs) : Sy
     private const string ExitCodes = """
         Exit codes:
           0    done
-          1    done, and there is nothing: no such theft, nothing received
+          1    done, and there is nothing: no such theft, nothing received, not confirmed
           2    the command line, or a file it names, is not right
           3    the data folder is missing, in use, of a newer Spoor, or cannot be written
           4    an error in Spoor itself

@@ -36,6 +36,14 @@ internal sealed class IncidentLibrary
         return library;
     }
 
+    /// <summary>A library of these incidents alone, whatever the program carries.</summary>
+    public static IncidentLibrary Of(IEnumerable<KnownIncident> incidents)
+    {
+        var library = new IncidentLibrary(".");
+        incidents.ToList().ForEach(incident => library._byId[incident.Id] = incident);
+        return library;
+    }
+
     /// <summary>An incident by its id or by the path of its folder.</summary>
     /// <exception cref="FormatException">Neither is there; the message names the ids that are near.</exception>
     public KnownIncident Find(string idOrFolder)

@@ -1,70 +1,30 @@
-using System.Globalization;
-using System.Numerics;
+using Spoor.Reporting;
 using Spoor.Transfers;
 
 namespace Spoor.Cli.Output;
 
-/// <summary>Amounts for a reader: whole coins where the token is known, else smallest units.</summary>
+/// <summary>Amounts for a reader of a page: whole coins where the token is known, else smallest units.</summary>
 internal sealed class AmountText(TokenList tokens)
 {
-    // Beyond a millionth of a coin nobody reads on; --json has every digit.
-    private const int ShownDecimals = 6;
-    private const long PerMille = 1_000;
+    private readonly CoinText _coins = new(tokens);
 
-    public bool Knows(AssetId asset) => tokens.TryGet(asset, out _);
+    public bool Knows(AssetId asset) => _coins.Knows(asset);
 
     /// <summary>The symbol, or the asset's CAIP-19 name.</summary>
-    public string NameOf(AssetId asset) => tokens.TryGet(asset, out var token) ? token.Symbol : asset.ToString();
+    public string NameOf(AssetId asset) => _coins.NameOf(asset);
 
     /// <summary>The symbol, or the end of the asset's name that fits a column.</summary>
-    public string ShortNameOf(AssetId asset)
-    {
-        const int Room = 14;
-        string name = NameOf(asset);
-        return name.Length <= Room ? name : $"{asset.Reference[..8]}…{name[^4..]}";
-    }
+    public string ShortNameOf(AssetId asset) => _coins.ShortNameOf(asset);
 
     /// <summary>The number without its symbol, cut after a millionth.</summary>
-    public string Of(AssetId asset, Amount amount)
-    {
-        if (!tokens.TryGet(asset, out var token))
-        {
-            return amount.ToDecimalString(0);
-        }
-
-        string exact = amount.ToDecimalString(token.Decimals);
-        int point = exact.IndexOf('.', StringComparison.Ordinal);
-        if (point < 0 || exact.Length - point - 1 <= ShownDecimals)
-        {
-            return exact;
-        }
-
-        string cut = exact[..(point + 1 + ShownDecimals)].TrimEnd('0').TrimEnd('.');
-        return cut == "0" ? "<0.000001" : cut;
-    }
+    public string Of(AssetId asset, Amount amount) => _coins.Of(asset, amount);
 
     /// <summary>The number with two decimals at most, for columns side by side.</summary>
-    public string Brief(AssetId asset, Amount amount)
-    {
-        string text = Of(asset, amount);
-        int point = text.IndexOf('.', StringComparison.Ordinal);
-        string brief = point < 0 || text.Length - point <= 3 ? text : text[..(point + 3)];
-        return brief == "0.00" ? "<0.01" : brief;
-    }
+    public string Brief(AssetId asset, Amount amount) => _coins.Brief(asset, amount);
 
     /// <summary>The number and what it is a number of.</summary>
-    public string WithName(AssetId asset, Amount amount) =>
-        Knows(asset) ? $"{Of(asset, amount)} {NameOf(asset)}" : $"{Of(asset, amount)} units of {asset}";
+    public string WithName(AssetId asset, Amount amount) => _coins.WithName(asset, amount);
 
     /// <summary>A part of a whole in per cent with one digit.</summary>
-    public static string Share(Amount part, Amount whole)
-    {
-        if (whole.IsZero)
-        {
-            return "";
-        }
-
-        var perMille = (BigInteger)part.Units * PerMille / whole.Units;
-        return string.Create(CultureInfo.InvariantCulture, $"{perMille / 10}.{perMille % 10} %");
-    }
+    public static string Share(Amount part, Amount whole) => CoinText.Share(part, whole);
 }

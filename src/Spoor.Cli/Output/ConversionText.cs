@@ -25,8 +25,18 @@ internal static class ConversionText
             terminal.Line($"  … and {Counted.Of(trace.Conversions.Count - MaxRows, "smaller one", "smaller ones")} (--json has all)");
         }
 
+        terminal.Line("  Gave and got are the stolen parts alone; --json has the whole amounts beside them.");
         terminal.Line();
     }
+
+    // Certain and likely must not look alike.
+    private static string OverOf(Crossing crossing) => crossing.MatchedBy switch
+    {
+        null => crossing.Name,
+        "id" or "fields" or "refund" when crossing.Payout is not null => $"{crossing.Name}, by {crossing.MatchedBy}",
+        "ambiguous" => $"{crossing.Name}, several payouts fit",
+        var how => $"{crossing.Name}, a payout fits by {how}: not followed",
+    };
 
     private static IReadOnlyList<string> RowOf(TracedConversion traced, AmountText amounts)
     {
@@ -41,7 +51,7 @@ internal static class ConversionText
             string.Join(" + ", given.Select(side => amounts.Of(side.Asset, side.Amount))), string.Join(" + ", given.Select(side => amounts.ShortNameOf(side.Asset))),
             string.Join(" + ", received.Select(side => amounts.Of(side.Asset, side.Amount))),
             received.Count == 0 ? "not known yet" : string.Join(" + ", received.Select(side => amounts.ShortNameOf(side.Asset))),
-            traced.Crossing?.Name ?? "a swap",
+            traced.Crossing is { } crossing ? OverOf(crossing) : conversion.AssumesEqualParts ? "a swap, parts taken for equal" : "a swap",
         ];
     }
 }

@@ -6,7 +6,7 @@ internal static class ExitCode
     /// <summary>Done.</summary>
     public const int Done = 0;
 
-    /// <summary>Done, and the answer is that there is nothing: no such theft, nothing received.</summary>
+    /// <summary>Done, and the answer is that there is nothing: no such theft, nothing received, no confirmation.</summary>
     public const int Nothing = 1;
 
     /// <summary>The command line or a file it names is not right.</summary>

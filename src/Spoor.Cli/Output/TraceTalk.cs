@@ -41,10 +41,11 @@ internal static class TraceTalk
     }
 
     /// <summary>Says of which chains that the trace reached nobody saw what contracts paid: there a swap for the coin looks like a payment to the router.</summary>
+    /// <param name="chains">Those that were reached.</param>
     /// <param name="read">What the store read from nodes.</param>
-    public static void SayGaps(Terminal terminal, Trace trace, IEnumerable<SyncedRange> read)
+    public static void SayGaps(Terminal terminal, IEnumerable<ChainId> chains, IEnumerable<SyncedRange> read)
     {
-        var reached = trace.Holdings.Select(holding => holding.Asset.Chain).ToHashSet();
+        var reached = chains.ToHashSet();
         foreach (var range in read.Where(range => range.WithoutInternalMoves > 0 && reached.Contains(range.Chain)))
         {
             string chain = ChainRegistry.TryGet(range.Chain, out var known) ? known.Name : range.Chain.Value;

@@ -1,5 +1,6 @@
 using Spoor.Tracing;
 using Spoor.Tracing.Bounds;
+using Spoor.Tracing.Terminals;
 using Spoor.Transfers;
 
 namespace Spoor.Cli.Output;
@@ -12,26 +13,19 @@ internal static class TraceText
 
     /// <param name="words">The command that made the trace, to be repeated with a word more.</param>
     /// <param name="compare">The command that compares the rules on the same address.</param>
-    public static void Write(Terminal terminal, Trace trace, TaintBounds bounds, AmountText amounts, string words, string compare)
+    public static void Write(Terminal terminal, Whereabouts whereabouts, TaintBounds bounds, AmountText amounts, string words, string compare)
     {
+        var trace = whereabouts.Trace;
         bool forward = trace.Request.Direction == TraceDirection.Out;
         terminal.Heading($"Traced {(forward ? "forward" : "backward")} by {trace.Request.Rule.Name} ({trace.Request.Rule.Title})");
         terminal.Line();
-        if (forward)
-        {
-            WriteThefts(terminal, trace, amounts);
-            WriteEnds(terminal, trace, bounds, amounts, "Where it is now");
-        }
-        else
-        {
-            WriteEnds(terminal, trace, bounds, amounts, "Where it came from");
-            WriteThefts(terminal, trace, amounts);
-        }
-
+        WhereaboutsText.Write(terminal, whereabouts, amounts);
+        WriteThefts(terminal, trace, amounts);
+        WriteEnds(terminal, trace, bounds, amounts, "Address by address");
         ConversionText.Write(terminal, trace, amounts);
         WriteBooks(terminal, trace, amounts);
         WriteNotes(terminal, trace);
-        BoundsText.WriteNote(terminal, trace, bounds);
+        BoundsText.WriteNote(terminal, trace, bounds, amounts);
         if (trace.Thefts.Count > 0)
         {
             terminal.Next(

@@ -1,12 +1,12 @@
 using System.Globalization;
 using Spectre.Console;
-using Spoor.Reporting;
+using Spoor.Reporting.Flows;
 using Spoor.Tracing;
 using Spoor.Transfers;
 
 namespace Spoor.Cli.Output;
 
-/// <summary>A trace as trees, one for each theft.</summary>
+/// <summary>A trace as trees, one for each theft; all amounts in what was stolen, whatever it was exchanged for.</summary>
 internal static class TraceTree
 {
     // More trees than this are read by a program.
@@ -18,7 +18,7 @@ internal static class TraceTree
         foreach (var theft in trace.Thefts.OrderByDescending(theft => amounts.Knows(theft.Asset)).Take(MaxTrees))
         {
             var trunk = FlowTree.Of(trace, theft);
-            var tree = new Tree(new Text($"{amounts.WithName(theft.Asset, trunk.Amount)} at {AddressOf(theft.Asset, trunk)}"));
+            var tree = new Tree(new Text($"{amounts.WithName(theft.Asset, trunk.Amount)} at {AddressOf(theft.Asset, trunk)}{EndOf(trunk, theft.Asset, amounts)}"));
             Grow(tree, trunk, theft.Asset, amounts);
             terminal.Page.Write(tree);
             terminal.Line();
@@ -30,37 +30,55 @@ internal static class TraceTree
         }
     }
 
-    private static void Grow(IHasTreeNodes node, FlowBranch branch, AssetId asset, AmountText amounts)
+    private static void Grow(IHasTreeNodes node, FlowBranch trunk, AssetId asset, AmountText amounts)
     {
-        foreach (var child in branch.Branches)
+        foreach (var child in trunk.Branches)
         {
-            Grow(node.AddNode(new Text(TextOf(child, asset, amounts))), child, asset, amounts);
+            Grow(node.AddNode(new Text(TextOf(trunk, child, asset, amounts))), child, asset, amounts);
         }
 
-        if (branch.FoldedBranches > 0)
+        if (trunk.FoldedBranches > 0)
         {
-            node.AddNode(new Text($"… {Counted.Of(branch.FoldedBranches, "smaller branch", "smaller branches")}, {amounts.WithName(asset, branch.FoldedAmount)}"));
+            node.AddNode(new Text($"… {Counted.Of(trunk.FoldedBranches, "smaller branch", "smaller branches")}, {amounts.WithName(asset, trunk.FoldedAmount)}"));
         }
     }
 
-    private static string TextOf(FlowBranch branch, AssetId asset, AmountText amounts)
+    private static string TextOf(FlowBranch trunk, FlowBranch branch, AssetId asset, AmountText amounts)
     {
         string day = branch.First.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         string many = branch.Transfers > 1 ? $" in {Counted.Of(branch.Transfers)} transfers" : "";
-        string end = branch.IsRepeated ? " (see above)" : EndOf(branch, asset, amounts);
-        return $"{amounts.Of(asset, branch.Amount)} → {AddressOf(asset, branch)}, {day}{many}{end}";
+        string way = WayOf(branch, amounts);
+        bool exchangedForItself = branch.Place == trunk.Place;
+        string end = exchangedForItself ? "" : branch.IsRepeated ? " (see above)" : EndOf(branch, asset, amounts);
+        string place = exchangedForItself ? "the same address" : AddressOf(asset, branch);
+        return $"{amounts.Of(asset, branch.Amount)} → {place}, {day}{many}{way}{end}";
+    }
+
+    private static string WayOf(FlowBranch branch, AmountText amounts)
+    {
+        string got = string.Join(" + ", branch.Got.Select(side => amounts.WithName(side.Asset, side.Amount)));
+        return branch.Kind switch
+        {
+            FlowKind.Swap => $" [swap for {got}]",
+            FlowKind.Bridge when got.Length == 0 => $" [bridge {branch.Over}: not known yet what came out]",
+            FlowKind.Bridge => $" [bridge {branch.Over}: {got}]",
+            _ => "",
+        };
     }
 
     private static string EndOf(FlowBranch branch, AssetId asset, AmountText amounts)
     {
-        if (branch.Holding?.Stop is { } stop)
-        {
-            return $" [{stop}]";
-        }
-
-        return branch.Holding is { Held.IsZero: false } holding ? $" [holds {amounts.Of(asset, holding.Held)}]" : "";
+        string stop = branch.Stop is { } known ? $" [{known}]" : "";
+        string forms = branch.HeldAs is [var one] && one == asset ? "" : $" as {string.Join(", ", branch.HeldAs.Select(amounts.ShortNameOf))}";
+        return branch.Held.IsZero ? stop : $"{stop} [holds {amounts.Of(asset, branch.Held)}{forms}]";
     }
 
-    private static string AddressOf(AssetId asset, FlowBranch branch) =>
-        branch.Address is { } address ? AddressText.Render(asset.Chain, address) : "(no address)";
+    private static string AddressOf(AssetId asset, FlowBranch branch)
+    {
+        var chain = branch.Place.Chain;
+        string on = chain == asset.Chain ? "" : $" on {(ChainRegistry.TryGet(chain, out var known) ? known.Name : chain.Value)}";
+        return branch.Address is { } address ? AddressText.Render(chain, address) + on
+            : branch.Kind == FlowKind.Bridge ? "(between two chains)"
+            : "(no address)";
+    }
 }

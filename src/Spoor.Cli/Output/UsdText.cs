@@ -1,34 +1,18 @@
-using System.Globalization;
-using System.Numerics;
+using Spoor.Reporting;
 using Spoor.Valuation;
 
 namespace Spoor.Cli.Output;
 
-/// <summary>Dollars for a reader: cents, thousands grouped; <c>--json</c> has the millionths.</summary>
+/// <summary>Dollars for a reader of a page: cents, thousands grouped; <c>--json</c> has the millionths.</summary>
 internal static class UsdText
 {
-    private const int MicrosInCent = 10_000;
-    private const int CentsInDollar = 100;
+    public static string Of(UsdValue value) => DollarText.Of(value);
 
-    public static string Of(UsdValue value)
-    {
-        var cents = RoundedCents(BigInteger.Abs(value.Micros));
-        string whole = (cents / CentsInDollar).ToString("N0", CultureInfo.InvariantCulture);
-        string rest = (cents % CentsInDollar).ToString("00", CultureInfo.InvariantCulture);
-        return $"{(value.Micros.Sign < 0 && !cents.IsZero ? "-" : "")}{whole}.{rest}";
-    }
-
-    public static string Of(UsdValue? value) => value is { } known ? Of(known) : "";
+    public static string Of(UsdValue? value) => DollarText.Of(value);
 
     /// <summary>With a sign where it is not nothing, for differences.</summary>
-    public static string Change(UsdValue value) => value > UsdValue.Zero ? $"+{Of(value)}" : value.IsZero ? "0" : Of(value);
+    public static string Change(UsdValue value) => DollarText.Change(value);
 
     /// <summary>Millions with two digits: <c>49.57</c>.</summary>
-    public static string Millions(UsdValue value)
-    {
-        var hundredths = RoundedCents(BigInteger.Abs(value.Micros) / 1_000_000);
-        return string.Create(CultureInfo.InvariantCulture, $"{(value.Micros.Sign < 0 ? "-" : "")}{hundredths / CentsInDollar:N0}.{(int)(hundredths % CentsInDollar):00}");
-    }
-
-    private static BigInteger RoundedCents(BigInteger micros) => (micros + (MicrosInCent / 2)) / MicrosInCent;
+    public static string Millions(UsdValue value) => DollarText.Millions(value);
 }

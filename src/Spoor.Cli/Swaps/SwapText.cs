@@ -51,13 +51,13 @@ internal static class SwapText
         }
 
         string chance = hypothesis.ProbabilityPerMillion is { } probability
-            ? $"each with a chance of {PerMillionText.Percent(probability)}"
+            ? $"{(hypothesis.Candidates.All(one => hypothesis.ChanceOf(one) == probability) ? "each with" : "with at most")} a chance of {PerMillionText.Percent(probability)}"
             : "with a chance that nothing tells, because the data are no longer than the window";
         terminal.Line($"     {Counted.Of(hypothesis.Candidates.Count)} of {Counted.Of(hypothesis.PayoutsInWindow, "payout", "payouts")} in the window fit, {chance}; {ByChance(hypothesis)}{Unpriced(hypothesis)}:");
         foreach (var candidate in hypothesis.Candidates.Take(MaxCandidates))
         {
             var payout = candidate.Payout;
-            terminal.Line($"     - {Rendered.Moment(payout.Time)}  {Worth(payout)} ({UsdText.Of(candidate.UsdOut)} USD, {Kept(candidate)}) to {AddressText.ToCaip10(payout.Chain, payout.To!.Value)}");
+            terminal.Line($"     - {Rendered.Moment(payout.Time)}  {Worth(payout)} ({UsdText.Of(candidate.UsdOut)} USD, {Kept(candidate)}{Wanted(candidate)}) to {AddressText.ToCaip10(payout.Chain, payout.To!.Value)}");
             terminal.Line($"       {payout.Chain} {payout.Tx.Render(payout.Chain)}");
         }
 
@@ -74,6 +74,8 @@ internal static class SwapText
     private static string Kept(SwapCandidate candidate) => candidate.KeptPerMillion < 0
         ? $"{PerMillionText.Percent(-candidate.KeptPerMillion)} more than came in"
         : $"{PerMillionText.Percent(candidate.KeptPerMillion)} kept";
+
+    private static string Wanted(SwapCandidate candidate) => candidate.Deposits > 1 ? $", fits {candidate.Deposits} deposits" : "";
 
     private static string Unpriced(SwapHypothesis hypothesis) => hypothesis.Unpriced == 0 ? "" : $"; {Counted.Of(hypothesis.Unpriced)} without a price could";
 

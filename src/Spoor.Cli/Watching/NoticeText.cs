@@ -52,6 +52,7 @@ internal static class NoticeText
         AlertClass.WithdrawalMismatch => "outflow that the exchange did not order",
         AlertClass.Rescue => "rescue to own wallets",
         AlertClass.Planned => "planned movement",
+        AlertClass.Tracked => "an address kept in sight moved",
         _ => "between own wallets",
     };
 

@@ -46,7 +46,7 @@ internal static class WatchCommand
 
     private static async Task<int> WithLinesAsync(Terminal terminal, WatchParts parts, bool isJson, CancellationToken cancellation)
     {
-        await using var run = new WatchRun(parts with { Sinks = [new NoticeLines(terminal, isJson)] }, terminal.Clock, Say);
+        await using var run = new WatchRun(parts with { Sinks = [.. parts.Sinks, new NoticeLines(terminal, isJson)] }, terminal.Clock, Say);
         Say($"Watching {Counted.Of(parts.Watch.Owners.Sum(owner => owner.Wallets.Count), "wallet", "wallets")} of "
             + $"{string.Join(", ", parts.Watch.Owners.Select(owner => owner.Name))}. Alerts are kept in {parts.AlertFile}.");
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -60,7 +60,7 @@ internal static class WatchCommand
     private static async Task<int> WithBoardAsync(Terminal terminal, WatchParts parts, CancellationToken cancellation)
     {
         var shown = new LateSink();
-        await using var run = new WatchRun(parts with { Sinks = [shown] }, terminal.Clock, what => shown.Target?.Say(what));
+        await using var run = new WatchRun(parts with { Sinks = [.. parts.Sinks, shown] }, terminal.Clock, what => shown.Target?.Say(what));
         var board = new WatchBoard(terminal, parts.Watch, run.Vitals, run.GaugesAsync);
         shown.Target = board;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

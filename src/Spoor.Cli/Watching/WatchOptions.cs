@@ -27,6 +27,7 @@ internal sealed class WatchOptions
     private readonly DataOption _data = DataOption.Create();
     private readonly TokensOption _tokens;
     private readonly WebhookOptions _webhooks;
+    private readonly SuspensionPolicyOptions _suspends;
 
     public WatchOptions(Command command)
     {
@@ -35,6 +36,7 @@ internal sealed class WatchOptions
         _tokens = TokensOption.On(command);
         _webhooks = WebhookOptions.On(command);
         Array.ForEach<Option>([_listen, _token, _remote], command.Options.Add);
+        _suspends = new(command);
     }
 
     /// <exception cref="FormatException">A file or an option is not as it must be.</exception>
@@ -66,6 +68,7 @@ internal sealed class WatchOptions
             AlertFile = parsed.GetValue(_alerts) is { } alerts ? terminal.PathOf(alerts) : Path.Combine(folder.Path, "alerts.jsonl"),
             Webhooks = _webhooks.Read(parsed, terminal, watch),
             Ordered = parsed.GetValue(_withdrawals) is { } csv ? WithdrawalLog.Read(terminal.PathOf(csv), tokens, watch) : [],
+            Suspending = _suspends.Read(parsed, terminal),
             Listen = listen,
             WithdrawalToken = parsed.GetValue(_token) is { } name ? WebhookOptions.Variable(name) : null,
         };

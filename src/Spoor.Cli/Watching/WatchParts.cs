@@ -2,6 +2,7 @@ using Spoor.Detection;
 using Spoor.Storage;
 using Spoor.Transfers;
 using Spoor.Valuation;
+using Spoor.Web.Suspensions;
 using Spoor.Web.Webhooks;
 
 namespace Spoor.Cli.Watching;
@@ -30,6 +31,9 @@ internal sealed record WatchParts
 
     /// <summary>Whom to tell besides the file and the webhooks.</summary>
     public IReadOnlyList<IAlertSink> Sinks { get; init; } = [];
+
+    /// <summary>Suspends by policy; null for nothing. The watch that it is given to closes it.</summary>
+    public SuspendingSink? Suspending { get; init; }
 
     /// <summary>How long an alert waits for what a node says of a recipient's past.</summary>
     public TimeSpan PastPatience { get; init; } = NodePast.Patience;

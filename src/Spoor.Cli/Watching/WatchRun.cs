@@ -3,6 +3,7 @@ using Spoor.Detection;
 using Spoor.Storage.DuckDb;
 using Spoor.Web.Alerts;
 using Spoor.Web.Operations;
+using Spoor.Web.Suspensions;
 using Spoor.Web.Webhooks;
 
 namespace Spoor.Cli.Watching;
@@ -73,6 +74,7 @@ internal sealed class WatchRun : IAsyncDisposable
             .. _parts.Nodes.Select(node => following.RunAsync(node, stop.Token)),
             .. _couriers.Select(courier => courier.RunAsync(stop.Token)),
             upkeep.RunAsync(stop.Token),
+            .. Suspending.Select(suspending => suspending.RunAsync(stop.Token)),
         ];
         var ended = await Task.WhenAny(working);
         await stop.CancelAsync();
@@ -89,6 +91,11 @@ internal sealed class WatchRun : IAsyncDisposable
         foreach (var node in _parts.Nodes)
         {
             await node.DisposeAsync();
+        }
+
+        foreach (var suspending in Suspending)
+        {
+            await suspending.DisposeAsync();
         }
 
         _couriers.ForEach(courier => courier.Dispose());
@@ -124,7 +131,7 @@ internal sealed class WatchRun : IAsyncDisposable
         var asked = _parts.Nodes.Where(node => node.Past is not null).ToDictionary(node => node.Node.Chain.Id, node => node.Past!);
         var past = new JoinedRecipientHistory(new StoreRecipientHistory(_store, _parts.Tokens), new NodePast(asked, _parts.PastPatience, _clock));
         var detector = checkpoint.Open(_parts with { Watch = Openings.Completed(_parts.Watch, beginnings.Known) });
-        return new(detector, past, new AlertFanout(_log, [Vitals, .. _parts.Sinks]), checkpoint.Keeping);
+        return new(detector, past, new AlertFanout(_log, [Vitals, .. Suspending, .. _parts.Sinks]), checkpoint.Keeping);
     }
 
     private void Report(WebhookReport report)
@@ -139,6 +146,8 @@ internal sealed class WatchRun : IAsyncDisposable
             _say($"Webhook {given.To.ShownName}: gave up notice {given.Notice} after {given.Attempts} attempts ({given.Why}); it lies in {given.File}.");
         }
     }
+
+    private IEnumerable<SuspendingSink> Suspending => _parts.Suspending is { } suspending ? [suspending] : [];
 
     private string FileOf(string name) => Path.Combine(_parts.Folder.Path, name);
 }

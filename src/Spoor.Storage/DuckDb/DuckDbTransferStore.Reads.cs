@@ -29,11 +29,11 @@ public sealed partial class DuckDbTransferStore
     // one movement and no counterparty.
     private const string ActivityOfSql = """
         WITH touched AS (
-            SELECT f.address, t.time, t.tx, t.kind, t.recipient AS other
+            SELECT f.address, t.time, t.tx, t.kind, t.recipient AS other, t.kind <> 2 AS paid
             FROM transfers AS t JOIN frontier AS f ON t.sender = f.address
             WHERE t.chain = $chain
             UNION ALL
-            SELECT f.address, t.time, t.tx, t.kind, t.sender AS other
+            SELECT f.address, t.time, t.tx, t.kind, t.sender AS other, false AS paid
             FROM transfers AS t JOIN frontier AS f ON t.recipient = f.address
             WHERE t.chain = $chain AND t.sender IS DISTINCT FROM t.recipient
         ),
@@ -54,7 +54,8 @@ public sealed partial class DuckDbTransferStore
             WHERE other <> address
             GROUP BY address
         )
-        SELECT t.address, count(*), coalesce(any_value(d.counterparties), 0), min(t.time), max(t.time)
+        SELECT t.address, count(*), coalesce(any_value(d.counterparties), 0), min(t.time), max(t.time),
+            count(DISTINCT t.tx) FILTER (t.paid), count(DISTINCT CAST(t.time AS DATE)) FILTER (t.paid), count(DISTINCT hour(t.time)) FILTER (t.paid)
         FROM touched AS t LEFT JOIN degrees AS d ON d.address = t.address
         GROUP BY t.address
         ORDER BY t.address
@@ -157,7 +158,12 @@ public sealed partial class DuckDbTransferStore
         {
             if (AddressBlob.Read(reader, 0) is { } address)
             {
-                activities[address] = new(reader.GetInt64(1), reader.GetInt64(2), reader.Utc(3), reader.Utc(4));
+                activities[address] = new(reader.GetInt64(1), reader.GetInt64(2), reader.Utc(3), reader.Utc(4))
+                {
+                    Payments = reader.GetInt64(5),
+                    Days = reader.GetInt64(6),
+                    Hours = (int)reader.GetInt64(7),
+                };
             }
         }
 

@@ -69,6 +69,32 @@ internal sealed unsafe partial class ChainIndex
         return history;
     }
 
+    /// <summary>Whether an address paid the chain's coin, or a fee, in a transaction.</summary>
+    internal bool Paid(uint number, TxHash transaction)
+    {
+        List<uint> found = [];
+        AddTransaction(transaction, found);
+        return found.Exists(transfer => IsPaidBy(CellAt(transfer), number));
+    }
+
+    /// <summary>The days on which it did.</summary>
+    internal HashSet<int> DaysPaid(uint number)
+    {
+        HashSet<int> days = [];
+        foreach (uint edge in EdgesOf(number))
+        {
+            var cell = CellAt(edge);
+            if (IsPaidBy(cell, number))
+            {
+                days.Add(PaidDays.DayOf(TimeOf(cell->Time)));
+            }
+        }
+
+        return days;
+    }
+
+    private static bool IsPaidBy(TransferCell* cell, uint number) => cell->From == number && (TransferKind)cell->Kind != TransferKind.Token;
+
     /// <summary>Whether two addresses have a movement in common.</summary>
     internal bool HaveDealt(uint one, uint other)
     {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Spoor.Transfers;
 
@@ -68,8 +69,16 @@ internal sealed unsafe partial class ChainIndex : IDisposable
     internal Activity ActivityOf(uint number)
     {
         var cell = AddressAt(number);
-        return new(cell->Edges, cell->Counterparties, TimeOf(cell->First), TimeOf(cell->Last));
+        var paid = cell->Paid;
+        return new(cell->Edges, cell->Counterparties, TimeOf(cell->First), TimeOf(cell->Last))
+        {
+            Payments = paid.Payments,
+            Days = paid.Days,
+            Hours = BitOperations.PopCount(paid.Hours),
+        };
     }
+
+    internal PaidDays PaidDaysOf(uint number) => AddressAt(number)->Paid;
 
     internal Address AddressOf(uint number)
     {

@@ -11,7 +11,7 @@ namespace Spoor.Storage.Index;
 /// </remarks>
 internal static class IndexLayout
 {
-    internal const uint Version = 1;
+    internal const uint Version = 2;
 
     internal const int PageBytes = 4096;
 
@@ -80,16 +80,3 @@ internal struct OutputCell
 /// <summary>The 32 bytes of a hash as they are.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
 internal record struct HashBytes(ulong A, ulong B, ulong C, ulong D);
-
-/// <summary>One address: where its history lies, how busy it is, and its key; the raw bytes follow.</summary>
-[StructLayout(LayoutKind.Sequential, Pack = 4)]
-internal struct AddressCell
-{
-    internal long FirstEdge;
-    internal long Edges;
-    internal long First;
-    internal long Last;
-    internal uint Counterparties;
-    internal byte Kind;
-    internal byte Length;
-}

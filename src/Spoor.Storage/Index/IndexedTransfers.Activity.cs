@@ -10,21 +10,26 @@ internal sealed partial class IndexedTransfers
         var later = tail.ActivityOf(chain, address);
         if (index.Of(chain) is not { } indexed || indexed.NumberOf(address) is not (not 0 and var number))
         {
-            return later is not null && TouchOf(chain).Has(address) ? Measured(chain, address) : later;
-        }
-
-        if (TouchOf(chain).Has(address))
-        {
-            return Measured(chain, address);
+            return later is { } only && TouchOf(chain).Has(address) ? Measured(only, chain, address) : later;
         }
 
         var known = indexed.ActivityOf(number);
-        return later is not { } more ? known : new(
-            known.Transfers + more.Transfers,
-            known.Counterparties + NewCounterparties(chain, address, indexed, number),
-            known.First < more.First ? known.First : more.First,
-            known.Last > more.Last ? known.Last : more.Last);
+        if (later is { } more)
+        {
+            known = TailPayments.Add(tail.TransfersOf(chain, address), address, indexed, number, new(
+                known.Transfers + more.Transfers,
+                known.Counterparties,
+                known.First < more.First ? known.First : more.First,
+                known.Last > more.Last ? known.Last : more.Last));
+        }
+
+        return TouchOf(chain).Has(address) ? Measured(known, chain, address)
+            : later is null ? known
+            : known with { Counterparties = known.Counterparties + NewCounterparties(chain, address, indexed, number) };
     }
+
+    public bool MovedSeveralAssets(ChainId chain) =>
+        TouchOf(chain).Assets.Union(index.Of(chain)?.Catalog.Assets ?? []).Skip(1).Any();
 
     /// <summary>As <see cref="ITransferStore.PastOfAsync"/> for one address.</summary>
     internal Past? PastOf(ChainId chain, Address address, long beforeBlock, HashSet<AssetId> tokens)
@@ -56,17 +61,16 @@ internal sealed partial class IndexedTransfers
         return added;
     }
 
-    private Activity Measured(ChainId chain, Address address)
+    private Activity Measured(Activity activity, ChainId chain, Address address)
     {
         HashSet<Address> counterparties = [];
-        var transfers = TransfersOf(chain, address);
-        foreach (var transfer in transfers)
+        foreach (var transfer in TransfersOf(chain, address))
         {
             counterparties.UnionWith(OtherSideOf(chain, transfer).SelectMany(PartiesOf));
         }
 
         counterparties.Remove(address);
-        return new(transfers.Count, counterparties.Count, transfers.Min(transfer => transfer.Time), transfers.Max(transfer => transfer.Time));
+        return activity with { Counterparties = counterparties.Count };
     }
 
     private IEnumerable<Transfer> OtherSideOf(ChainId chain, Transfer transfer) => transfer.Kind switch

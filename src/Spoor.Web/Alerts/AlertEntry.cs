@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Spoor.Web.Journals;
+using Spoor.Storage.Journals;
 
 namespace Spoor.Web.Alerts;
 

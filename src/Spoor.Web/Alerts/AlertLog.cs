@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Spoor.Detection;
 using Spoor.Reporting;
-using Spoor.Web.Journals;
+using Spoor.Storage.Journals;
 
 namespace Spoor.Web.Alerts;
 

@@ -1,4 +1,4 @@
-using Spoor.Web.Journals;
+using Spoor.Storage.Journals;
 
 namespace Spoor.Web.Alerts;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Spoor.Detection;
-using Spoor.Web.Journals;
+using Spoor.Storage.Journals;
 
 namespace Spoor.Web.Operations;
 

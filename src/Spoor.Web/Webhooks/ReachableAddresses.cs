@@ -29,7 +29,8 @@ public static class ReachableAddresses
     private static readonly IPNetwork SixToFour = IPNetwork.Parse("2002::/16");
 
     /// <summary>Why an address may not be connected to; empty when it may.</summary>
-    public static string FaultOf(IPAddress address, bool isInternal)
+    /// <param name="allowing">The option that a message names.</param>
+    public static string FaultOf(IPAddress address, bool isInternal, string allowing = "--webhook-internal")
     {
         var plain = Plain(address);
         bool isInside = Inside.Any(network => network.Contains(plain));
@@ -40,7 +41,7 @@ public static class ReachableAddresses
         }
 
         return !isInternal && isInside
-            ? $"{address} is an address of this machine or of a private network; give --webhook-internal if the receiver is meant to be there."
+            ? $"{address} is an address of this machine or of a private network; give {allowing} if the receiver is meant to be there."
             : "";
     }
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Spoor.Reporting;
+using Spoor.Storage.Journals;
 using Spoor.Web.Alerts;
-using Spoor.Web.Journals;
 
 namespace Spoor.Web.Webhooks;
 

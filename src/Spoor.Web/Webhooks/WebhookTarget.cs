@@ -9,8 +9,11 @@ public sealed record WebhookTarget
 {
     private const int NameDigits = 16;
 
-    private WebhookTarget(Uri url, WebhookSecret secret, bool isInternal)
+    private readonly string _option;
+
+    private WebhookTarget(Uri url, WebhookSecret secret, bool isInternal, string option)
     {
+        _option = option;
         Url = url;
         Secret = secret;
         IsInternal = isInternal;
@@ -32,30 +35,34 @@ public sealed record WebhookTarget
     /// <summary>Of its files: the same for the same URL and owner.</summary>
     public string FileName => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Url.AbsoluteUri} {Owner}".TrimEnd())))[..NameDigits];
 
+    /// <param name="option">What messages call it: the option it was given with.</param>
     /// <exception cref="FormatException">Not a URL that a webhook may have.</exception>
-    public static WebhookTarget Of(string url, WebhookSecret secret, bool isInternal)
+    public static WebhookTarget Of(string url, WebhookSecret secret, bool isInternal, string option = "--webhook")
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed) || (parsed.Scheme != Uri.UriSchemeHttps && parsed.Scheme != Uri.UriSchemeHttp))
         {
-            throw new FormatException("--webhook: expected a URL such as https://pager.example.com/spoor, found something else.");
+            throw new FormatException($"{option}: expected a URL such as https://pager.example.com/spoor, found something else.");
         }
 
-        var target = new WebhookTarget(parsed, secret, isInternal);
+        var target = new WebhookTarget(parsed, secret, isInternal, option);
         if (parsed.UserInfo.Length > 0)
         {
-            throw new FormatException($"--webhook {target.ShownName}: expected no user and password in the URL; the receiver knows Spoor by the signature.");
+            throw new FormatException($"{option} {target.ShownName}: expected no user and password in the URL; the receiver knows Spoor by the signature.");
         }
 
         if (parsed.Scheme == Uri.UriSchemeHttp && !isInternal)
         {
-            throw new FormatException($"--webhook {target.ShownName}: expected https; a receiver inside your own network may have http when --webhook-internal is given.");
+            throw new FormatException($"{option} {target.ShownName}: expected https; a receiver inside your own network may have http when {option}-internal is given.");
         }
 
-        if (IPAddress.TryParse(parsed.Host.Trim('[', ']'), out var address) && ReachableAddresses.FaultOf(address, isInternal) is { Length: > 0 } fault)
+        if (IPAddress.TryParse(parsed.Host.Trim('[', ']'), out var address) && target.FaultOf(address) is { Length: > 0 } fault)
         {
-            throw new FormatException($"--webhook {target.ShownName}: {fault}");
+            throw new FormatException($"{option} {target.ShownName}: {fault}");
         }
 
         return target;
     }
+
+    /// <summary>Why it may not be reached at an address; empty when it may.</summary>
+    internal string FaultOf(IPAddress address) => ReachableAddresses.FaultOf(address, IsInternal, $"{_option}-internal");
 }

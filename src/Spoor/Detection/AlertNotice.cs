@@ -94,6 +94,9 @@ public enum AlertClass
 
     /// <summary>Between the owner's own wallets.</summary>
     Internal,
+
+    /// <summary>A thief's address, or a dead deposit address, moved something.</summary>
+    Tracked,
 }
 
 /// <summary>How loudly to tell it.</summary>

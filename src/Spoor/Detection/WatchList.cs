@@ -25,6 +25,9 @@ public sealed record WatchedOwner
 
     /// <summary>Where its notices are posted; null for nowhere.</summary>
     public Uri? Hook { get; init; }
+
+    /// <summary>Whether it is no owner who could be robbed but addresses kept in sight: a thief's, or dead ones.</summary>
+    public bool IsTracked => Wallets.Count > 0 && Wallets.All(wallet => wallet.Use is WalletUse.Thief or WalletUse.Dead);
 }
 
 /// <summary>A wallet of a watched owner.</summary>
@@ -60,6 +63,12 @@ public enum WalletUse
 
     /// <summary>Anything else of the owner's: treasury, staking, multisig.</summary>
     Treasury,
+
+    /// <summary>A thief's, not the owner's: whatever leaves it is told.</summary>
+    Thief,
+
+    /// <summary>A deposit address that was given up: whatever comes in or leaves is told.</summary>
+    Dead,
 }
 
 /// <summary>A movement that the owner announced beforehand: it suppresses an alert and is shown as planned.</summary>

@@ -17,17 +17,17 @@ public static class BacktestSvg
     public static string Of(BacktestReport report)
     {
         const string Title = "What each threshold of the score finds and costs";
-        var figure = new SvgText(Width, Height, Title, Description(report));
+        var figure = new Drawing(Width, Height, Title, Description(report));
         figure.Text("heading", 16, 26, "start", Title);
         figure.Text("faint", 16, 46, "start", string.Create(
             CultureInfo.InvariantCulture,
             $"{report.Detector.Thefts} thefts, {report.Detector.WalletMonths} wallet-months; score in log-odds, hard rules speak at any"));
         Draw(figure, TopOfFound, "thefts alerted by the second transaction above the owner's floor", "up", report.Curve, point => point.Outcome.FoundByTheSecondThatCounts);
         Draw(figure, TopOfFalse, "false alerts", "down", report.Curve, point => point.Outcome.FalseAlerts);
-        return figure.ToString();
+        return SvgText.Of(figure);
     }
 
-    private static void Draw(SvgText figure, int top, string name, string style, IReadOnlyList<ThresholdPoint> curve, Func<ThresholdPoint, int> count)
+    private static void Draw(Drawing figure, int top, string name, string style, IReadOnlyList<ThresholdPoint> curve, Func<ThresholdPoint, int> count)
     {
         int most = Math.Max(1, curve.Select(count).DefaultIfEmpty().Max());
         figure.Text("ink", Left, top - 10, "start", name);

@@ -21,7 +21,7 @@ public static class LedgerTallySvg
         string title = TitleOf(tally);
         List<string> scope = [.. TallyScope.Of(tally).SelectMany(Wrapped)];
         int chartEnd = Top + (Row * (tally.Rows.Count + 1));
-        var figure = new SvgText(Width, chartEnd + 24 + (ScopeRow * scope.Count), title, DescriptionOf(tally));
+        var figure = new Drawing(Width, chartEnd + 24 + (ScopeRow * scope.Count), title, DescriptionOf(tally));
         figure.Text("heading", 16, 26, "start", title);
         figure.Text("faint", 16, 46, "start", "million US dollars; incidents in brackets");
         Bars(figure, tally);
@@ -30,10 +30,10 @@ public static class LedgerTallySvg
             figure.Text("faint", 16, chartEnd + 24 + (ScopeRow * line), "start", scope[line]);
         }
 
-        return figure.ToString();
+        return SvgText.Of(figure);
     }
 
-    private static void Bars(SvgText figure, LedgerTally tally)
+    private static void Bars(Drawing figure, LedgerTally tally)
     {
         decimal most = tally.Rows.Select(row => row.Usd).Append(1m).Max();
         int y = Top;
@@ -48,7 +48,7 @@ public static class LedgerTallySvg
         Texts(figure, "heading", tally.Total, y, 0);
     }
 
-    private static void Texts(SvgText figure, string style, TallyRow row, int y, decimal length)
+    private static void Texts(Drawing figure, string style, TallyRow row, int y, decimal length)
     {
         figure.Text(style, Names - 8, y + 15, "end", row.Key.Length > 28 ? row.Key[..27] + "…" : row.Key);
         figure.Text(style, Names + length + 6, y + 15, "start", string.Create(CultureInfo.InvariantCulture, $"{MillionsText.Of(row.Usd)} ({row.Incidents})"));

@@ -17,7 +17,7 @@ public static class RelevanceSvg
 
     public static string Of(RelevanceReport report)
     {
-        var svg = new SvgText(Width, Height, "Precision against recall of relevance", Description(report));
+        var svg = new Drawing(Width, Height, "Precision against recall of relevance", Description(report));
         svg.Text("heading", Left, 24, "start", "Addresses: precision against recall, by threshold");
         WriteAxes(svg);
         string[] styles = ["up", "down", "level"];
@@ -32,7 +32,7 @@ public static class RelevanceSvg
         WriteKey(svg, "ink", cases, "mean");
         var used = report.Curve.MinBy(point => Math.Abs(point.Threshold - report.Learned.Threshold))!;
         svg.Text("faint", Left + Side + 20, Top + 20 + ((cases + 1) * 22), "start", string.Create(CultureInfo.InvariantCulture, $"used: {used.Threshold} decibans"));
-        return svg.ToString();
+        return SvgText.Of(svg);
     }
 
     private static string Description(RelevanceReport report)
@@ -43,7 +43,7 @@ public static class RelevanceSvg
             $"Mean over {used.Scores.Count} cases at the threshold used, {used.Threshold} decibans: recall {CurveMean.Of(used.Scores, score => score.AddressRecall):0.0000}, precision {CurveMean.Of(used.Scores, score => score.Precision):0.0000}.");
     }
 
-    private static void WriteAxes(SvgText svg)
+    private static void WriteAxes(Drawing svg)
     {
         for (int tenth = 0; tenth <= 10; tenth += 2)
         {
@@ -59,7 +59,7 @@ public static class RelevanceSvg
         svg.Text("faint", Left - 8, Top - 10, "start", "precision");
     }
 
-    private static void WriteCurve(SvgText svg, string style, int size, IReadOnlyList<(decimal Recall, decimal Precision)> points)
+    private static void WriteCurve(Drawing svg, string style, int size, IReadOnlyList<(decimal Recall, decimal Precision)> points)
     {
         foreach (var (recall, precision) in points.Where(point => point.Recall >= LeastRecall).Distinct())
         {
@@ -69,7 +69,7 @@ public static class RelevanceSvg
         }
     }
 
-    private static void WriteKey(SvgText svg, string style, int row, string name)
+    private static void WriteKey(Drawing svg, string style, int row, string name)
     {
         int y = Top + 20 + (row * 22);
         svg.Rectangle(style, Left + Side + 20, y - 8, 8, 8);

@@ -70,6 +70,8 @@ internal static class RequestJson
         WriteNumber(json, "days", stops.Horizon is { } horizon ? (decimal)horizon.Ticks / TimeSpan.TicksPerDay : null);
         json.WriteNumber("minCounterparties", stops.MinCounterparties);
         json.WriteNumber("minTransfersPerDay", stops.MinTransfersPerDay);
+        WriteNumber(json, "minRoundTheClock", Limit(stops.MinRoundTheClock));
+        WriteNumber(json, "minPassThroughPayers", Limit(stops.MinPassThroughPayers));
         json.WriteNumber("dustPerMillion", stops.DustPerMillion);
         json.WriteNumber("dilutionPerMillion", stops.DilutionPerMillion);
         json.WriteNumber("maxTransfers", stops.MaxTransfers);
@@ -114,6 +116,8 @@ internal static class RequestJson
 
         json.WriteEndObject();
     }
+
+    private static decimal? Limit(long least) => least == long.MaxValue ? null : least;
 
     private static void WriteNumber(Utf8JsonWriter json, string name, decimal? number)
     {

@@ -51,6 +51,8 @@ public static class SwapCandidatesJson
             json.WriteString("pricedAt", candidate.PricedAtPayout ? "payout" : "deposit");
             json.WriteNumber("keptPerMillion", candidate.KeptPerMillion);
             json.WriteNumber("offPerMillion", candidate.OffPerMillion);
+            json.WriteNumber("deposits", candidate.Deposits);
+            Write(json, "probabilityPerMillion", hypothesis.ChanceOf(candidate));
         });
     }
 

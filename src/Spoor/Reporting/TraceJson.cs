@@ -2,6 +2,7 @@ using System.Text.Json;
 using Spoor.Tracing;
 using Spoor.Tracing.Bounds;
 using Spoor.Tracing.Swaps;
+using Spoor.Tracing.Terminals;
 using Spoor.Transfers;
 
 namespace Spoor.Reporting;
@@ -11,28 +12,35 @@ public sealed class TraceJson
 {
     private readonly Trace _trace;
     private readonly TaintBounds? _bounds;
+    private readonly Whereabouts? _whereabouts;
     private readonly IReadOnlyList<CitedFile> _labelFiles;
     private readonly Dictionary<int, Theft> _thefts;
     private readonly Utf8JsonWriter _json;
 
-    private TraceJson(Trace trace, TaintBounds? bounds, IReadOnlyList<CitedFile> labelFiles, Utf8JsonWriter json)
+    private TraceJson(Trace trace, TaintBounds? bounds, Whereabouts? whereabouts, IReadOnlyList<CitedFile> labelFiles, Utf8JsonWriter json)
     {
         _trace = trace;
         _bounds = bounds;
+        _whereabouts = whereabouts;
         _labelFiles = labelFiles;
         _thefts = trace.Thefts.ToDictionary(theft => theft.Number);
         _json = json;
     }
 
-    /// <summary>Writes the document without bounds.</summary>
+    /// <summary>Writes the document without bounds and classes.</summary>
     public static void Write(Trace trace, Stream output, params IReadOnlyList<CitedFile> labelFiles) =>
-        Write(trace, null, output, labelFiles);
+        Write(trace, null, null, output, labelFiles);
+
+    /// <summary>Writes the document without classes.</summary>
+    public static void Write(Trace trace, TaintBounds? bounds, Stream output, params IReadOnlyList<CitedFile> labelFiles) =>
+        Write(trace, bounds, null, output, labelFiles);
 
     /// <summary>Writes the whole document; the same trace gives the same bytes.</summary>
     /// <param name="bounds">Null where nobody asked for them.</param>
+    /// <param name="whereabouts">Of this trace; null where nobody asked for it.</param>
     /// <param name="labelFiles">Where the labels of the request come from.</param>
-    public static void Write(Trace trace, TaintBounds? bounds, Stream output, params IReadOnlyList<CitedFile> labelFiles) =>
-        JsonText.Write(output, json => new TraceJson(trace, bounds, labelFiles, json).WriteMembers());
+    public static void Write(Trace trace, TaintBounds? bounds, Whereabouts? whereabouts, Stream output, params IReadOnlyList<CitedFile> labelFiles) =>
+        JsonText.Write(output, json => new TraceJson(trace, bounds, whereabouts, labelFiles, json).WriteMembers());
 
     private void WriteMembers()
     {
@@ -49,6 +57,7 @@ public sealed class TraceJson
         _json.WriteObjects("refused", _trace.Refused, asset => _json.WriteString("asset", asset.ToString()));
         _json.WriteObjects("books", _trace.Books, Write);
         TraceBoundsJson.Write(_json, _trace, _bounds);
+        WhereaboutsJson.Write(_json, _whereabouts);
     }
 
     private void Write(Theft theft)
@@ -113,7 +122,10 @@ public sealed class TraceJson
         _json.WriteString("origin", traced.Origin.ToString());
         _json.WriteObjects("given", traced.Conversion.Given.Zip(traced.Given), Write);
         _json.WriteObjects("received", traced.Conversion.Received.Zip(traced.Received), Write);
+        _json.WriteBoolean("equalParts", traced.Conversion.AssumesEqualParts);
+        _json.WriteString("recipient", traced.Crossing is null ? Rendered.Account(first.Chain, traced.Conversion.Recipient) : null);
         _json.WriteString("bridge", traced.Crossing?.Name);
+        _json.WriteString("match", traced.Crossing?.MatchedBy);
         if (traced.Arrival is not { } arrival)
         {
             _json.WriteNull("arrival");

@@ -18,11 +18,14 @@ public static class WaterfallSvg
     private const int TitleRoom = 84;
 
     /// <summary>The whole figure; the same waterfall gives the same bytes.</summary>
-    public static string Of(Waterfall waterfall)
+    public static string Of(Waterfall waterfall) => SvgText.Of(Draw(waterfall));
+
+    /// <summary>The figure as shapes, for a page.</summary>
+    public static Drawing Draw(Waterfall waterfall)
     {
         var scale = WaterfallScale.Of(waterfall);
         int height = Top + (waterfall.Steps.Count * Row) + Bottom;
-        var figure = new SvgText(Width, height, waterfall.Title, Description(waterfall));
+        var figure = new Drawing(Width, height, waterfall.Title, Description(waterfall));
         figure.Text("heading", 16, 26, "start", Written.Shortened(waterfall.Title, TitleRoom));
         figure.Text("faint", 16, 46, "start", "log10 odds: 0 is as likely as not, each step to the right is ten times the odds");
         Grid(figure, scale, height);
@@ -31,10 +34,10 @@ public static class WaterfallSvg
             Bar(figure, waterfall.Steps[i], Top + (i * Row), scale);
         }
 
-        return figure.ToString();
+        return figure;
     }
 
-    private static void Grid(SvgText figure, WaterfallScale scale, int height)
+    private static void Grid(Drawing figure, WaterfallScale scale, int height)
     {
         for (int tick = scale.Least; tick <= scale.Most; tick++)
         {
@@ -44,7 +47,7 @@ public static class WaterfallSvg
         }
     }
 
-    private static void Bar(SvgText figure, WaterfallStep step, int y, WaterfallScale scale)
+    private static void Bar(Drawing figure, WaterfallStep step, int y, WaterfallScale scale)
     {
         decimal left = At(scale, Math.Min(step.From, step.To));
         decimal right = At(scale, Math.Max(step.From, step.To));

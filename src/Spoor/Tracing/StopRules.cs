@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spoor.Labels;
 using Spoor.Tracing.Relevance;
 using Spoor.Transfers;
@@ -13,6 +14,8 @@ public sealed record StopRules
         MaxHops = int.MaxValue,
         MinCounterparties = long.MaxValue,
         MinTransfersPerDay = long.MaxValue,
+        MinRoundTheClock = long.MaxValue,
+        MinPassThroughPayers = long.MaxValue,
         DustPerMillion = 0,
         DilutionPerMillion = 0,
         MaxTransfers = long.MaxValue,
@@ -39,6 +42,12 @@ public sealed record StopRules
     /// <summary>From this many transfers a day on, over its life but at least a week, likewise.</summary>
     public long MinTransfersPerDay { get; init; } = 200;
 
+    /// <summary>From this many transactions of its own on, made in nearly all hours of the day, likewise: people sleep.</summary>
+    public long MinRoundTheClock { get; init; } = 300;
+
+    /// <summary>From this many payers on, whose money it passes on to one other, an unlabelled address is taken for a deposit address (<see cref="PassThrough"/>).</summary>
+    public long MinPassThroughPayers { get; init; } = 10;
+
     /// <summary>Tainted payments below this share of their theft, in millionths, are dust.</summary>
     public long DustPerMillion { get; init; } = 1;
 
@@ -54,17 +63,34 @@ public sealed record StopRules
     /// <summary>The shortest life over which transfers a day are counted, so that a fresh address may be busy for an hour.</summary>
     private static readonly TimeSpan ShortestLife = TimeSpan.FromDays(7);
 
+    /// <summary>So many hours of the day are nearly all, and so many days are enough to tell.</summary>
+    private const int NearlyAllHours = 23;
+    private const int EnoughDays = 7;
+
     /// <summary>Whether any rule asks how busy an address is.</summary>
-    public bool AsksActivity => MinCounterparties < long.MaxValue || MinTransfersPerDay < long.MaxValue;
+    public bool AsksActivity => MinCounterparties < long.MaxValue || MinTransfersPerDay < long.MaxValue || MinRoundTheClock < long.MaxValue;
 
     /// <summary>Whether an address is as busy as services are.</summary>
-    public bool IsBusy(Activity activity)
+    public bool IsBusy(Activity activity) => WhyBusy(activity) is not null;
+
+    /// <summary>What makes an address as busy as services are, in words; null when it is not.</summary>
+    public string? WhyBusy(Activity activity)
     {
+        if (activity.Counterparties >= MinCounterparties)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{activity.Counterparties:N0} counterparties");
+        }
+
         var life = activity.Last - activity.First;
         life = life < ShortestLife ? ShortestLife : life;
-        return activity.Counterparties >= MinCounterparties
-            || (MinTransfersPerDay < long.MaxValue
-                && (Int128)activity.Transfers * TimeSpan.TicksPerDay >= (Int128)MinTransfersPerDay * life.Ticks);
+        if (MinTransfersPerDay < long.MaxValue && (Int128)activity.Transfers * TimeSpan.TicksPerDay >= (Int128)MinTransfersPerDay * life.Ticks)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{activity.Transfers:N0} transfers in {life.Ticks / TimeSpan.TicksPerDay:N0} days");
+        }
+
+        return activity.Payments >= MinRoundTheClock && activity is { Hours: >= NearlyAllHours, Days: >= EnoughDays }
+            ? string.Create(CultureInfo.InvariantCulture, $"round the clock: {activity.Payments:N0} transactions of its own in {activity.Hours} of 24 hours, on {activity.Days:N0} days")
+            : null;
     }
 
     /// <summary>Whether a tainted payment is dust beside the theft it comes from.</summary>

@@ -1,5 +1,6 @@
 using Spoor.Tracing.Swaps;
 using Spoor.Transfers;
+using Spoor.Valuation;
 
 namespace Spoor.Tracing;
 
@@ -28,6 +29,9 @@ public sealed record TraceRequest
 
     /// <summary>Tokens that count as got in exchange: anybody can make another, and give it to a thief or to himself to lead a trace astray.</summary>
     public TokenList Tokens { get; init; } = TokenList.Builtin;
+
+    /// <summary>Prices by which several assets of one side of an exchange are weighed; null to take them for equal in worth.</summary>
+    public PriceBook? Prices { get; init; }
 
     /// <summary>Bridges that are known, with what came out of them where that is known.</summary>
     public IReadOnlyList<Crossing> Crossings { get; init; } = [];

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Numerics;
 
 namespace Spoor.Transfers;
 
@@ -13,6 +14,12 @@ internal sealed class ChainHistory(ChainId chain)
 
     // No transfer held comes after it. Blocks mostly arrive in order, and one comparison here spares one in every index.
     private Transfer? _latest;
+
+    // The asset that came first; after an unwind it may be gone, and as a bound it still holds.
+    private AssetId? _asset;
+
+    /// <summary>Whether more than one asset was ever held.</summary>
+    internal bool HasSeveralAssets { get; private set; }
 
     internal ChainHead? Head()
     {
@@ -44,6 +51,8 @@ internal sealed class ChainHistory(ChainId chain)
             return false;
         }
 
+        _asset ??= transfer.Asset;
+        HasSeveralAssets |= _asset != transfer.Asset;
         bool latest = TransferOrder.Instance.Compare(transfer, _latest) >= 0;
         _latest = latest ? transfer : _latest;
         _byTransaction.Add(transfer.Tx, transfer, latest);
@@ -133,7 +142,22 @@ internal sealed class ChainHistory(ChainId chain)
         }
 
         counterparties.Remove(address);
-        return new(transfers.Count, counterparties.Count, first, last);
+        return WithPayments(new(transfers.Count, counterparties.Count, first, last), address, transfers);
+    }
+
+    private static Activity WithPayments(Activity activity, Address address, IReadOnlyList<Transfer> transfers)
+    {
+        HashSet<TxHash> payments = [];
+        HashSet<long> days = [];
+        int hours = 0;
+        foreach (var transfer in transfers.Where(transfer => transfer.From == address && transfer.Kind != TransferKind.Token))
+        {
+            payments.Add(transfer.Tx);
+            days.Add(transfer.Time.UtcTicks / TimeSpan.TicksPerDay);
+            hours |= 1 << transfer.Time.UtcDateTime.Hour;
+        }
+
+        return activity with { Payments = payments.Count, Days = days.Count, Hours = BitOperations.PopCount((uint)hours) };
     }
 
     // A UTXO row has one side only; the other side is the rest of its transaction.

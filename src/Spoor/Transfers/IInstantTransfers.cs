@@ -9,6 +9,9 @@ public interface IInstantTransfers
     /// <summary>How busy an address is; null when it has no transfers.</summary>
     Activity? ActivityOf(ChainId chain, Address address);
 
+    /// <summary>Whether more than one asset moved on a chain; where one did, nothing was exchanged.</summary>
+    bool MovedSeveralAssets(ChainId chain);
+
     /// <summary>All transfers of a transaction, in position order; empty when it is not held.</summary>
     IReadOnlyList<Transfer> TransactionOf(ChainId chain, TxHash transaction);
 

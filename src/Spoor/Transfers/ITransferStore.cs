@@ -63,4 +63,14 @@ public readonly record struct Past(long Movements, DateTimeOffset? First);
 /// <param name="Counterparties">Distinct addresses on the other side.</param>
 /// <param name="First">Time of its first movement.</param>
 /// <param name="Last">Time of its last movement.</param>
-public readonly record struct Activity(long Transfers, long Counterparties, DateTimeOffset First, DateTimeOffset Last);
+public readonly record struct Activity(long Transfers, long Counterparties, DateTimeOffset First, DateTimeOffset Last)
+{
+    /// <summary>Transactions in which it paid the chain's coin, or a fee: a token can be made to name anybody as a sender, these cannot.</summary>
+    public long Payments { get; init; }
+
+    /// <summary>Days (UTC) on which it did.</summary>
+    public long Days { get; init; }
+
+    /// <summary>Hours of the day (UTC), of 24, in which it did.</summary>
+    public int Hours { get; init; }
+}

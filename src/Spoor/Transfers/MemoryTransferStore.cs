@@ -113,6 +113,8 @@ public sealed partial class MemoryTransferStore : ITransferStore, IChainFollower
     public Activity? ActivityOf(ChainId chain, Address address) =>
         _chains.TryGetValue(chain, out var history) ? history.ActivityOf(address) : null;
 
+    public bool MovedSeveralAssets(ChainId chain) => _chains.TryGetValue(chain, out var history) && history.HasSeveralAssets;
+
     public IReadOnlyList<Transfer> TransactionOf(ChainId chain, TxHash transaction) =>
         _chains.TryGetValue(chain, out var history) ? history.Of(transaction) : [];
 

@@ -98,6 +98,8 @@ public sealed class CrossChainCaseTests
         Assert.Equal(25_000m - AmountOf(book, "fees"), AmountOf(book, "held"));
         var crossing = Assert.Single(trace.RootElement.GetProperty("conversions").EnumerateArray(), one => one.GetProperty("bridge").GetString() == Bridge);
         Assert.Equal(JsonValueKind.Null, crossing.GetProperty("arrival").ValueKind);
+        var between = Assert.Single(trace.RootElement.GetProperty("terminals").EnumerateArray(), place => place.GetProperty("class").GetString() == "bridge");
+        Assert.Equal(75_000m, AmountOf(Assert.Single(between.GetProperty("amounts").EnumerateArray()), "amount"));
         string page = (await run.RunAsync("trace", "--theft", played.Theft, "--labels", "labels.csv")).Result;
         Assert.Matches($"30 +ETH +not known yet +{Bridge}", page);
         Assert.Contains("Stopped at transit: 75,000 DAI", page, StringComparison.Ordinal);
@@ -116,6 +118,8 @@ public sealed class CrossChainCaseTests
         Assert.Empty(trace.RootElement.GetProperty("conversions").EnumerateArray());
         Assert.Equal((null, 100_000m), RestAt(trace, "eip155:1", played.Pool));
         Assert.Equal(100_000m, AmountOf(BookOf(trace), "held"));
+        Assert.Contains("Internal moves of Ethereum are unknown", (await run.RunAsync("rank", "--theft", played.Theft)).Talk, StringComparison.Ordinal);
+        Assert.Contains("Internal moves of Ethereum are unknown", (await run.RunAsync("compare", $"eip155:1:{played.Pool}")).Talk, StringComparison.Ordinal);
     }
 
     private static CommandRun Start()

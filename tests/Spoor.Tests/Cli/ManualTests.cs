@@ -30,6 +30,10 @@ public sealed class ManualTests
     [InlineData("bridge-match.txt")]
     [InlineData("mixer-links.txt")]
     [InlineData("swap-candidates.txt")]
+    [InlineData("case-seal.txt")]
+    [InlineData("case-verify.txt")]
+    [InlineData("case-verify-damaged.txt")]
+    [InlineData("case-diff.txt")]
     public void The_manual_shows_the_approved_output(string approved)
     {
         string manual = File.ReadAllText(Repository.File("docs/cli.md")).ReplaceLineEndings("\n");

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Spoor.Tests.Cli;
 
@@ -32,10 +33,14 @@ public sealed class SourceOfFundsTests
 
         Assert.Equal(0, code);
         string[] lines = result.Split('\n');
-        Assert.Equal("Where it came from", lines[2]);
-        Assert.Matches(@"0x0{38}C1 +ETH +30 +\[30, 30\] +50\.0 % +1  there before the data begin: Known hacker$", lines[4]);
-        Assert.Matches(@"0x0{38}e1 +ETH +20 +\[20, 20\] +33\.3 % +1  service: Fence & Sons$", lines[5]);
-        Assert.Matches(@"\(newly issued\) +ETH +10 +\[10, 10\] +16\.6 % +1  issue$", lines[6]);
+        Assert.Equal("Where the money came from", lines[2]);
+        Assert.Matches(@"^  ETH +earlier +1 +30 +50\.0 %$", lines[4]);
+        Assert.Matches(@"^ +service +1 +20 +33\.3 %$", lines[5]);
+        Assert.Matches(@"^ +issued +10 +16\.6 %$", lines[6]);
+        Assert.Matches(@"^ +all +60 +100\.0 %$", lines[7]);
+        Assert.Contains(lines, line => Regex.IsMatch(line, @"0x0{38}C1 +ETH +30 +\[30, 30\] +50\.0 % +1  there before the data begin: Known hacker$"));
+        Assert.Contains(lines, line => Regex.IsMatch(line, @"0x0{38}e1 +ETH +20 +\[20, 20\] +33\.3 % +1  service: Fence & Sons$"));
+        Assert.Contains(lines, line => Regex.IsMatch(line, @"\(newly issued\) +ETH +10 +\[10, 10\] +16\.6 % +1  issue$"));
         Assert.Contains("To explain  Before data  Stopped", result, StringComparison.Ordinal);
     }
 

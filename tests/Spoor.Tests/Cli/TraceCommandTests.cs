@@ -47,7 +47,7 @@ public sealed class TraceCommandTests
     {
         using var json = JsonDocument.Parse("""{"spoor":"trace/2","rule":"fifo","direction":"up","thefts":[{"id":"x"}],"addresses":[],"transfers":[],"openings":[],"collisions":[]}""");
 
-        Assert.Equal(12, JsonSchema.Read("docs/trace.schema.json").Faults(json.RootElement).Count());
+        Assert.Equal(14, JsonSchema.Read("docs/trace.schema.json").Faults(json.RootElement).Count());
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class TraceCommandTests
         var (_, result, _) = await run.RunAsync(
             "trace", "--theft", SmallCase.Theft + ":1:0", "--seed", SmallCase.Thief, "--since", "2023-09-12", "--until", "2023-09-12T14:00:00.5Z",
             "--holding", SmallCase.Thief, "--at", "2023-09-12T13:21:00Z", "--opening", "stolen", "--opening-at", "beginning", "--labels", "labels.csv",
-            "--max-hops", "7", "--days", "all", "--min-counterparties", "5", "--dust", "0.5", "--dilution", "0", "--budget", "99", "--json");
+            "--max-hops", "7", "--days", "all", "--min-counterparties", "5", "--min-round-the-clock", "0", "--min-pass-through-payers", "7", "--dust", "0.5", "--dilution", "0", "--budget", "99", "--json");
 
         using var json = JsonDocument.Parse(result);
         Assert.Empty(JsonSchema.Read("docs/trace.schema.json").Faults(json.RootElement));
@@ -148,7 +148,7 @@ public sealed class TraceCommandTests
             {"kind":"seed","chain":"eip155:1","address":"eip155:1:0x00000000000000000000000000000000000000A1","since":"2023-09-12T00:00:00Z","until":"2023-09-12T14:00:00.5Z"},
             {"kind":"holding","chain":"eip155:1","address":"eip155:1:0x00000000000000000000000000000000000000A1","at":"2023-09-12T13:21:00Z"}],
             "opening":"stolen","openingAt":"beginning","swaps":true,"bridges":0,
-            "stops":{"maxHops":7,"days":null,"minCounterparties":5,"minTransfersPerDay":200,"dustPerMillion":500000,"dilutionPerMillion":0,"maxTransfers":99,"through":[],"stopAt":[],"relevance":null},
+            "stops":{"maxHops":7,"days":null,"minCounterparties":5,"minTransfersPerDay":200,"minRoundTheClock":null,"minPassThroughPayers":7,"dustPerMillion":500000,"dilutionPerMillion":0,"maxTransfers":99,"through":[],"stopAt":[],"relevance":null},
             "labels":1,"labelFiles":[{"file":"labels.csv","sha256":"{{{labels}}}"}]}
             """.ReplaceLineEndings(""),
             JsonSerializer.Serialize(json.RootElement.GetProperty("request")));
@@ -176,6 +176,7 @@ public sealed class TraceCommandTests
     [InlineData("from 1 to 36500, or 'all', after --days, found '999999999'", "--seed", SmallCase.Thief, "--days", "999999999")]
     [InlineData("from 0 to 2147483647 after --max-hops, found '-1'", "--seed", SmallCase.Thief, "--max-hops", "-1")]
     [InlineData("from 0 to 2147483647 after --max-hops, found 'far'", "--seed", SmallCase.Thief, "--max-hops", "far")]
+    [InlineData("from 0 to 36500 after --dormant-days, found '99999'", "--seed", SmallCase.Thief, "--dormant-days", "99999")]
     [InlineData("after --budget, found '-5'", "--seed", SmallCase.Thief, "--budget", "-5")]
     [InlineData("after --min-counterparties, found '-1'", "--seed", SmallCase.Thief, "--min-counterparties=-1")]
     [InlineData("Expected a transaction hash, or one with a transfer after it", "--theft", SmallCase.Theft + ":-1")]

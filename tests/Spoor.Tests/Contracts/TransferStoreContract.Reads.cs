@@ -130,7 +130,7 @@ public abstract partial class TransferStoreContract
 
         var (address, found) = Assert.Single(activity);
         Assert.Equal(Party(2), address);
-        Assert.Equal(new(5, 2, TimeOf(1), TimeOf(5)), found);
+        Assert.Equal(new(5, 2, TimeOf(1), TimeOf(5)) { Payments = 4, Days = 1, Hours = 1 }, found);
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public abstract partial class TransferStoreContract
 
         var activity = await Store.ActivityOfAsync(Bitcoin, [Party(1), Party(3)], Cancellation);
 
-        Assert.Equal(new(2, 3, TimeOf(1), TimeOf(1)), activity[Party(1)]);
+        Assert.Equal(new(2, 3, TimeOf(1), TimeOf(1)) { Payments = 1, Days = 1, Hours = 1 }, activity[Party(1)]);
         Assert.Equal(new(1, 2, TimeOf(1), TimeOf(1)), activity[Party(3)]);
     }
 }

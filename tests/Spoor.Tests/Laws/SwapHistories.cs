@@ -12,6 +12,8 @@ internal static class SwapHistories
     private static readonly AssetId[] Assets = [Story.Coin, Story.Dollar, Story.Share];
     private static readonly AssetId Bridged = new(Polygon, "erc20:0xc2132d05d31c914a87c6611c10748aeb04b58e8f");
 
+    private static readonly AssetId Wrapped = new(Polygon, "erc20:0x7ceb23fd6bc0add59e62ac25578270cff1b9f619");
+
     private static readonly Gen<Step> AStep = Gen.Select(
         Gen.Int[0, 11], Gen.Int[0, 5], Gen.Int[0, 5], Gen.Int[0, 2], Gen.Select(Gen.ULong[1, 60], Gen.ULong[1, 900])).Select((sort, who, whom, asset, amounts) =>
             new Step(sort, Histories.People[who], Histories.People[whom], asset, amounts.Item1, amounts.Item2));
@@ -58,7 +60,11 @@ internal static class SwapHistories
             $"test:{number}",
             new(Story.Chain, Story.Tx(number), Story.At(step.Who), asset, new(step.Amount)),
             known ? new(Polygon, Story.Tx(number + 1), Story.At(step.Whom), Bridged, new(step.Price)) : null));
-        return known ? story.Pay("bridge", step.Whom, step.Price, Bridged) : story;
+        // Relayers pay out with what they have, and routers swap in the transaction of the payout.
+        return !known ? story
+            : step.Price % 5 == 0 ? story.Pay(step.Who, step.Whom, step.Price, Bridged)
+            : step.Price % 7 == 0 ? story.Act(("bridge", step.Whom, step.Price, Bridged), (step.Whom, "pool", step.Price, Bridged), ("pool", step.Who, step.Amount, Wrapped))
+            : story.Pay("bridge", step.Whom, step.Price, Bridged);
     }
 
     private sealed record Step(int Sort, string Who, string Whom, int Given, UInt128 Amount, UInt128 Price);

@@ -32,6 +32,19 @@ public sealed class SwapTraceLaws
         }, iter: 2_000);
 
     [Fact]
+    public void Of_a_seed_nothing_is_counted_twice() =>
+        Gen.Select(SwapHistories.Told, Histories.Rule, Gen.Bool, Gen.Bool).Sample((told, rule, backward, openings) =>
+        {
+            var seeds = Histories.People.Take(2).SelectMany(name => told.Story.Transfers.Select(row => row.Chain).Distinct().Select(chain => new TheftClaim.BySeed(chain, Story.At(name))));
+            var trace = Tracer.Run(told.Story.Store, Request(told, rule, backward, StopRules.None) with { Claims = [.. seeds], OpeningStolen = openings });
+            var balances = Balances(told.Story);
+            return trace.Books.All(book => book.Difference.IsZero)
+                && trace.Transfers.GroupBy(traced => (traced.Transfer.Key, traced.Theft)).All(rows => rows.Count() == 1)
+                && trace.Transfers.All(traced => traced.Tainted <= traced.Transfer.Amount)
+                && (backward || !rule.Conserves || trace.Holdings.All(holding => holding.Held.Units <= balances[(holding.Address, holding.Asset)]));
+        }, iter: 3_000);
+
+    [Fact]
     public void P1_the_books_balance_with_every_stop_at_work() =>
         Gen.Select(SwapHistories.Told, Histories.Rule, Gen.Int[0, 3], Gen.Int[1, 30]).Sample((told, rule, hops, minutes) =>
         {

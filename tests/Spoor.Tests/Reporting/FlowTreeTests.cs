@@ -1,6 +1,8 @@
-using Spoor.Reporting;
+using Spoor.Reporting.Flows;
 using Spoor.Tests.Tracing;
 using Spoor.Tracing;
+using Spoor.Tracing.Swaps;
+using Spoor.Transfers;
 
 namespace Spoor.Tests.Reporting;
 
@@ -86,10 +88,58 @@ public sealed class FlowTreeTests
         Assert.Equal("thief(far change)", Text(FlowTree.Of(trace, trace.Thefts[0])));
     }
 
+    [Fact]
+    public void What_an_address_exchanged_for_itself_is_a_branch_and_it_holds_it_in_stolen_units()
+    {
+        var trace = new Story().Pay("victim", "thief", 100)
+            .Act(("thief", "pool", 60, Story.Coin), ("pool", "thief", 120, Story.Dollar))
+            .Pay("thief", "shop", 30, Story.Dollar)
+            .Trace(TaintRule.Fifo, Story.Theft(0));
+
+        var tree = FlowTree.Of(trace, trace.Thefts[0]);
+
+        Assert.Equal("thief(thief~ shop)", Text(tree));
+        Assert.Equal((UInt128)85, tree.Held.Units);
+        Assert.Equal([Story.Dollar, Story.Coin], tree.HeldAs);
+        Assert.Equal((FlowKind.Swap, (UInt128)60), (tree.Branches[0].Kind, tree.Branches[0].Amount.Units));
+        Assert.Equal([new(Story.Dollar, new(120))], tree.Branches[0].Got);
+        Assert.Equal(((UInt128)15, (UInt128)15), (tree.Branches[1].Amount.Units, tree.Branches[1].Held.Units));
+    }
+
+    [Fact]
+    public void One_key_on_both_sides_of_a_bridge_is_two_places_and_the_relayer_is_none()
+    {
+        var polygon = ChainId.Parse("eip155:137");
+        AssetId bridged = new(polygon, "erc20:0xc2132d05d31c914a87c6611c10748aeb04b58e8f");
+        var story = new Story().Pay("victim", "thief", 100).Act(("thief", "bridge", 60, Story.Coin)).Pay("relayer", "thief", 59, bridged);
+        var trace = Tracer.Run(story.Store, Over(new("test:1", new(Story.Chain, Story.Tx(1), Story.At("thief"), Story.Coin, new(60)), new(polygon, Story.Tx(2), Story.At("thief"), bridged, new(59)))), TestContext.Current.CancellationToken);
+
+        var tree = FlowTree.Of(trace, trace.Thefts[0]);
+
+        var there = Assert.Single(tree.Branches);
+        Assert.Equal((polygon, FlowKind.Bridge, "test:1", false), (there.Place.Chain, there.Kind, there.Over, there.IsRepeated));
+        Assert.Equal(((UInt128)60, (UInt128)40), (there.Held.Units, tree.Held.Units));
+    }
+
+    [Fact]
+    public void Value_that_waits_between_two_chains_is_a_branch_to_nowhere_yet()
+    {
+        var story = new Story().Pay("victim", "thief", 100).Act(("thief", "bridge", 60, Story.Coin));
+        var trace = Tracer.Run(story.Store, Over(new("test:1", new(Story.Chain, Story.Tx(1), Story.At("thief"), Story.Coin, new(60)), null)), TestContext.Current.CancellationToken);
+
+        var waiting = Assert.Single(FlowTree.Of(trace, trace.Thefts[0]).Branches);
+
+        Assert.Equal((FlowKind.Bridge, null, (UInt128)60), (waiting.Kind, waiting.Address, waiting.Amount.Units));
+        Assert.Empty(waiting.Got);
+    }
+
+    private static TraceRequest Over(Crossing crossing) =>
+        new() { Rule = TaintRule.Fifo, Claims = [Story.Theft(0)], Stops = StopRules.None, Crossings = [crossing] };
+
     private static string Text(FlowBranch branch)
     {
         string name = System.Text.Encoding.ASCII.GetString(branch.Address!.Value.ToBytes()).Trim('\0', ' ');
         string below = string.Join(' ', branch.Branches.Select(Text));
-        return name + (branch.IsRepeated ? "*" : "") + (below.Length > 0 ? $"({below})" : "");
+        return name + (branch.Kind == FlowKind.Swap ? "~" : branch.IsRepeated ? "*" : "") + (below.Length > 0 ? $"({below})" : "");
     }
 }

@@ -218,6 +218,28 @@ public sealed class EdgeCaseTests
         Assert.Equal(10, Story.Held(trace, "a"));
     }
 
+    // The seed is paid the first theft's money; what makes it a theft of its own is the coin it had before, spent later.
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void The_horizon_counts_from_the_first_claim_though_an_earlier_theft_has_taken_all_of_it(string rule)
+    {
+        var story = new Story().Pay("victim", "a", 1, block: 0).Pay("a", "thief", 1, block: 1).Pay("thief", "d", 2, block: 4);
+        var request = new TraceRequest
+        {
+            Rule = TaintRule.Find(rule),
+            Claims = [Story.Theft(0), new TheftClaim.BySeed(Story.Chain, Story.At("thief"))],
+            OpeningStolen = true,
+            Stops = StopRules.None with { Horizon = TimeSpan.FromMinutes(2) },
+        };
+
+        var past = Tracer.Run(story.Store, request, TestContext.Current.CancellationToken);
+        var within = Tracer.Run(story.Store, request with { Stops = StopRules.None with { Horizon = TimeSpan.FromMinutes(3) } }, TestContext.Current.CancellationToken);
+
+        Assert.Equal([1, 1], past.Books.Select(book => (int)book.Stolen.Units));
+        Assert.Equal(new Amount(2), Assert.Single(past.Holdings, holding => holding.Address == Story.At("d") && holding.Stop is { Reason: StopReason.Window }).Stopped);
+        Assert.Equal(2, Story.Held(within, "d"));
+    }
+
     [Fact]
     public void Dust_is_judged_by_the_payment_and_not_by_its_lots()
     {

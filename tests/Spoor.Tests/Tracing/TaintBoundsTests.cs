@@ -70,6 +70,28 @@ public sealed class TaintBoundsTests
         Assert.Equal([(10, 10), (0, 0)], At(bounds, "shop", "customer"));
     }
 
+    // Shrunk by the law of every stop at work: the trace counted the seed's theft from its last spend, the bounds from its first receipt.
+    [Fact]
+    public void The_horizon_is_that_of_the_trace_though_an_earlier_theft_has_taken_what_a_later_one_began_with()
+    {
+        var story = new Story().Pay("victim", "a", 1, block: 0).Pay("a", "thief", 1, block: 1).Pay("thief", "d", 2, block: 4).Pay("d", "a", 1, block: 5);
+        var trace = Tracer.Run(
+            story.Store,
+            new()
+            {
+                Rule = TaintRule.Lifo,
+                Claims = [Story.Theft(0), new TheftClaim.BySeed(Story.Chain, Story.At("thief"))],
+                OpeningStolen = true,
+                Stops = StopRules.None with { Horizon = TimeSpan.FromMinutes(2) },
+            },
+            TestContext.Current.CancellationToken);
+
+        var bounds = Of(story, trace);
+
+        Assert.Equal([(2, 2), (0, 0)], At(bounds, "d", "a"));
+        Assert.Equal(2, (int)Assert.Single(trace.Holdings, holding => holding.Address == Story.At("d")).Stopped.Units);
+    }
+
     [Fact]
     public void Addresses_that_only_another_rule_reaches_are_named_beside_the_trace()
     {

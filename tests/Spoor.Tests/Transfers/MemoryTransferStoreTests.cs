@@ -1,4 +1,5 @@
 using Spoor.Tests.Contracts;
+using Spoor.Tests.Tracing;
 using Spoor.Transfers;
 using static Spoor.Tests.Contracts.Ledger;
 
@@ -19,7 +20,7 @@ public sealed class MemoryTransferStoreTests : TransferStoreContract
 
         Assert.Equal([early, late], store.TransfersOf(Ethereum, Party(1)));
         Assert.Equal([elsewhere], store.TransfersOf(Polygon, Party(2)));
-        Assert.Equal(new Activity(2, 1, TimeOf(3), TimeOf(9)), store.ActivityOf(Ethereum, Party(2)));
+        Assert.Equal(new Activity(2, 1, TimeOf(3), TimeOf(9)) { Payments = 1, Days = 1, Hours = 1 }, store.ActivityOf(Ethereum, Party(2)));
     }
 
     [Fact]
@@ -31,6 +32,17 @@ public sealed class MemoryTransferStoreTests : TransferStoreContract
         await store.AppendAllAsync(Move(2, 0, 3, 1, 1));
 
         Assert.Equal(2, store.ActivityOf(Ethereum, Party(1))?.Counterparties);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_chain_on_which_one_asset_moved_is_known(bool several)
+    {
+        var story = new Story().Pay("a", "b", 5).Pay("b", "c", 5, several ? Story.Dollar : Story.Coin);
+
+        Assert.Equal(several, story.Store.MovedSeveralAssets(Story.Chain));
+        Assert.False(story.Store.MovedSeveralAssets(Story.Bitcoin));
     }
 
     [Fact]

@@ -36,7 +36,11 @@ internal sealed class OwnerEntries(TokenList tokens)
         {
             entry.Missing("wallets");
         }
-        else if (!wallets.Exists(wallet => wallet.Use == WalletUse.Hot))
+        else if (wallets.Select(wallet => wallet.Use is WalletUse.Thief or WalletUse.Dead).Distinct().Count() > 1)
+        {
+            entry.Fault("wallets", "expected wallets of the owner or addresses kept in sight (use thief or dead), found both; list the latter under an owner of their own.");
+        }
+        else if (!wallets.Exists(wallet => wallet.Use is WalletUse.Hot or WalletUse.Thief or WalletUse.Dead))
         {
             entry.Warn("wallets", "expected a hot wallet, found none: there is nothing to be drained.");
         }

@@ -5,6 +5,9 @@ namespace Spoor.Storage.Index.Building;
 /// <content>The sections that need all movements of the chain.</content>
 internal sealed partial class ChainBuild
 {
+    // Of the memory for edges, so much is for payments.
+    private const int PaidPart = 4;
+
     internal ChainCatalog Finish(IProgress<IndexProgress>? progress, CancellationToken cancellation)
     {
         _cells.Finish();
@@ -12,6 +15,7 @@ internal sealed partial class ChainBuild
         _transactions.Flush();
         _spends.Flush();
         _sides.Flush();
+        _paid.Flush();
         var addressSlots = WriteAddressSlots();
         _numbers.FreeSlots();
         long memory = Math.Max(1 << 22, _plan.Memory - _numbers.Bytes - _tallies.Bytes);
@@ -20,7 +24,8 @@ internal sealed partial class ChainBuild
         var spendSlots = new SlotPass(_writer, _spends, memory, _plan.Workers).Run(cancellation);
         progress?.Report(new("edges", _transfers, _transfers));
         uint[]? counterparties = _hasOutputs ? new AcrossPass(_plan, _sides, _numbers.Count, memory).Run(cancellation) : null;
-        var (edges, addresses) = new EdgePass(_writer, _numbers, _tallies, _pairs, memory, _plan.Workers).Run(counterparties, cancellation);
+        using var paid = new PaidPass(_paid, _tallies, _numbers.Count, memory / PaidPart, cancellation);
+        var (edges, addresses) = new EdgePass(_writer, _numbers, _tallies, _pairs, memory - (memory / PaidPart), _plan.Workers).Run(counterparties, paid, cancellation);
         return new()
         {
             Chain = _chain,

@@ -18,9 +18,11 @@ internal sealed partial class ChainBuild : IDisposable
     private readonly ScratchFile<HashedNumber> _transactions;
     private readonly ScratchFile<HashedNumber> _spends;
     private readonly ScratchFile<TransactionSide> _sides;
+    private readonly ScratchFile<PaidHour> _paid;
     private readonly List<string> _assets = [];
     private readonly Dictionary<string, uint> _assetNumbers = [];
     private HashBytes _lastTx;
+    private ulong _lastHash;
     private long _transfers;
 
     internal ChainBuild(IndexWriter writer, BuildPlan plan, string chain, IEnumerable<LogRange> ranges)
@@ -35,6 +37,7 @@ internal sealed partial class ChainBuild : IDisposable
         _transactions = new(plan.Scratch("transactions"));
         _spends = new(plan.Scratch("spends"));
         _sides = new(plan.Scratch("sides"));
+        _paid = new(plan.Scratch("paid"));
         if (rows > IndexLayout.MostOfChain)
         {
             throw new InvalidOperationException($"{chain} has {rows} transfers; an index has room for {IndexLayout.MostOfChain}.");
@@ -49,6 +52,7 @@ internal sealed partial class ChainBuild : IDisposable
         _transactions.Dispose();
         _spends.Dispose();
         _sides.Dispose();
+        _paid.Dispose();
     }
 
     internal void Add(LogPart part)
@@ -61,6 +65,7 @@ internal sealed partial class ChainBuild : IDisposable
             cell.From = Take(part, part.FromOf(row), cell.Time);
             cell.To = Take(part, part.ToOf(row), cell.Time, cell.From);
             NoteKeys(part, row, in cell);
+            NotePayment(in cell);
             NoteSide(in cell);
             _pairs.Add(new(cell.From, cell.To));
             var room = _cells.Next();
@@ -81,13 +86,24 @@ internal sealed partial class ChainBuild : IDisposable
         if (_transfers == 0 || cell.Tx != _lastTx)
         {
             _lastTx = cell.Tx;
-            _transactions.Add(new(IndexLayout.Hash(MemoryMarshal.AsBytes(new ReadOnlySpan<HashBytes>(in cell.Tx)), _plan.Seed), (ulong)_transfers + 1));
+            _lastHash = IndexLayout.Hash(MemoryMarshal.AsBytes(new ReadOnlySpan<HashBytes>(in cell.Tx)), _plan.Seed);
+            _transactions.Add(new(_lastHash, (ulong)_transfers + 1));
         }
 
         if (cell.HasOutput && (TransferKind)cell.Kind == TransferKind.UtxoIn)
         {
             var output = MemoryMarshal.AsBytes(new ReadOnlySpan<OutputCell>(in part.OutputAt(row)))[..(TxHash.Bytes + sizeof(int))];
             _spends.Add(new(IndexLayout.Hash(output, _plan.Seed), (ulong)_transfers + 1));
+        }
+    }
+
+    // A token can be made to name anybody as its sender.
+    private void NotePayment(in TransferCell cell)
+    {
+        if (cell.From != 0 && (TransferKind)cell.Kind != TransferKind.Token)
+        {
+            _tallies[cell.From - 1].Paid++;
+            _paid.Add(new(_lastHash, cell.From, PaidHour.Of(cell.Time)));
         }
     }
 
@@ -150,7 +166,10 @@ internal sealed partial class ChainBuild : IDisposable
 /// <summary>What is counted of an address while movements pass by.</summary>
 internal struct AddressTally
 {
-    internal long Edges;
     internal long First;
     internal long Last;
+    internal uint Edges;
+
+    /// <summary>Movements, not transactions, in which it paid.</summary>
+    internal uint Paid;
 }

@@ -10,7 +10,8 @@ internal sealed class EdgePass(
     private long _edges;
 
     /// <param name="counterparties">Distinct counterparties of addresses on a chain where they are across the transaction; null elsewhere.</param>
-    internal (Section Edges, Section Addresses) Run(uint[]? counterparties, CancellationToken cancellation)
+    /// <param name="paid">When addresses paid.</param>
+    internal (Section Edges, Section Addresses) Run(uint[]? counterparties, PaidPass paid, CancellationToken cancellation)
     {
         for (long i = 0; i < numbers.Count; i++)
         {
@@ -28,7 +29,7 @@ internal sealed class EdgePass(
                 .Select(window => EdgeWindow.Fill(window.First, window.Count, window.Edges, tallies, pairs, counterparties is null, cancellation))];
             foreach (var window in filled)
             {
-                Write(window, edges, addresses, counterparties, ref written);
+                Write(window, edges, addresses, counterparties, paid, ref written);
                 window.Dispose();
             }
         }
@@ -38,7 +39,7 @@ internal sealed class EdgePass(
         return (edges.Section, addresses.Section);
     }
 
-    private void Write(EdgeWindow window, CellWriter edges, CellWriter addresses, uint[]? counterparties, ref long written)
+    private void Write(EdgeWindow window, CellWriter edges, CellWriter addresses, uint[]? counterparties, PaidPass paid, ref long written)
     {
         for (long i = 0; i < window.Edges; i++)
         {
@@ -51,15 +52,12 @@ internal sealed class EdgePass(
             var tally = tallies[window.First + i];
             var key = numbers.KeyOf(window.First + i + 1, room);
             var cell = addresses.Next();
-            MemoryMarshal.Write(cell, new AddressCell
+            MemoryMarshal.Write(cell, new AddressCell(written, key[0], key.Length - 1, paid.Of(window.First + i))
             {
-                FirstEdge = written,
                 Edges = tally.Edges,
                 First = tally.First,
                 Last = tally.Last,
                 Counterparties = counterparties?[window.First + i] ?? window.CounterpartiesAt(i),
-                Kind = key[0],
-                Length = (byte)(key.Length - 1),
             });
             key[1..].CopyTo(cell[Marshal.SizeOf<AddressCell>()..]);
             written += tally.Edges;

@@ -30,15 +30,15 @@ internal sealed class Footprints(LinkGround ground)
             return new(theft, named, FootprintHistories.None);
         }
 
-        var (reached, stolen) = await ReachedAsync(theft, named, ground.Store, cancellation);
+        var (reached, trace) = await ReachedAsync(theft, named, ground.Store, cancellation);
         var followed = named.Concat(reached.Where(foothold => foothold is { Stop: null, Contact: { } contact }
             && contact.IsMaterial(ground.Parameters.MaterialPerMillion)));
         var histories = await HistoriesAsync(followed, ground.Store, cancellation);
         var own = ground.StandingMembers(theft).Select(one => one.Member).ToList();
-        return new(theft, [.. named.Select(foothold => foothold with { Contact = NamedContact.Of(foothold, theft, own, stolen, histories) }), .. reached], histories);
+        return new(theft, [.. named.Select(foothold => foothold with { Contact = NamedContact.Of(foothold, own, trace, histories) }), .. reached], histories);
     }
 
-    private async Task<(IReadOnlyList<Foothold> Reached, IReadOnlyDictionary<AssetId, Amount> Stolen)> ReachedAsync(
+    private async Task<(IReadOnlyList<Foothold> Reached, Trace? Trace)> ReachedAsync(
         TheftCase theft, List<Foothold> named, ITransferStore store, CancellationToken cancellation)
     {
         var members = new Dictionary<(ChainId, Address), Foothold>();
@@ -52,18 +52,16 @@ internal sealed class Footprints(LinkGround ground)
 
         if (members.Count == 0)
         {
-            return ([], new Dictionary<AssetId, Amount>());
+            return ([], null);
         }
 
         var trace = await Tracer.RunAsync(store, RequestOf(theft, members.Keys), null, cancellation);
         var paths = new TaintPaths(trace, members.Keys);
-        return (ReachedAddresses.Of(trace, paths, members), ReachedAddresses.StolenIn(trace));
+        return (ReachedAddresses.Of(trace, paths, members), trace);
     }
 
     private TraceRequest RequestOf(TheftCase theft, IEnumerable<(ChainId Chain, Address Address)> members) => new()
     {
-        // Links compare amounts of one asset on both sides; what was got in exchange would be of another.
-        FollowSwaps = false,
         Rule = TaintRule.Haircut,
         Claims = [.. members.Order().Select(member => new TheftClaim.BySeed(member.Chain, member.Address, theft.Began))],
         Stops = ground.Parameters.Stops with { Labels = ground.Labels, MaxHops = ground.Parameters.MaxHops },

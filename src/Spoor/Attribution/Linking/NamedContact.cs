@@ -1,4 +1,5 @@
 using System.Numerics;
+using Spoor.Tracing;
 using Spoor.Transfers;
 
 namespace Spoor.Attribution.Linking;
@@ -11,24 +12,26 @@ namespace Spoor.Attribution.Linking;
 internal static class NamedContact
 {
     /// <summary>Of several assets the one of which the largest share came; null when nothing was seen to come.</summary>
-    public static Contact? Of(
-        Foothold named, TheftCase theft, IReadOnlyList<CaseMember> members, IReadOnlyDictionary<AssetId, Amount> stolen, FootprintHistories histories)
+    public static Contact? Of(Foothold named, IReadOnlyList<CaseMember> members, Trace? trace, FootprintHistories histories)
     {
-        if (named.Place is not { } place || histories.Of.GetValueOrDefault(place) is not { } history)
+        if (trace is null || named.Place is not { } place || !histories.Of.ContainsKey(place))
         {
             return null;
         }
 
+        var stolen = ReachedAddresses.StolenIn(trace);
+        var thefts = trace.Thefts.ToDictionary(theft => theft.Number, theft => theft.Asset);
         var payers = members.Where(member => member.Side != MemberSide.Service).Select(member => KeyIdentity.Of(member.Subject)).ToHashSet();
-        return history
-            .Where(transfer => transfer.To == place.Address && transfer.IsTimed && transfer.Time >= theft.Began && stolen.ContainsKey(transfer.Asset))
-            .Where(transfer => transfer.From is { } from && from != place.Address && payers.Contains(new Labels.LabelSubject.OfAddress(null, KeyIdentity.KeyOf(from))))
-            .GroupBy(transfer => transfer.Asset)
+        return trace.Transfers
+            .Where(traced => traced.Transfer.To == place.Address && traced.Transfer.Chain == place.Chain)
+            .Where(traced => traced.Transfer.From is { } from && from != place.Address && payers.Contains(new Labels.LabelSubject.OfAddress(null, KeyIdentity.KeyOf(from))))
+            .GroupBy(traced => thefts[traced.Theft])
             .Select(ofAsset => new Contact(ofAsset.Key, Sum(ofAsset), stolen[ofAsset.Key]))
             .OrderByDescending(contact => contact.PerMillion).ThenBy(contact => contact.Asset)
             .FirstOrDefault();
     }
 
-    private static Amount Sum(IEnumerable<Transfer> transfers) =>
-        new((UInt128)BigInteger.Min((BigInteger)UInt128.MaxValue, transfers.Aggregate(BigInteger.Zero, (sum, transfer) => sum + transfer.Amount.Units)));
+    // In the asset that was stolen, whatever it had become.
+    private static Amount Sum(IEnumerable<TracedTransfer> transfers) =>
+        new((UInt128)BigInteger.Min((BigInteger)UInt128.MaxValue, transfers.Aggregate(BigInteger.Zero, (sum, traced) => sum + traced.Origin.Units)));
 }

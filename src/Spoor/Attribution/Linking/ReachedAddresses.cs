@@ -13,47 +13,50 @@ internal static class ReachedAddresses
         var stolen = StolenIn(trace);
         var stops = trace.Holdings.Where(holding => holding is { Address: not null, Stop: not null })
             .ToLookup(holding => (holding.Asset, holding.Address!.Value), holding => holding.Stop);
+        var thefts = trace.Thefts.ToDictionary(theft => theft.Number, theft => theft.Asset);
         var arrived =
             from traced in trace.Transfers
             where traced.Transfer.To is { } to && !traced.Tainted.IsZero && !members.ContainsKey((traced.Transfer.Chain, to)) && !to.IsZeroAccount
-            group traced by (traced.Transfer.Asset, To: traced.Transfer.To!.Value);
+            group traced by (Stolen: thefts[traced.Theft], traced.Transfer.Chain, To: traced.Transfer.To!.Value);
         return
         [
-            .. arrived.Select(ofHolding => FootholdOf(ofHolding.Key.Asset, ofHolding.Key.To, [.. ofHolding]))
+            .. arrived.Select(ofAsset => FootholdOf(ofAsset.Key.Stolen, ofAsset.Key.Chain, ofAsset.Key.To, [.. ofAsset]))
                 .OfType<Foothold>()
                 .GroupBy(foothold => (foothold.Chain, foothold.Address))
                 .Select(ofAddress => ofAddress.OrderByDescending(foothold => foothold.Contact?.PerMillion).ThenBy(foothold => foothold.Contact?.Asset).First())
                 .OrderBy(foothold => foothold.Chain).ThenBy(foothold => foothold.Address),
         ];
 
-        Foothold? FootholdOf(AssetId asset, Address to, IReadOnlyList<TracedTransfer> arrivals)
+        // In the asset that was stolen, whatever it had become.
+        Foothold? FootholdOf(AssetId asset, ChainId chain, Address to, IReadOnlyList<TracedTransfer> arrivals)
         {
-            int theft = arrivals.GroupBy(one => one.Theft)
-                .OrderByDescending(ofTheft => ofTheft.Aggregate(BigInteger.Zero, (sum, one) => sum + one.Tainted.Units)).ThenBy(ofTheft => ofTheft.Key).First().Key;
-            if (paths.To(theft, asset.Chain, to) is not { Count: > 0 } steps || StartOf(steps[0]) is not { } member)
+            int theft = arrivals.GroupBy(one => one.Theft).OrderByDescending(Origin).ThenBy(ofTheft => ofTheft.Key).First().Key;
+            if (paths.To(theft, chain, to) is not { } path || StartOf(path.Start, path.Steps[0]) is not { } member)
             {
                 return null;
             }
 
-            var tainted = arrivals.Aggregate(BigInteger.Zero, (sum, one) => sum + one.Tainted.Units);
             return new()
             {
-                Subject = new LabelSubject.OfAddress(asset.Chain, to),
+                Subject = new LabelSubject.OfAddress(chain, to),
                 Member = member.Member,
-                Steps = steps,
+                Steps = path.Steps,
                 Sources = member.Sources,
-                Contact = new(asset, new((UInt128)BigInteger.Min(tainted, (BigInteger)UInt128.MaxValue)), stolen[asset]),
-                Stop = stops[(asset, to)].FirstOrDefault(),
+                Contact = new(asset, new((UInt128)BigInteger.Min(Origin(arrivals), (BigInteger)UInt128.MaxValue)), stolen[asset]),
+                Stop = arrivals.Select(one => one.Transfer.Asset).Distinct().Order().SelectMany(got => stops[(got, to)]).FirstOrDefault(),
             };
         }
 
-        Foothold? StartOf(Transfer first) => first.From is { } from ? members.GetValueOrDefault((first.Chain, from)) : StartOfSpending(first);
+        Foothold? StartOf((ChainId, Address) start, Transfer first) =>
+            first.From is null ? StartOfSpending(first) : members.GetValueOrDefault(start);
 
         Foothold? StartOfSpending(Transfer output) => trace.Transfers
             .Where(traced => traced.Transfer.Kind == TransferKind.UtxoIn && traced.Transfer.Tx == output.Tx && traced.Transfer.Chain == output.Chain)
             .Select(traced => traced.Transfer.From is { } from ? members.GetValueOrDefault((output.Chain, from)) : null)
             .FirstOrDefault(member => member is not null);
     }
+
+    private static BigInteger Origin(IEnumerable<TracedTransfer> transfers) => transfers.Aggregate(BigInteger.Zero, (sum, one) => sum + one.Origin.Units);
 
     /// <summary>How much of each asset was stolen.</summary>
     public static IReadOnlyDictionary<AssetId, Amount> StolenIn(Trace trace) => trace.Thefts.GroupBy(theft => theft.Asset)

@@ -15,6 +15,7 @@ internal sealed class OwnerWatch(WatchedOwner owner, AssetWorth worth)
     private readonly AlertDesk _desk = new(owner, worth);
     private readonly OutflowWatch _outflows = new(owner, worth);
     private readonly OwnMoveWatch _ownMoves = new(owner, worth);
+    private readonly TrackedWatch? _tracked = owner.IsTracked ? new(owner, worth) : null;
 
     public void Take(OwnerState state, OwnerStep step, ChainClocks clocks, List<AlertNotice> told)
     {
@@ -28,6 +29,12 @@ internal sealed class OwnerWatch(WatchedOwner owner, AssetWorth worth)
             }
 
             purse.Change(change.Asset, change.Units);
+        }
+
+        if (_tracked is not null)
+        {
+            _tracked.Take(state, step, told);
+            return;
         }
 
         _ownMoves.Take(state, step, told);

@@ -27,7 +27,7 @@ public sealed record CaseFindings
 
     public static async Task<CaseFindings> OfAsync(CaseInputs inputs, IProgress<TraceProgress>? progress, CancellationToken cancellation)
     {
-        var trace = await Tracer.RunAsync(inputs.Transfers, RequestOf(inputs), progress, cancellation);
+        var trace = await TraceAsync(inputs, progress, cancellation);
         var search = SearchOf(inputs);
         return new()
         {
@@ -39,6 +39,10 @@ public sealed record CaseFindings
             Loss = await LossOfAsync(inputs, cancellation),
         };
     }
+
+    /// <summary>Where the value went, and nothing else.</summary>
+    public static Task<Trace> TraceAsync(CaseInputs inputs, IProgress<TraceProgress>? progress, CancellationToken cancellation) =>
+        Tracer.RunAsync(inputs.Transfers, RequestOf(inputs), progress, cancellation);
 
     private static TraceRequest RequestOf(CaseInputs inputs) => new()
     {

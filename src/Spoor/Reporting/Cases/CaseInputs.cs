@@ -49,8 +49,14 @@ public sealed record CaseInputs
 
     public required PriceBook Prices { get; init; }
 
-    /// <summary>The files that prices and labels come from.</summary>
-    public IReadOnlyList<CitedFile> Files { get; init; } = [];
+    /// <summary>The files that prices come from.</summary>
+    public IReadOnlyList<CitedFile> PriceFiles { get; init; } = [];
+
+    /// <summary>The files that labels come from, besides the store and the incidents.</summary>
+    public IReadOnlyList<CitedFile> LabelFiles { get; init; } = [];
+
+    /// <summary>All files that prices and labels come from.</summary>
+    public IReadOnlyList<CitedFile> Files => [.. PriceFiles, .. LabelFiles];
 
     /// <summary>Rows of the price files that were left out because their price is 0.</summary>
     public int ZeroPrices { get; init; }

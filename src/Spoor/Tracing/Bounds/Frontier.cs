@@ -73,7 +73,11 @@ internal sealed class Frontier(NetworkContext context)
     private bool IsStrange(Transfer transfer, Address? payee, int hop) =>
         hop > context.Request.Stops.MaxHops
         || context.Request.Stops.IsDust(transfer.Amount, _smallestTheft.GetValueOrDefault(transfer.Asset))
-        || (payee is { } stranger && context.Histories.IsBusy(transfer.Chain, stranger));
+        || (payee is { } stranger && (context.Histories.IsBusy(transfer.Chain, stranger) || IsPassThrough(transfer, stranger)));
+
+    private bool IsPassThrough(Transfer transfer, Address payee) =>
+        context.Orientation.Forward && transfer.Output is null
+        && PassThrough.Of(payee, context.Histories.Of(new(payee, transfer.Asset)), context.Request.Stops) is not null;
 
     private static HashSet<(AssetId, Outpoint)> OutputsOf(NetworkContext context, bool paid) =>
     [

@@ -25,13 +25,16 @@ internal sealed class AccountBook(RunContext run)
         return account;
     }
 
+    /// <summary>Whether a transfer lies behind what its recipient has played; nobody's history is read for it.</summary>
+    public bool HavePlayed(Transfer transfer, Address? payee) =>
+        payee is { } address && _accounts.TryGetValue(new(address, transfer.Asset), out var account) && account.HasPlayed(transfer, run.Orientation);
+
     public Account Of(Holding holding)
     {
         if (!_accounts.TryGetValue(holding, out var account))
         {
-            var moments = run.Claims.MomentsOf(holding);
             var history = run.Histories.Of(holding);
-            account = new(holding, history, run.Request.Rule, new(run.Orientation.Forward ? moments.OrderBy(one => one.At) : moments.OrderByDescending(one => one.At)))
+            account = new(holding, history, run.Request.Rule, MomentsOf(holding))
             {
                 Root = run.Claims.IsRoot(holding),
             };
@@ -88,6 +91,12 @@ internal sealed class AccountBook(RunContext run)
             account.Rewrite(lot => Claim(account, lot, moment));
             account.Hop = 0;
         }
+    }
+
+    private Queue<(DateTimeOffset At, int Theft)> MomentsOf(Holding holding)
+    {
+        var moments = run.Claims.MomentsOf(holding);
+        return moments.Count == 0 ? new() : new(run.Orientation.Forward ? moments.OrderBy(one => one.At) : moments.OrderByDescending(one => one.At));
     }
 
     private bool IsDue(DateTimeOffset at, Transfer before) => run.Orientation.Forward ? before.Time > at : before.Time <= at;

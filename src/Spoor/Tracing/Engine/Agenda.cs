@@ -9,22 +9,15 @@ namespace Spoor.Tracing.Engine;
 /// </remarks>
 internal sealed class Agenda(Orientation orientation, bool joined)
 {
-    private readonly SortedDictionary<ChainId, PriorityQueue<Due, Due>> _chains = [];
+    // In order of chain; there are few.
+    private readonly List<(ChainId Chain, PriorityQueue<Due, Due> Queue)> _chains = [];
 
-    public void Add(Due due)
-    {
-        if (!_chains.TryGetValue(due.At.Chain, out var queue))
-        {
-            _chains[due.At.Chain] = queue = new(Due.InOrderOf(orientation));
-        }
-
-        queue.Enqueue(due, due);
-    }
+    public void Add(Due due) => QueueOf(due.At.Chain).Enqueue(due, due);
 
     public bool TryTake(out Due due)
     {
         PriorityQueue<Due, Due>? next = null;
-        foreach (var queue in _chains.Values)
+        foreach (var (_, queue) in _chains)
         {
             if (queue.Count > 0 && (next is null || (joined && IsBefore(queue.Peek().At, next.Peek().At))))
             {
@@ -34,6 +27,22 @@ internal sealed class Agenda(Orientation orientation, bool joined)
 
         due = default;
         return next is not null && next.TryDequeue(out due, out _);
+    }
+
+    private PriorityQueue<Due, Due> QueueOf(ChainId chain)
+    {
+        int at = 0;
+        while (at < _chains.Count && _chains[at].Chain.CompareTo(chain) < 0)
+        {
+            at++;
+        }
+
+        if (at == _chains.Count || _chains[at].Chain != chain)
+        {
+            _chains.Insert(at, (chain, new(Due.InOrderOf(orientation))));
+        }
+
+        return _chains[at].Queue;
     }
 
     private bool IsBefore(Transfer one, Transfer other) => orientation.Forward ? one.Time < other.Time : one.Time > other.Time;

@@ -10,6 +10,7 @@ internal sealed class ClaimedThefts
     private readonly HashSet<(ChainId, TxHash)> _transactions = [];
     private readonly Dictionary<Holding, List<(DateTimeOffset At, int Theft)>> _byHolding = [];
     private readonly Dictionary<Holding, (TheftClaim.BySeed Seed, int Theft)> _openings = [];
+    private readonly Dictionary<Holding, (TheftClaim.BySeed Seed, int Theft)> _seeds = [];
 
     /// <summary>Claimed transfers, in the order of the claims.</summary>
     public List<Transfer> Transfers { get; } = [];
@@ -48,7 +49,14 @@ internal sealed class ClaimedThefts
     public (Transfer Transfer, int Theft)? ClaimOn(Transfer transfer) =>
         _byTransfer.Count > 0 && _byTransfer.TryGetValue((transfer.Chain, transfer.Key), out var claim) ? claim : null;
 
-    /// <summary>Whether something of a transaction is claimed.</summary>
+    /// <summary>Whether a transfer is claimed because a seed received it, and not by itself.</summary>
+    public bool IsOfSeed(Transfer transfer) => _seeds.Count > 0 && ClaimOn(transfer) is not null && !ClaimsIn(transfer.Chain, transfer.Tx);
+
+    /// <summary>The theft that what a seed gets at a transfer is counted to; null where it is no seed's.</summary>
+    public int? TheftOfSeed(Holding holding, Transfer at) =>
+        _seeds.Count > 0 && _seeds.TryGetValue(holding, out var seed) && seed.Seed.Covers(at) ? seed.Theft : null;
+
+    /// <summary>Whether something of a transaction is claimed by the transaction.</summary>
     public bool ClaimsIn(ChainId chain, TxHash tx) => _transactions.Contains((chain, tx));
 
     /// <summary>The theft that the missing part of a spend is counted to, or <see cref="Lot.NoTheft"/> for a clean opening.</summary>
@@ -87,6 +95,7 @@ internal sealed class ClaimedThefts
             paid.Add((orientation.Payee(row), row.Asset));
             string id = $"{claim.Chain}:{claim.Tx.Render(claim.Chain)}:{(byte)row.Position.Phase}:{row.Position.Index}";
             Claim(row, Open(id, row.Asset, claim.Tx, orientation.Payee(row)));
+            _transactions.Add((row.Chain, row.Tx));
         }
     }
 
@@ -106,6 +115,7 @@ internal sealed class ClaimedThefts
 
             int theft = Open($"seed:{AddressText.ToCaip10(seed.Chain, seed.Address)}/{asset.Reference}", asset, null, seed.Address);
             paid.ForEach(row => Claim(row, theft));
+            _seeds.TryAdd(holding, (seed, theft));
             if (openingStolen)
             {
                 AddOpening(seed, holding, theft, orientation.Forward, histories.Of(holding));
@@ -179,7 +189,6 @@ internal sealed class ClaimedThefts
         if (!transfer.Amount.IsZero && _byTransfer.TryAdd((transfer.Chain, transfer.Key), (transfer, theft)))
         {
             Transfers.Add(transfer);
-            _transactions.Add((transfer.Chain, transfer.Tx));
         }
     }
 }

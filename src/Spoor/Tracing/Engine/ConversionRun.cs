@@ -7,19 +7,21 @@ namespace Spoor.Tracing.Engine;
 internal sealed class ConversionRun(RunContext run, AccountBook accounts, Transit transit, Action<Account> wake)
 {
     private readonly ConversionBook _book = new(run);
+    private readonly HashSet<(ChainId, TxHash)> _transactions = [];
     private readonly HashSet<Conversion> _settled = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Settles the exchange that a movement is a part of at an account, unless that is done.</summary>
+    /// <summary>Settles the exchange that a movement is a part of at an address, unless that is done.</summary>
     /// <returns>Whether it is part of one.</returns>
-    public bool Take(Transfer transfer, Account account)
+    public bool Take(Transfer transfer, Address address)
     {
-        if (_book.Of(transfer, account.Holding.Address) is not { } conversion)
+        if (_book.Of(transfer, address) is not { } conversion)
         {
             return false;
         }
 
         if (_settled.Add(conversion))
         {
+            _transactions.Add((transfer.Chain, transfer.Tx));
             Settle(conversion);
         }
 
@@ -39,13 +41,15 @@ internal sealed class ConversionRun(RunContext run, AccountBook accounts, Transi
     }
 
     private bool IsSettled(Transfer next, Address address) =>
-        next.From == next.To || (_book.Of(next, address) is { } conversion && _settled.Contains(conversion));
+        next.From == next.To || (_transactions.Contains((next.Chain, next.Tx)) && _book.Of(next, address) is { } conversion && _settled.Contains(conversion));
 
     private void Settle(Conversion conversion)
     {
         var payers = conversion.Given.Select(side => accounts.Of(new(conversion.Address, side.Asset))).ToList();
-        int hop = payers.Where(payer => payer.Awake).Select(payer => payer.Hop).DefaultIfEmpty(int.MaxValue).Min();
         List<List<TakenLot>> given = [.. conversion.Given.Select((side, i) => Give(conversion, payers[i], side.Amount))];
+
+        // After that, because what was there from the beginning may be the theft.
+        int hop = payers.Where(payer => payer.Awake).Select(payer => payer.Hop).DefaultIfEmpty(int.MaxValue).Min();
         bool isTainted = given.Exists(lots => !lots.Tainted().IsZero);
         if (conversion.Crossings.Count > 0)
         {
@@ -53,7 +57,7 @@ internal sealed class ConversionRun(RunContext run, AccountBook accounts, Transi
         }
         else
         {
-            var parts = Rebasing.Split(given, conversion.Received);
+            var parts = Rebasing.Split(given, conversion);
             if (isTainted)
             {
                 run.Ledger.Note(conversion, given, parts, arrival: conversion.Delivery);
@@ -92,9 +96,15 @@ internal sealed class ConversionRun(RunContext run, AccountBook accounts, Transi
     {
         var holding = new Holding(conversion.Recipient, side.Asset);
         var account = accounts.Of(holding);
+        int? seed = run.Claims.TheftOfSeed(holding, conversion.First);
+        int at = seed is not null ? 0 : conversion.Delivery is null || hop == int.MaxValue ? hop : hop + 1;
+        run.Ledger.Lose(holding.Address, side.Asset, at, conversion.First.Time, lots);
+        if (seed is { } theft)
+        {
+            ClaimRest(conversion, holding, lots, theft);
+        }
+
         var tainted = lots.Tainted();
-        run.Ledger.Lose(lots.FindAll(taken => taken.Lot.Amount.IsZero));
-        lots.RemoveAll(taken => taken.Lot.Amount.IsZero);
         if (tainted.IsZero)
         {
             if (account.Awake)
@@ -107,14 +117,13 @@ internal sealed class ConversionRun(RunContext run, AccountBook accounts, Transi
         }
 
         accounts.ApplyMoments(account, conversion.First);
-        int at = conversion.Delivery is null ? hop : hop + 1;
         run.Ledger.Receive(holding.Address, side.Asset, at, conversion.First.Time, tainted);
         if (conversion.Delivery is not null)
         {
             run.Ledger.Note(conversion.Delivery, lots);
         }
 
-        if (conversion.Delivery is { } delivery && run.Stops.Of(delivery, holding.Address, at, account.Awake, claimed: false, lots) is { } stop)
+        if (conversion.Delivery is { } delivery && run.Stops.Of(delivery, holding.Address, at, account.Awake, claimed: seed is not null, lots) is { } stop)
         {
             run.Ledger.Stop(holding.Address, side.Asset, stop, lots);
             lots = [new(0, Lot.Clean(side.Amount))];
@@ -132,6 +141,25 @@ internal sealed class ConversionRun(RunContext run, AccountBook accounts, Transi
         account.Hop = Math.Min(account.Hop, at);
         account.Receive(lots);
         Resume(account);
+    }
+
+    // All that a seed got is stolen; what it gave stolen units for is so already.
+    private void ClaimRest(Conversion conversion, Holding holding, List<TakenLot> lots, int theft)
+    {
+        var clean = lots.FindAll(taken => !taken.Lot.IsTainted).Aggregate(Amount.Zero, (sum, taken) => sum + taken.Lot.Amount);
+        if (clean.IsZero)
+        {
+            return;
+        }
+
+        var receipt = conversion.Delivery ?? run.Histories.Of(holding.Chain, holding.Address, conversion.First.Tx)
+            .Where(row => row.Asset == holding.Asset && run.Orientation.Payee(row) == holding.Address)
+            .MaxBy(row => row.Amount)!;
+        run.Ledger.ClaimClean(lots, theft, receipt);
+        if (conversion.Delivery is null)
+        {
+            run.Ledger.Note(receipt, [new(0, new(Amount.Min(clean, receipt.Amount), theft))]);
+        }
     }
 
     private void Resume(Account account)

@@ -8,7 +8,7 @@ namespace Spoor.Tracing.Engine;
 internal sealed class CrossingBook
 {
     private readonly Dictionary<(ChainId, TxHash), List<Crossing>> _leaving = [];
-    private readonly HashSet<(ChainId, TxHash)> _arriving = [];
+    private readonly Dictionary<(ChainId, TxHash), List<Crossing>> _arriving = [];
     private readonly HashSet<ChainId> _chains = [];
     private readonly bool _forward;
 
@@ -25,7 +25,9 @@ internal sealed class CrossingBook
 
     public bool LeaveFrom(ChainId chain) => _chains.Contains(chain);
 
-    public bool ArriveIn(ChainId chain, TxHash tx) => _arriving.Contains((chain, tx));
+    /// <summary>The bridges whose value comes out in a transaction, in order of name.</summary>
+    public IReadOnlyList<Crossing> ArrivingIn(ChainId chain, TxHash tx) =>
+        _arriving.Count > 0 && _arriving.TryGetValue((chain, tx), out var crossings) ? crossings : [];
 
     /// <summary>The bridges into which an address gave what it gave of one asset in a transaction.</summary>
     /// <remarks>
@@ -66,16 +68,21 @@ internal sealed class CrossingBook
             return;
         }
 
-        if (!_leaving.TryGetValue((end.Chain, end.Tx), out var crossings))
-        {
-            _leaving[(end.Chain, end.Tx)] = crossings = [];
-        }
-
-        crossings.Add(crossing);
+        Add(_leaving, end, crossing);
         _chains.Add(end.Chain);
         if (OtherEndOf(crossing) is { } other)
         {
-            _arriving.Add((other.Chain, other.Tx));
+            Add(_arriving, other, crossing);
         }
+    }
+
+    private static void Add(Dictionary<(ChainId, TxHash), List<Crossing>> book, CrossingEnd end, Crossing crossing)
+    {
+        if (!book.TryGetValue((end.Chain, end.Tx), out var crossings))
+        {
+            book[(end.Chain, end.Tx)] = crossings = [];
+        }
+
+        crossings.Add(crossing);
     }
 }

@@ -8,7 +8,7 @@ internal sealed class FetchedHistories(ITransferStore store, TraceRequest reques
 {
     private readonly Orientation _orientation = new(request.Direction);
     private readonly Dictionary<(ChainId, Address), History> _histories = [];
-    private readonly Dictionary<(ChainId, Address), bool> _busy = [];
+    private readonly Dictionary<(ChainId, Address), string?> _busy = [];
     private readonly Dictionary<(ChainId, Outpoint), IReadOnlyList<Transfer>> _next = [];
     private readonly HashSet<(ChainId Chain, Address Address)> _wantedBusy = [];
     private readonly HashSet<(ChainId Chain, Address Address)> _wantedHistories = [];
@@ -26,16 +26,23 @@ internal sealed class FetchedHistories(ITransferStore store, TraceRequest reques
 
     public IReadOnlyList<AssetId> AssetsOf(ChainId chain, Address address) => HistoryOf(chain, address).Assets;
 
+    public IReadOnlyList<Transfer> Of(ChainId chain, Address address, TxHash tx) => HistoryOf(chain, address).Of(tx);
+
+    // Asking would read the whole chain.
+    public bool MovedSeveralAssets(ChainId chain) => true;
+
     public IEnumerable<AssetId> Refused => _histories.Values.SelectMany(history => history.Refused);
 
-    public bool IsBusy(ChainId chain, Address address)
+    public bool IsBusy(ChainId chain, Address address) => WhyBusy(chain, address) is not null;
+
+    public string? WhyBusy(ChainId chain, Address address)
     {
-        if (!_busy.TryGetValue((chain, address), out bool busy))
+        if (!_busy.TryGetValue((chain, address), out string? why))
         {
             _wantedBusy.Add((chain, address));
         }
 
-        return busy;
+        return why;
     }
 
     public IReadOnlyList<Transfer> TransactionOf(ChainId chain, TxHash tx)
@@ -101,9 +108,9 @@ internal sealed class FetchedHistories(ITransferStore store, TraceRequest reques
         var activities = await store.ActivityOfAsync(chain, wanted, cancellation);
         foreach (var address in wanted)
         {
-            bool busy = activities.TryGetValue(address, out var activity) && request.Stops.IsBusy(activity);
-            _busy[(chain, address)] = busy;
-            if (busy)
+            string? why = activities.TryGetValue(address, out var activity) ? request.Stops.WhyBusy(activity) : null;
+            _busy[(chain, address)] = why;
+            if (why is not null)
             {
                 _wantedHistories.Remove((chain, address));
             }

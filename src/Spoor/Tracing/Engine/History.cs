@@ -12,6 +12,7 @@ internal sealed class History
 
     private readonly Dictionary<AssetId, Transfer[]> _byAsset = [];
     private readonly List<AssetId> _refused = [];
+    private ILookup<TxHash, Transfer>? _byTransaction;
 
     public History(Orientation orientation, IEnumerable<Transfer> transfers)
     {
@@ -36,6 +37,10 @@ internal sealed class History
     public IReadOnlyList<AssetId> Refused => _refused;
 
     public Transfer[] Of(AssetId asset) => _byAsset.GetValueOrDefault(asset) ?? [];
+
+    /// <summary>All that moved in one transaction, asset by asset.</summary>
+    public IReadOnlyList<Transfer> Of(TxHash tx) =>
+        [.. (_byTransaction ??= Assets.SelectMany(asset => _byAsset[asset]).ToLookup(transfer => transfer.Tx))[tx]];
 
     private static bool IsHonest(IEnumerable<Transfer> transfers)
     {

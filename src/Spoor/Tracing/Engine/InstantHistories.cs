@@ -7,23 +7,29 @@ internal sealed class InstantHistories(IInstantTransfers transfers, TraceRequest
 {
     private readonly Orientation _orientation = new(request.Direction);
     private readonly Dictionary<(ChainId, Address), History> _histories = [];
-    private readonly Dictionary<(ChainId, Address), bool> _busy = [];
+    private readonly Dictionary<(ChainId, Address), string?> _busy = [];
 
     public Transfer[] Of(Holding holding) => HistoryOf(holding.Chain, holding.Address).Of(holding.Asset);
 
     public IReadOnlyList<AssetId> AssetsOf(ChainId chain, Address address) => HistoryOf(chain, address).Assets;
 
+    public IReadOnlyList<Transfer> Of(ChainId chain, Address address, TxHash tx) => HistoryOf(chain, address).Of(tx);
+
+    public bool MovedSeveralAssets(ChainId chain) => transfers.MovedSeveralAssets(chain);
+
     public IEnumerable<AssetId> Refused => _histories.Values.SelectMany(history => history.Refused);
 
-    public bool IsBusy(ChainId chain, Address address)
+    public bool IsBusy(ChainId chain, Address address) => WhyBusy(chain, address) is not null;
+
+    public string? WhyBusy(ChainId chain, Address address)
     {
-        if (!_busy.TryGetValue((chain, address), out bool busy))
+        if (!_busy.TryGetValue((chain, address), out string? why))
         {
-            busy = transfers.ActivityOf(chain, address) is { } activity && request.Stops.IsBusy(activity);
-            _busy[(chain, address)] = busy;
+            why = transfers.ActivityOf(chain, address) is { } activity ? request.Stops.WhyBusy(activity) : null;
+            _busy[(chain, address)] = why;
         }
 
-        return busy;
+        return why;
     }
 
     public IReadOnlyList<Transfer> TransactionOf(ChainId chain, TxHash tx) => transfers.TransactionOf(chain, tx);

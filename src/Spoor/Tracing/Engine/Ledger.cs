@@ -1,10 +1,9 @@
-using Spoor.Tracing.Swaps;
 using Spoor.Transfers;
 
 namespace Spoor.Tracing.Engine;
 
 /// <summary>What a run has found so far: every tainted unit that came, went, stopped or was paid as a fee.</summary>
-internal sealed class Ledger(IReadOnlyList<Theft> thefts)
+internal sealed partial class Ledger(IReadOnlyList<Theft> thefts)
 {
     private static readonly int Reasons = Enum.GetValues<StopReason>().Length;
     private static readonly Orientation Chronological = new(TraceDirection.Out);
@@ -16,9 +15,6 @@ internal sealed class Ledger(IReadOnlyList<Theft> thefts)
     private readonly Amount[] _overcount = new Amount[thefts.Count + 1];
     private readonly Amount[,] _stopped = new Amount[thefts.Count + 1, Reasons];
     private readonly Dictionary<(Address?, AssetId), LedgerRow> _rows = [];
-    private readonly List<TracedTransfer> _transfers = [];
-    private readonly List<TracedConversion> _conversions = [];
-    private readonly Dictionary<(ChainId, TransferKey, int Theft), Amount> _claimed = [];
 
     public List<Opening> Openings { get; } = [];
 
@@ -26,32 +22,16 @@ internal sealed class Ledger(IReadOnlyList<Theft> thefts)
 
     public Amount StolenBy(int theft) => _stolen[theft];
 
-    /// <summary>When the trace first met a theft.</summary>
+    /// <summary>When a theft began: its first claim with a time, or the first spend of a stolen opening balance.</summary>
     public DateTimeOffset? BeginOf(int theft) => _begin[theft];
+
+    /// <summary>Notes that a theft has begun, though an earlier one may have taken all of it: when it was depends on no rule.</summary>
+    public void Begin(int theft, DateTimeOffset time) => _begin[theft] ??= time == DateTimeOffset.UnixEpoch ? null : time;
 
     public void Steal(int theft, Amount amount, DateTimeOffset time)
     {
         _stolen[theft] += amount;
-        _begin[theft] ??= time == DateTimeOffset.UnixEpoch ? null : time;
-    }
-
-    /// <summary>Marks lots as stolen. First taint wins: what an earlier theft has marked keeps its mark.</summary>
-    public void Claim(List<TakenLot> lots, int theft, Transfer claimed, Address? payee)
-    {
-        for (int i = 0; i < lots.Count; i++)
-        {
-            var (output, lot) = lots[i];
-            if (lot.IsTainted)
-            {
-                Collisions.Add(new(claimed.Asset, claimed.Tx, payee, lot.Amount, lot.Theft, theft));
-                continue;
-            }
-
-            lots[i] = new(output, new(lot.Amount, theft));
-            var key = (claimed.Chain, claimed.Key, theft);
-            _claimed[key] = _claimed.GetValueOrDefault(key) + lot.Amount;
-            Steal(theft, lot.Amount, claimed.Time);
-        }
+        Begin(theft, time);
     }
 
     public void PayFee(IEnumerable<TakenLot> lots)
@@ -65,19 +45,24 @@ internal sealed class Ledger(IReadOnlyList<Theft> thefts)
     public void Hold(Address? address, AssetId asset, Lot lot)
     {
         _held[lot.Theft] += lot.Origin;
-        RowOf(address, asset).Held += lot.Amount;
-        RowOf(address, asset).Rest(lot);
+        var row = RowOf(address, asset);
+        row.Held += lot.Amount;
+        row.Rest(lot);
     }
 
     public void Overcount(int theft, Amount amount) => _overcount[theft] += amount;
 
     public void Stop(Address? address, AssetId asset, TraceStop stop, IEnumerable<TakenLot> lots)
     {
-        RowOf(address, asset).Stop ??= stop;
-        foreach (var (_, lot) in lots.Where(taken => taken.Lot.IsTainted))
+        var row = RowOf(address, asset);
+        row.Stop ??= stop;
+        foreach (var (_, lot) in lots)
         {
-            _stopped[lot.Theft, (int)stop.Reason] += lot.Origin;
-            RowOf(address, asset).Rest(lot);
+            if (lot.IsTainted)
+            {
+                _stopped[lot.Theft, (int)stop.Reason] += lot.Origin;
+                row.Rest(lot);
+            }
         }
     }
 
@@ -97,39 +82,17 @@ internal sealed class Ledger(IReadOnlyList<Theft> thefts)
         row.See(time);
     }
 
-    /// <summary>Lists a transfer that carries taint, once for each theft.</summary>
-    public void Note(Transfer transfer, IReadOnlyList<TakenLot> lots)
+    /// <summary>Takes lots without units out; of what they stand for whoever got the rest is named as the holder.</summary>
+    public void Lose(Address? address, AssetId asset, int hop, DateTimeOffset time, List<TakenLot> lots)
     {
-        foreach (int theft in lots.Select(taken => taken.Lot.Theft).Where(theft => theft != Lot.NoTheft).Distinct().Order())
+        var lost = lots.FindAll(taken => taken.Lot.Amount.IsZero && !taken.Lot.Origin.IsZero);
+        lots.RemoveAll(taken => taken.Lot.Amount.IsZero);
+        if (lost.Count > 0)
         {
-            List<TakenLot> ofTheft = [.. lots.Where(taken => taken.Lot.Theft == theft)];
-            _transfers.Add(new(transfer, ofTheft.Tainted(), theft) { Origin = ofTheft.Origin(), Claimed = _claimed.GetValueOrDefault((transfer.Chain, transfer.Key, theft)) });
+            Receive(address, asset, hop, time, Amount.Zero);
+            Stop(address, asset, new(StopReason.Dust, null) { Why = "fewer units were received than thefts paid for them" }, lost);
         }
     }
-
-    /// <summary>Lists an exchange that carries taint, once for each theft.</summary>
-    public void Note(
-        Conversion conversion, IReadOnlyList<List<TakenLot>> given, IReadOnlyList<List<TakenLot>> received, Crossing? crossing = null, Transfer? arrival = null)
-    {
-        var thefts = given.SelectMany(lots => lots).Where(taken => taken.Lot.IsTainted).Select(taken => taken.Lot.Theft);
-        foreach (int theft in thefts.Distinct().Order())
-        {
-            Amount Of(List<TakenLot> lots) => lots.Where(taken => taken.Lot.Theft == theft).Tainted();
-            _conversions.Add(new()
-            {
-                Conversion = conversion,
-                Theft = theft,
-                Origin = given.SelectMany(lots => lots).Where(taken => taken.Lot.Theft == theft).Origin(),
-                Given = [.. given.Select(Of)],
-                Received = [.. received.Select(Of)],
-                Crossing = crossing,
-                Arrival = arrival,
-            });
-        }
-    }
-
-    /// <summary>What was received for it is less than a unit.</summary>
-    public void Lose(List<TakenLot> lots) => lots.ForEach(taken => _stopped[taken.Lot.Theft, (int)StopReason.Dust] += taken.Lot.Origin);
 
     /// <summary>Counts what went into a bridge and has not come out.</summary>
     public void Wait(List<TakenLot> lots) => lots.ForEach(taken => _stopped[taken.Lot.Theft, (int)StopReason.Transit] += taken.Lot.Origin);

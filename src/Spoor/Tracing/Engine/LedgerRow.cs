@@ -7,6 +7,7 @@ internal sealed class LedgerRow
 {
     private DateTimeOffset _first = DateTimeOffset.MaxValue;
     private DateTimeOffset _last = DateTimeOffset.MinValue;
+    private readonly List<KeyValuePair<int, Amount>> _rests = [];
 
     public int Hop { get; set; } = int.MaxValue;
 
@@ -19,9 +20,18 @@ internal sealed class LedgerRow
     public TraceStop? Stop { get; set; }
 
     /// <summary>What came to rest here, by theft and in units of the stolen asset.</summary>
-    public SortedDictionary<int, Amount> Rests { get; } = [];
+    public void Rest(Lot lot)
+    {
+        // Most rows know one theft, and there are very many rows.
+        int known = _rests.FindIndex(rest => rest.Key == lot.Theft);
+        if (known < 0)
+        {
+            _rests.Add(new(lot.Theft, lot.Origin));
+            return;
+        }
 
-    public void Rest(Lot lot) => Rests[lot.Theft] = Rests.GetValueOrDefault(lot.Theft) + lot.Origin;
+        _rests[known] = new(lot.Theft, _rests[known].Value + lot.Origin);
+    }
 
     public void See(DateTimeOffset time)
     {
@@ -39,7 +49,7 @@ internal sealed class LedgerRow
         Sent = Sent,
         First = _first,
         Last = _last,
-        Rests = [.. Rests],
+        Rests = _rests.Count > 1 ? [.. _rests.OrderBy(rest => rest.Key)] : _rests,
         Stop = Stop,
     };
 }

@@ -1,3 +1,5 @@
+using Spoor.Transfers;
+
 namespace Spoor.Tracing.Engine;
 
 /// <summary>What the parts of one run share.</summary>
@@ -10,6 +12,7 @@ internal sealed class RunContext
         Ledger = new(claims.Thefts);
         Stops = new(request, histories, Ledger, claims.Thefts);
         Crossings = new(request.Crossings, Orientation);
+        Exits = new(this);
     }
 
     public TraceRequest Request { get; }
@@ -25,6 +28,13 @@ internal sealed class RunContext
     public StopDecision Stops { get; }
 
     public CrossingBook Crossings { get; }
+
+    public ExitBook Exits { get; }
+
+    public static bool IsCoin(AssetId asset) => asset.Reference.StartsWith("slip44:", StringComparison.Ordinal);
+
+    /// <summary>Whether an asset is one that somebody answers for: anybody can make a token.</summary>
+    public bool IsListed(AssetId asset) => IsCoin(asset) || Request.Tokens.TryGet(asset, out _);
 
     /// <summary>Counts what books that do not conserve have made of clean units.</summary>
     public void CountOvercount(ITaint books)

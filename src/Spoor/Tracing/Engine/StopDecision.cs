@@ -70,6 +70,7 @@ internal sealed class StopDecision(TraceRequest request, IHistories histories, L
         bool judged = _rules.Relevance is not null && transfer.Output is null;
         return (judged ? null : OfSmallness(transfer, lots))
             ?? OfDegree(transfer, payee)
+            ?? OfPassThrough(transfer, payee)
             ?? (judged ? OfIrrelevance(transfer, payee!.Value, lots) : null);
     }
 
@@ -80,11 +81,22 @@ internal sealed class StopDecision(TraceRequest request, IHistories histories, L
             return new(StopReason.Dilution, null);
         }
 
-        return PartsOf(lots).All(part => _rules.IsDust(part.Origin(), ledger.StolenBy(part.Key))) ? new(StopReason.Dust, null) : null;
+        // Most payments carry one theft.
+        bool dust = lots is [{ Lot: { IsTainted: true } only }]
+            ? _rules.IsDust(only.Origin, ledger.StolenBy(only.Theft))
+            : PartsOf(lots).All(part => _rules.IsDust(part.Origin(), ledger.StolenBy(part.Key)));
+        return dust ? new(StopReason.Dust, null) : null;
     }
 
     private TraceStop? OfDegree(Transfer transfer, Address? payee) =>
-        payee is { } stranger && histories.IsBusy(transfer.Chain, stranger) ? new(StopReason.Degree, null) : null;
+        payee is { } stranger && histories.WhyBusy(transfer.Chain, stranger) is { } why ? new(StopReason.Degree, null) { Why = why } : null;
+
+    // Backward, a deposit address has its payers behind it, and they are what is asked for.
+    private TraceStop? OfPassThrough(Transfer transfer, Address? payee) =>
+        _orientation.Forward && transfer.Output is null && payee is { } stranger
+        && PassThrough.Of(stranger, histories.Of(new(stranger, transfer.Asset)), _rules) is { } found
+            ? new(StopReason.Degree, null) { Why = found.Explain(transfer.Chain) }
+            : null;
 
     private TraceStop? OfIrrelevance(Transfer transfer, Address payee, List<TakenLot> lots)
     {

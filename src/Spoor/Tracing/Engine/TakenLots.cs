@@ -16,6 +16,18 @@ internal static class TakenLots
         return tainted;
     }
 
+    /// <inheritdoc cref="Tainted(IEnumerable{TakenLot})"/>
+    public static Amount Tainted(this List<TakenLot> lots)
+    {
+        var tainted = Amount.Zero;
+        foreach (var (_, lot) in lots)
+        {
+            tainted += lot.IsTainted ? lot.Amount : Amount.Zero;
+        }
+
+        return tainted;
+    }
+
     /// <summary>What the lots stand for in the assets that were stolen.</summary>
     public static Amount Origin(this IEnumerable<TakenLot> lots)
     {

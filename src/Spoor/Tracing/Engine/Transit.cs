@@ -33,8 +33,8 @@ internal sealed class Transit(RunContext run, AccountBook accounts, Action<Due> 
     /// <summary>Whether the payment has brought out what it brings.</summary>
     public bool HasArrived(Transfer transfer) => _arrived.Contains((transfer.Chain, transfer.Key));
 
-    /// <summary>What comes out of a bridge with this payment, re-based to it, and the hop it comes from; null for any other payment.</summary>
-    public (List<TakenLot> Lots, int Hop)? Arrive(Transfer transfer)
+    /// <summary>What comes out of a bridge with this payment, re-based to it; null for any other payment.</summary>
+    public Arrival? Arrive(Transfer transfer)
     {
         if (_expected.Count == 0 || !_expected.Remove((transfer.Chain, transfer.Key), out var passage))
         {
@@ -43,12 +43,31 @@ internal sealed class Transit(RunContext run, AccountBook accounts, Action<Due> 
 
         _waiting.Remove(passage);
         _arrived.Add((transfer.Chain, transfer.Key));
-        List<Lot> given = passage.Lots.ConvertAll(taken => taken.Lot);
-        List<TakenLot> arrived = [.. SwapTaint.Rebase(given, transfer.Amount).Select(lot => new TakenLot(0, lot))];
-        run.Ledger.Lose(arrived.FindAll(taken => taken.Lot.Amount.IsZero));
-        arrived.RemoveAll(taken => taken.Lot.Amount.IsZero);
+        var arrived = Rebasing.Carry(passage.Lots, transfer.Amount);
         run.Ledger.Note(passage.Conversion, [passage.Lots], [arrived], passage.Crossing, transfer);
-        return (arrived, passage.Hop);
+        run.Ledger.Lose(run.Orientation.Payee(transfer), transfer.Asset, passage.Hop + 1, transfer.Time, arrived);
+        return new(arrived, passage.Hop, passage.Crossing);
+    }
+
+    /// <summary>Takes the stolen money with which somebody paid out for a bridge: it owes him as much, here or elsewhere, and nobody knows where.</summary>
+    public void PaidOut(Transfer payout, Address payer, List<TakenLot> lots, Crossing crossing)
+    {
+        if (lots.Tainted().IsZero)
+        {
+            return;
+        }
+
+        var conversion = new Conversion
+        {
+            First = payout,
+            Address = payer,
+            Recipient = payer,
+            Given = [new(payout.Asset, payout.Amount)],
+            Received = [],
+            Crossings = [crossing],
+        };
+        run.Ledger.Note(conversion, [lots], [], crossing);
+        run.Ledger.Wait(lots);
     }
 
     /// <summary>Counts what has not come out.</summary>
@@ -61,33 +80,16 @@ internal sealed class Transit(RunContext run, AccountBook accounts, Action<Due> 
         }
     }
 
-    // Each payment brings one passage out; one that was played already, because the clocks of two chains differ, brings none.
-    private Transfer? ExitOf(Crossing crossing, DateTimeOffset entered)
-    {
-        if (run.Crossings.OtherEndOf(crossing) is not { Party: { } party } end)
-        {
-            return null;
-        }
-
-        // A bridge that keeps the wrapped coin names that and pays out, or takes, the coin itself: then the amount must be the one stated.
-        var all = PaymentsIn(end, party, entered, run.Histories.AssetsOf(end.Chain, party));
-        var stated = end.Asset is { } asset ? all.FindAll(row => row.Asset == asset) : all;
-        return stated.Find(row => row.Amount == end.Amount)
-            ?? (end.Asset is not null || stated.Count == 1 ? stated.FirstOrDefault() : null)
-            ?? all.Find(row => row.Amount == end.Amount);
-    }
-
-    private List<Transfer> PaymentsIn(CrossingEnd end, Address party, DateTimeOffset entered, IReadOnlyList<AssetId> assets) =>
-    [
-        .. assets.SelectMany(asset => run.Histories.Of(new(party, asset)))
-            .Where(row => row.Tx == end.Tx && run.Orientation.Payee(row) == party && row.Output is null && row.Kind != TransferKind.Fee)
-            .Where(row => IsLater(row.Time, entered) && IsFree(row, party)),
-    ];
+    // One that was played already, because the clocks of two chains differ, brings nothing.
+    private Transfer? ExitOf(Crossing crossing, DateTimeOffset entered) =>
+        run.Exits.Of(crossing) is { } exit && IsLater(exit.Time, entered) && IsFree(exit) ? exit : null;
 
     private bool IsLater(DateTimeOffset exit, DateTimeOffset entered) => run.Orientation.Forward ? exit >= entered : exit <= entered;
 
-    private bool IsFree(Transfer row, Address party) =>
-        !_taken.Contains((row.Chain, row.Key)) && run.Claims.ClaimOn(row) is null && !accounts.Of(new(party, row.Asset)).HasPlayed(row, run.Orientation);
+    private bool IsFree(Transfer exit) =>
+        !_taken.Contains((exit.Chain, exit.Key))
+        && (run.Claims.ClaimOn(exit) is null || (run.Claims.IsOfSeed(exit) && exit.Output is null))
+        && !accounts.HavePlayed(exit, run.Orientation.Payee(exit));
 
     private static List<List<TakenLot>> Portions(List<TakenLot> lots, List<ConvertedAmount> shares)
     {
@@ -107,6 +109,9 @@ internal sealed class Transit(RunContext run, AccountBook accounts, Action<Due> 
 
         return parts;
     }
+
+    /// <summary>What a payment brings out of a bridge, and how far from the theft it went in.</summary>
+    public sealed record Arrival(List<TakenLot> Lots, int Hop, Crossing Crossing);
 
     private sealed record Passage(Crossing Crossing, Conversion Conversion, List<TakenLot> Lots, int Hop);
 }

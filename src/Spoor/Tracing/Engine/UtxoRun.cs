@@ -30,6 +30,28 @@ internal sealed class UtxoRun(RunContext run, Action<Due> enqueue)
         Follow(row, 0, lots);
     }
 
+    /// <summary>Puts what came out of a bridge into the output that it paid.</summary>
+    /// <returns>What was there of the payer's own.</returns>
+    public List<TakenLot> Arrive(Transfer row, List<TakenLot> lots, int hop)
+    {
+        List<TakenLot> own = _outputs.Remove((row.Chain, row.Output!.Value), out var paid) ? paid.Lots : [];
+        if (own.Count > 0)
+        {
+            run.Ledger.Send(OwnerOf(row), row.Asset, row.Time, own.Tainted());
+        }
+
+        run.Ledger.Note(row, lots);
+        run.Ledger.Receive(OwnerOf(row), row.Asset, hop, row.Time, lots.Tainted());
+        if (run.Stops.Of(row, OwnerOf(row), hop, followed: false, claimed: false, lots) is { } stop)
+        {
+            run.Ledger.Stop(OwnerOf(row), row.Asset, stop, lots);
+            return own;
+        }
+
+        Follow(row, hop, lots);
+        return own;
+    }
+
     /// <summary>Settles a transaction that spends (backward: created) a tainted output.</summary>
     public void Settle(IReadOnlyList<Transfer> rows)
     {

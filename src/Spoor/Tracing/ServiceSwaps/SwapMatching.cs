@@ -15,8 +15,28 @@ public static class SwapMatching
     private static readonly bool[] Moments = [false, true];
 
     /// <summary>One for each deposit of the traffic that is asked for, in order of time.</summary>
-    public static IReadOnlyList<SwapHypothesis> Of(ServiceTraffic traffic, Func<ServiceDeposit, bool> isAsked, SwapWorth worth, SwapParameters parameters) =>
-        [.. traffic.Deposits.Where(isAsked).Select(deposit => Of(deposit, traffic.Payouts.GetValueOrDefault(deposit.Service) ?? [], worth, parameters))];
+    public static IReadOnlyList<SwapHypothesis> Of(ServiceTraffic traffic, Func<ServiceDeposit, bool> isAsked, SwapWorth worth, SwapParameters parameters)
+    {
+        var wanting = new Dictionary<TransferKey, int>();
+        return
+        [
+            .. traffic.Deposits.Where(isAsked)
+                .Select(deposit => Of(deposit, traffic.Payouts.GetValueOrDefault(deposit.Service) ?? [], worth, parameters))
+                .Select(hypothesis => hypothesis with { Candidates = [.. hypothesis.Candidates.Select(candidate => candidate with { Deposits = Wanting(candidate.Payout, hypothesis.Deposit.Service) })] }),
+        ];
+
+        // Whoever asks for one deposit must not be told that its payout is nobody else's.
+        int Wanting(Transfer payout, string service)
+        {
+            if (!wanting.TryGetValue(payout.Key, out int deposits))
+            {
+                wanting[payout.Key] = deposits = traffic.Deposits.Count(deposit =>
+                    deposit.Service == service && IsIn(payout.Time - deposit.Payment.Time, parameters) && CandidateOf(deposit.Payment, payout, worth, parameters) is not null);
+            }
+
+            return deposits;
+        }
+    }
 
     private static SwapHypothesis Of(ServiceDeposit deposit, IReadOnlyList<Transfer> payouts, SwapWorth worth, SwapParameters parameters)
     {
@@ -65,7 +85,7 @@ public static class SwapMatching
         return perMillion > long.MaxValue ? long.MaxValue : (long)perMillion;
     }
 
-    // The payouts outside the window tell how many of that size come anyhow in such a time.
+    // The payouts outside the window tell how many of that size come anyhow in such a time. One more than were seen: none in a short file is no proof that none come.
     private static long? ByChance(UsdValue usd, DateTimeOffset paid, IReadOnlyList<Transfer> payouts, SwapWorth worth, SwapParameters parameters)
     {
         var window = parameters.MaxDelay - parameters.MinDelay;
@@ -76,6 +96,6 @@ public static class SwapMatching
         }
 
         long similar = payouts.LongCount(payout => !IsIn(payout.Time - paid, parameters) && worth.Of(payout, payout.Time) is { } other && Off(usd, other, parameters) <= parameters.TolerancePerMillion);
-        return (long)((Int128)similar * 1_000 * window.Ticks / (whole - window).Ticks);
+        return (long)((Int128)(similar + 1) * 1_000 * window.Ticks / (whole - window).Ticks);
     }
 }

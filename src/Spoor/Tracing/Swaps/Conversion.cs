@@ -21,8 +21,17 @@ public sealed record Conversion
     /// <summary>In order of asset; in a backward trace what was received is given back.</summary>
     public required IReadOnlyList<ConvertedAmount> Given { get; init; }
 
+    /// <summary>What each asset given counts, by its worth; empty where there is one, or all are taken for equal.</summary>
+    public IReadOnlyList<UInt128> GivenWeights { get; init; } = [];
+
     /// <summary>In order of asset; empty where it went into a bridge.</summary>
     public required IReadOnlyList<ConvertedAmount> Received { get; init; }
+
+    /// <summary>What each asset received counts; empty as above.</summary>
+    public IReadOnlyList<UInt128> ReceivedWeights { get; init; } = [];
+
+    /// <summary>Whether several assets of one side are taken for equal in worth, because the price of one at least is not at hand.</summary>
+    public bool AssumesEqualParts => (Given.Count > 1 && GivenWeights.Count == 0) || (Received.Count > 1 && ReceivedWeights.Count == 0);
 
     /// <summary>The bridges it went into, in order of name; empty for a swap.</summary>
     public IReadOnlyList<Crossing> Crossings { get; init; } = [];

@@ -8,6 +8,12 @@ namespace Spoor.Tracing.Swaps;
 /// <param name="Payout">Null while nothing is known to have come out, or several payments could be it.</param>
 public sealed record Crossing(string Name, CrossingEnd Deposit, CrossingEnd? Payout)
 {
+    /// <summary>
+    /// How what came out was found: <c>id</c>, <c>fields</c>, <c>exclusion</c>, <c>search</c>, <c>refund</c>, or <c>ambiguous</c> where several fit; null
+    /// where nothing does. Only where there is a <see cref="Payout"/> is it followed.
+    /// </summary>
+    public string? MatchedBy { get; init; }
+
     /// <summary>The crossings that a trace may follow.</summary>
     /// <remarks>
     /// Only what known contracts of a protocol said, because anybody can emit an event; and out again only where the protocol's id or all
@@ -16,8 +22,18 @@ public sealed record Crossing(string Name, CrossingEnd Deposit, CrossingEnd? Pay
     public static IReadOnlyList<Crossing> Of(BridgeMatches matches) =>
     [
         .. matches.Deposits.Where(match => match.Deposit.IsKnownEmitter != false)
-            .Select(match => new Crossing(NameOf(match.Deposit), EndOf(match.Deposit, match.Deposit.Sender), ExitOf(match))),
+            .Select(match => new Crossing(NameOf(match.Deposit), EndOf(match.Deposit, match.Deposit.Sender), ExitOf(match)) { MatchedBy = WordOf(match) }),
     ];
+
+    private static string? WordOf(BridgeMatch match) => match switch
+    {
+        { Refund: not null } => "refund",
+        { Outcome: BridgeOutcome.Ambiguous } => "ambiguous",
+        { Payout: null } => null,
+        { ByExclusion: true } => "exclusion",
+        { Method: { } method } => method.ToString().ToLowerInvariant(),
+        _ => null,
+    };
 
     // An id may be used twice, and a log be misread: both ends must tell one story.
     private static bool Contradict(BridgeLeg deposit, BridgeLeg exit) =>

@@ -98,7 +98,7 @@ public sealed class WatchFileTests
 
     [Theory]
     [InlineData("name: Desk", "name: example exchange", 46, "name: expected an owner once")]
-    [InlineData("use: cold", "use: colt", 30, "use: expected one of hot, cold, deposit, gas, treasury, found 'colt'; did you mean 'cold'?")]
+    [InlineData("use: cold", "use: colt", 30, "use: expected one of hot, cold, deposit, gas, treasury, thief, dead, found 'colt'; did you mean 'cold'?")]
     [InlineData("[ethereum, polygon]", "[ethereum, polygone]", 14, "chains: expected a chain by its name or CAIP-2 id")]
     [InlineData("[ethereum, polygon]", "[ethereum, eip155:1]", 14, "chains: expected a chain once")]
     [InlineData("[ethereum, polygon]", "[]", 14, "chain")]

@@ -34,6 +34,7 @@ public sealed class IndexParityTests
                from address in StoreParityTests.Parties
                from line in transfers.TransfersOf(chain, address).Select(transfer => transfer.ToString()).Append($"{transfers.ActivityOf(chain, address)}")
                select line,
+            .. from chain in StoreParityTests.Chains select $"{transfers.MovedSeveralAssets(chain)}",
             .. from chain in StoreParityTests.Chains
                from tx in StoreParityTests.Transactions
                from transfer in transfers.TransactionOf(chain, tx)

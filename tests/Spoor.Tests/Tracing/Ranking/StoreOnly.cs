@@ -11,8 +11,14 @@ internal sealed class StoreOnly(ITransferStore store) : ITransferStore
 
     public Task<IReadOnlyList<ChainHead>> HeadsAsync(CancellationToken cancellation) => store.HeadsAsync(cancellation);
 
-    public Task<IReadOnlyList<Transfer>> TransfersOfAsync(ChainId chain, IReadOnlyCollection<Address> frontier, CancellationToken cancellation) =>
-        store.TransfersOfAsync(chain, frontier, cancellation);
+    /// <summary>Whose histories were read.</summary>
+    public HashSet<Address> Read { get; } = [];
+
+    public Task<IReadOnlyList<Transfer>> TransfersOfAsync(ChainId chain, IReadOnlyCollection<Address> frontier, CancellationToken cancellation)
+    {
+        Read.UnionWith(frontier);
+        return store.TransfersOfAsync(chain, frontier, cancellation);
+    }
 
     public Task<IReadOnlyDictionary<Address, Activity>> ActivityOfAsync(ChainId chain, IReadOnlyCollection<Address> frontier, CancellationToken cancellation) =>
         store.ActivityOfAsync(chain, frontier, cancellation);

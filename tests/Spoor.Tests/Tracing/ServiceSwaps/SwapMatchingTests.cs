@@ -55,13 +55,26 @@ public sealed class SwapMatchingTests
             story.PayoutBtc($"x{i}", 49_625_000, 100_900 + i);
         }
 
-        // Outside the window: two of the size in 200,000 seconds less the window of 21,570.
+        // Outside the window: two of the size, and one more, in 200,000 seconds less the window of 21,570.
         story.PayoutBtc("y0", 49_625_000, 0).PayoutBtc("y1", 49_625_000, 200_000).PayoutBtc("big", 500_000_000, 101_000);
         var found = Assert.Single(story.Found());
 
         Assert.Equal((4, 5, 250_000L), (found.Candidates.Count, found.PayoutsInWindow, found.RarityPerMillion));
-        Assert.Equal(241, found.ByChancePerMille);
-        Assert.Equal(1_000_000_000 / 4_241, found.ProbabilityPerMillion);
+        Assert.Equal(362, found.ByChancePerMille);
+        Assert.Equal(1_000_000_000 / 4_362, found.ProbabilityPerMillion);
+    }
+
+    [Fact]
+    public void No_payout_is_certain_however_short_the_file() =>
+        Assert.InRange(Assert.Single(new SwapStory().Deposit("thief", 10, 0).PayoutBtc("x", 49_625_000, 900).PayoutBtc("big", 500_000_000, 90_000).Found()).ProbabilityPerMillion!.Value, 500_000, 800_000);
+
+    [Fact]
+    public void Two_deposits_share_the_one_payout_that_fits_both()
+    {
+        var found = new SwapStory().Deposit("thief", 10, 0).Deposit("baker", 10, 60).PayoutBtc("x", 49_625_000, 900).PayoutBtc("big", 500_000_000, 900_000).Found();
+
+        Assert.Equal([2, 2], found.Select(hypothesis => Assert.Single(hypothesis.Candidates).Deposits));
+        Assert.All(found, hypothesis => Assert.True(hypothesis.ProbabilityPerMillion < 500_000));
     }
 
     [Fact]

@@ -35,6 +35,14 @@ public sealed class CrossingTests
     }
 
     [Fact]
+    public void A_crossing_says_how_its_payout_was_found_also_where_that_is_not_followed()
+    {
+        Assert.Equal("id", Assert.Single(Of(Deposit(), Payout())).MatchedBy);
+        Assert.Equal("refund", Assert.Single(Of(Deposit(), Deposit() with { Side = BridgeSide.Refund, Tx = Story.Tx(5), Recipient = null, Sender = null })).MatchedBy);
+        Assert.Null(Assert.Single(Of(Deposit())).MatchedBy);
+    }
+
+    [Fact]
     public void A_refund_comes_out_where_it_went_in()
     {
         var refund = Deposit() with { Side = BridgeSide.Refund, Tx = Story.Tx(5), Recipient = null, Sender = null };

@@ -104,16 +104,18 @@ public sealed class SwapTraceTests
     [Fact]
     public void Liquidity_is_one_asset_for_two_and_back()
     {
-        var story = new Story().Pay("victim", "thief", 100).Pay("world", "thief", 300, Dollar)
-            .Act(("thief", "pool", 100, Coin), ("thief", "pool", 300, Dollar), ("pool", "thief", 10, Share))
-            .Act(("thief", "pool", 10, Share), ("pool", "thief", 80, Coin), ("pool", "thief", 375, Dollar));
+        var ether = UInt128.Parse("1000000000000000000", null);
+        var story = new Story().Pay("victim", "thief", 100 * ether).Pay("world", "thief", 300, Dollar)
+            .Act(("thief", "pool", 100 * ether, Coin), ("thief", "pool", 300, Dollar), ("pool", "thief", 10, Share))
+            .Act(("thief", "pool", 10, Share), ("pool", "thief", 80 * ether, Coin), ("pool", "thief", 375, Dollar));
 
         var trace = story.Trace(TaintRule.Haircut, Story.Theft(0));
 
         // Half of the share was bought with stolen coins, so half of each asset that comes back is, and each stands for half of the theft.
-        Assert.Equal((new Amount(40), new Amount(188)), (HoldingOf(trace, "thief", Coin).Held, HoldingOf(trace, "thief", Dollar).Held));
-        Assert.Equal([KeyValuePair.Create(1, new Amount(50))], HoldingOf(trace, "thief", Dollar).Rests);
-        Assert.Equal(new Amount(100), trace.Books[0].Held);
+        Assert.Equal((new Amount(40 * ether), new Amount(188)), (HoldingOf(trace, "thief", Coin).Held, HoldingOf(trace, "thief", Dollar).Held));
+        Assert.Equal([KeyValuePair.Create(1, new Amount(50 * ether))], HoldingOf(trace, "thief", Dollar).Rests);
+        Assert.Equal(new Amount(100 * ether), trace.Books[0].Held);
+        Assert.All(trace.Conversions, traced => Assert.True(traced.Conversion.AssumesEqualParts));
     }
 
     [Fact]

@@ -1,0 +1,117 @@
+using System.Globalization;
+using Spoor.Attribution;
+using Spoor.Incidents;
+using Spoor.Incidents.Losses;
+using Spoor.Reporting.Documents;
+using Spoor.Transfers;
+
+namespace Spoor.Reporting.Cases.Sections;
+
+/// <summary>The case in words for somebody who knows nothing of the tool; each figure leads to the table that it comes from.</summary>
+internal static class SummarySection
+{
+    private const int MaxAssets = 3;
+
+    public static Section Of(CaseContext context) => new("summary", "In plain words",
+    [
+        What(context),
+        HowMuch(context),
+        .. Where(context),
+        new Piece.Paragraph(["Who is behind it: ", Explanation.Conclusion(context.Findings.Attribution.Assessment), " ", Words.To("attribution", "What this rests on, and what speaks against it.")]),
+        Safe(context),
+        new Piece.Paragraph(["What is suspended, what to do and whom to ask: ", Words.To("response", "the response"), ". Who pays: ", Words.To("compensation", "compensation"), ". How each figure was found, and what could not be checked: ", Words.To("method", "method and limits"), "."]),
+    ])
+    {
+        Parts = [WordsUsed()],
+    };
+
+    private static Piece.Paragraph What(CaseContext context)
+    {
+        var facts = context.Facts;
+        string cause = facts.Cause.Length > 0 ? $"How the thief came in: {facts.Cause}." : "How the thief came in is not known: nobody has said.";
+        return new([$"The first theft known took place on {Plainly(facts.Started)} and hit {facts.Victim}. {cause} ", Words.To("timeline", "The course of events.")]);
+    }
+
+    // As people say it: "12 September 2023 at 13:20:59 UTC".
+    private static string Plainly(StatedTime time) => time.Start.UtcDateTime.ToString(
+        time.IsDay ? "d MMMM yyyy" : time.Start.Second == 0 ? "d MMMM yyyy 'at' HH:mm 'UTC'" : "d MMMM yyyy 'at' HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
+    private static Piece.Paragraph HowMuch(CaseContext context)
+    {
+        var loss = context.Findings.Loss;
+        List<Words> words = [];
+        if (loss.Newest is { } newest && newest.Known(LossMeasure.Gross) is { } gross)
+        {
+            var interval = LossInterval.Of(newest);
+            words.AddRange(
+            [
+                "Stolen were, by the newest of our estimates, ", Words.To("loss-lines", $"{DollarText.Millions(gross)} million US dollars"),
+                $" at the prices of the day, between {DollarText.Millions(interval.Low)} and {DollarText.Millions(interval.High)} million{(interval.Open > 0 ? " or more" : "")}: ",
+                $"{NumberText.Of(newest.Coverage.Assets, "asset", "assets")} on {NumberText.Of(newest.Coverage.Chains, "chain", "chains")}. ",
+            ]);
+        }
+        else
+        {
+            words.Add("There is no estimate of ours of what was stolen. ");
+        }
+
+        if (loss.Statements.Count > 0)
+        {
+            words.AddRange(["Others stated ", Words.To("loss-others", RangeOf(loss)), "; where they differ, the table says by how much."]);
+        }
+
+        return new(words);
+    }
+
+    private static string RangeOf(LossReport loss)
+    {
+        var stated = loss.Statements.Select(said => Valuation.UsdValue.OfDollars(said.Usd)).Order().ToList();
+        return stated[0] == stated[^1]
+            ? $"{DollarText.Millions(stated[0])} million"
+            : $"from {DollarText.Millions(stated[0])} to {DollarText.Millions(stated[^1])} million";
+    }
+
+    private static IEnumerable<Piece> Where(CaseContext context)
+    {
+        var trace = context.Findings.Trace;
+        if (trace.Thefts.Count == 0)
+        {
+            return [new Piece.Paragraph("Where it is now cannot be said: no transfer of the thief's addresses is at hand.")];
+        }
+
+        var ends = StolenAsset.Of(trace).OrderByDescending(one => context.Coins.Knows(one.Asset)).ThenByDescending(one => one.Transfers).ThenBy(one => one.Asset).ToList();
+        List<Words> words = ["In the transfers that are at hand, "];
+        foreach (var end in ends.Take(MaxAssets))
+        {
+            words.AddRange(
+            [
+                words.Count > 1 ? "; " : "", Words.To("books", context.Coins.WithName(end.Asset, end.Stolen)), " was followed: ",
+                Words.To("whereabouts", $"{Share(end.Held, end)} is still held at addresses that were reached, {Share(end.AtServices, end)} reached services, {Share(end.AtMixers, end)} went into mixers"),
+                $", {Share(end.Elsewhere, end)} ended otherwise",
+            ]);
+        }
+
+        words.Add(ends.Count > MaxAssets ? $"; and {NumberText.Of(ends.Count - MaxAssets, "asset", "assets")} more. " : ". ");
+        words.Add(Words.To("flow", "The way it took, as a figure."));
+        return [new Piece.Paragraph([.. words.Where(word => word.Text.Length > 0)])];
+    }
+
+    private static string Share(Amount part, StolenAsset of) => CoinText.Share(part, of.Stolen);
+
+    private static Piece.Paragraph Safe(CaseContext context) => context.Facts.Rescue is { } rescue
+        ? new(["Safe: ", rescue.Note, " ", Words.To("safe", "What is known of it.")])
+        : new("What is safe: nobody has said.");
+
+    private static Section WordsUsed() => new("words", "Words used here",
+    [
+        Piece.Points.Of(
+        [
+            "Address: an account on a chain; who holds its key can spend from it. One person may have many, and nobody's name is written on them.",
+            "Transaction: an entry in the public book of a chain, known by its hash; anybody can look it up.",
+            "Followed value: where stolen money is mixed with other money, a rule divides it; the rule is named under method, and the least and the most that any rule could say stand beside each amount.",
+            "Service: an exchange or another business that mixes the money of many customers; only the service knows who got what.",
+            "Mixer: a service or a contract made to hide who paid whom.",
+            "Bridge: a way to bring value from one chain to another.",
+        ]),
+    ]);
+}

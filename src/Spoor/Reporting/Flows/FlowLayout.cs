@@ -1,0 +1,157 @@
+using System.Numerics;
+
+namespace Spoor.Reporting.Flows;
+
+/// <summary>Where everything of a flow figure stands, in pixels.</summary>
+public sealed record FlowLayout
+{
+    public const int BoxWidth = 190;
+    public const int Pitch = 262;
+    public const int Left = 16;
+    public const int Top = 108;
+    public const int Line = 16;
+
+    private const int MaxColumns = 6;
+    private const int MaxColumnHeight = 980;
+    private const int BetweenBoxes = 12;
+    private const decimal WidestBand = 56;
+    private const decimal ThinnestBand = 1.5m;
+
+    /// <summary>By node.</summary>
+    public required IReadOnlyList<FlowBox> Boxes { get; init; }
+
+    public required IReadOnlyList<FlowBand> Bands { get; init; }
+
+    /// <summary>From when to when the boxes of each column were first reached; null where nothing is dated.</summary>
+    public required IReadOnlyList<(DateTimeOffset From, DateTimeOffset Until)?> Columns { get; init; }
+
+    public int Width => Left + ((Columns.Count - 1) * Pitch) + BoxWidth + Left;
+
+    public required int Bottom { get; init; }
+
+    /// <summary>Whether a reader can take it in.</summary>
+    public bool Fits => Columns.Count <= MaxColumns && Bottom - Top <= MaxColumnHeight;
+
+    /// <param name="linesOf">What stands in each box.</param>
+    public static FlowLayout Of(FlowGraph graph, Func<int, IReadOnlyList<FlowEdge>, IReadOnlyList<string>> linesOf)
+    {
+        var layers = FlowLayers.Of(graph);
+        var returns = layers.Returns.ToLookup(edge => edge.From);
+        List<IReadOnlyList<string>> lines = [.. graph.Nodes.Select((_, node) => linesOf(node, [.. returns[node]]))];
+        foreach (var way in layers.Ways)
+        {
+            way.Slots.Where(slot => slot.Node == FlowSlot.Lane).ToList().ForEach(lane => lane.Height = WidthOf(graph, way.Edge));
+        }
+
+        for (int node = 0; node < graph.Nodes.Count; node++)
+        {
+            layers.Slots[node].Height = Math.Max((lines[node].Count * Line) + 12, 8 + Math.Max(
+                layers.Ways.Where(way => way.Edge.From == node).Sum(way => WidthOf(graph, way.Edge)),
+                layers.Ways.Where(way => way.Edge.To == node).Sum(way => WidthOf(graph, way.Edge))));
+        }
+
+        int bottom = Stand(layers);
+        return new()
+        {
+            Boxes = [.. layers.Slots.Select(slot => new FlowBox(slot.Node, XOf(slot), slot.Y, slot.Height, lines[slot.Node]))],
+            Bands = BandsOf(graph, layers),
+            Columns = [.. layers.Columns.Select(column => TimesOf(graph, column))],
+            Bottom = bottom,
+        };
+    }
+
+    // One below the other round the middle, then each as near to those it comes from as the others let it.
+    private static int Stand(FlowLayers layers)
+    {
+        decimal tallest = layers.Columns.Max(Tallness);
+        foreach (var column in layers.Columns)
+        {
+            decimal y = Top + ((tallest - Tallness(column)) / 2);
+            foreach (var slot in column)
+            {
+                slot.Y = y;
+                y += slot.Height + BetweenBoxes;
+            }
+        }
+
+        foreach (var column in layers.Columns.Skip(1))
+        {
+            Settle(column, Top + tallest);
+        }
+
+        return (int)Math.Ceiling(Top + tallest);
+    }
+
+    private static void Settle(IReadOnlyList<FlowSlot> column, decimal bottom)
+    {
+        decimal below = bottom;
+        foreach (var slot in column.Reverse())
+        {
+            slot.Y = Math.Min(below - slot.Height, Math.Max(slot.Y, Wanted(slot)));
+            below = slot.Y - BetweenBoxes;
+        }
+
+        decimal above = Top;
+        foreach (var slot in column)
+        {
+            slot.Y = Math.Max(above, Math.Min(slot.Y, Wanted(slot)));
+            above = slot.Y + slot.Height + BetweenBoxes;
+        }
+    }
+
+    private static decimal Wanted(FlowSlot slot) => slot.Left.Count == 0 ? slot.Y : slot.Left.Average(one => one.Middle) - (slot.Height / 2);
+
+    private static decimal Tallness(IReadOnlyList<FlowSlot> column) => column.Sum(slot => slot.Height) + ((column.Count - 1) * BetweenBoxes);
+
+    private static List<FlowBand> BandsOf(FlowGraph graph, FlowLayers layers)
+    {
+        var leaves = PortsOf(graph, layers, layers.Ways.GroupBy(way => way.Edge.From), way => way.Slots[1]);
+        var arrives = PortsOf(graph, layers, layers.Ways.GroupBy(way => way.Edge.To), way => way.Slots[^2]);
+        return [.. layers.Ways.Select(way => new FlowBand(way.Edge, WidthOf(graph, way.Edge),
+        [
+            (XOf(way.Slots[0]) + BoxWidth, leaves[way]),
+            .. way.Slots.Skip(1).SkipLast(1).SelectMany(lane => new[] { (XOf(lane), lane.Middle), (XOf(lane) + BoxWidth, lane.Middle) }),
+            (XOf(way.Slots[^1]), arrives[way]),
+        ]))];
+    }
+
+    // Bands share the side of a box in the order of where they lead, so that they do not cross at once.
+    private static Dictionary<FlowWay, decimal> PortsOf(FlowGraph graph, FlowLayers layers, IEnumerable<IGrouping<int, FlowWay>> byBox, Func<FlowWay, FlowSlot> beside)
+    {
+        var ports = new Dictionary<FlowWay, decimal>(ReferenceEqualityComparer.Instance);
+        foreach (var box in byBox)
+        {
+            decimal y = layers.Slots[box.Key].Middle - (box.Sum(way => WidthOf(graph, way.Edge)) / 2);
+            foreach (var way in box.OrderBy(way => beside(way).Middle).ThenBy(way => way.Edge.From).ThenBy(way => way.Edge.To))
+            {
+                decimal width = WidthOf(graph, way.Edge);
+                ports[way] = y + (width / 2);
+                y += width;
+            }
+        }
+
+        return ports;
+    }
+
+    private static decimal WidthOf(FlowGraph graph, FlowEdge edge)
+    {
+        var stolen = (BigInteger)graph.Stolen.Units;
+        decimal share = stolen.IsZero ? 0 : (decimal)BigInteger.Min((BigInteger)edge.Amount.Units * 10_000 / stolen, 10_000) / 10_000;
+        return Math.Max(ThinnestBand, WidestBand * share);
+    }
+
+    private static decimal XOf(FlowSlot slot) => Left + (slot.Column * Pitch);
+
+    private static (DateTimeOffset From, DateTimeOffset Until)? TimesOf(FlowGraph graph, IReadOnlyList<FlowSlot> column)
+    {
+        var times = column.Where(slot => slot.Node > 0).Select(slot => graph.Nodes[slot.Node].First)
+            .Where(time => time != DateTimeOffset.UnixEpoch && time != DateTimeOffset.MaxValue && time != DateTimeOffset.MinValue).ToList();
+        return times.Count == 0 ? null : (times.Min(), times.Max());
+    }
+}
+
+/// <summary>A box and the lines of text in it.</summary>
+public sealed record FlowBox(int Node, decimal X, decimal Y, decimal Height, IReadOnlyList<string> Lines);
+
+/// <summary>A band and what it passes through, from left to right.</summary>
+public sealed record FlowBand(FlowEdge Edge, decimal Width, IReadOnlyList<(decimal X, decimal Y)> Points);

@@ -1,0 +1,174 @@
+using System.Text;
+using System.Text.Json;
+using Spoor.Cli.Cases;
+using Spoor.Reporting.Cases.Seals;
+using Spoor.Tests.Approved;
+using Spoor.Tracing;
+
+namespace Spoor.Tests.Cli.Cases;
+
+public sealed class CaseVerifyTests(SealedDemo demo) : IClassFixture<SealedDemo>
+{
+    [Fact]
+    public async Task A_sealed_case_holds()
+    {
+        var found = await CaseVerification.OfAsync(demo.Opened, null, TestContext.Current.CancellationToken);
+
+        Assert.Empty(found.Faults);
+        Assert.True(found.Repeated);
+        Assert.Equal(5, found.Opened.Manifest!.Entries.Count(entry => entry.Role == EntryRole.Results));
+    }
+
+    [Fact]
+    public void One_flipped_bit_in_any_entry_is_found_and_the_entry_named()
+    {
+        byte[] whole = demo.File.ToArray();
+        foreach (var (entry, begin, length) in Contents(whole))
+        {
+            foreach (int at in new[] { 0, length / 2, length - 1 }.Distinct())
+            {
+                byte[] flipped = [.. whole];
+                flipped[begin + at] ^= (byte)(1 << (at % 8));
+                var faults = OpenedCase.Of(flipped).Faults;
+
+                Assert.Contains(faults, fault => fault.Entry == entry);
+                Assert.Contains(entry, faults[0].Text, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public void One_flipped_bit_in_the_header_of_any_entry_is_found_and_the_entry_named()
+    {
+        byte[] whole = demo.File.ToArray();
+        foreach (var (entry, begin, _) in Contents(whole))
+        {
+            int header = begin - 30 - Encoding.UTF8.GetByteCount(entry);
+            foreach (int field in new[] { 0, 4, 6, 8, 10, 12, 14, 18, 22 })
+            {
+                byte[] flipped = [.. whole];
+                flipped[header + field] ^= 1;
+
+                Assert.Contains(OpenedCase.Of(flipped).Faults, fault => fault.Text.Contains(entry, StringComparison.Ordinal));
+            }
+        }
+    }
+
+    [Fact]
+    public void One_flipped_bit_in_the_directory_at_the_end_is_found()
+    {
+        byte[] whole = demo.File.ToArray();
+        for (int back = 1; back < 20_000; back += 37)
+        {
+            byte[] flipped = [.. whole];
+            flipped[^back] ^= (byte)(1 << (back % 8));
+
+            Assert.NotEmpty(OpenedCase.Of(flipped).Faults);
+        }
+    }
+
+    [Fact]
+    public async Task The_signature_must_be_of_the_key_that_was_asked_for()
+    {
+        using var spoor = new CommandRun();
+        string path = Path.Combine(spoor.Folder, "c.case");
+        await File.WriteAllBytesAsync(path, demo.File.ToArray(), TestContext.Current.CancellationToken);
+        await spoor.RunAsync("case", "key", "--out", "other.key");
+
+        Assert.Equal(0, (await spoor.RunAsync("case", "verify", "c.case", "--public-key", Path.Combine(demo.Folder, "seal.key.pub"))).Code);
+        var (code, page, _) = await spoor.RunAsync("case", "verify", "c.case", "--public-key", "other.key.pub");
+        Assert.Equal(2, code);
+        Assert.Contains("signed with another key", page, StringComparison.Ordinal);
+        Assert.Contains("not signed", Assert.Single((await CheckAsync(demo.Forged("x", bytes => bytes), await File.ReadAllTextAsync(Path.Combine(demo.Folder, "seal.key.pub"), TestContext.Current.CancellationToken))).Faults).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_of_a_damaged_case_is_the_approved_one()
+    {
+        using var spoor = new CommandRun();
+        byte[] flipped = demo.Forged("x", bytes => bytes);
+        var (_, begin, length) = Contents(flipped).Single(one => one.Entry == CaseNames.Loss);
+        flipped[begin + length / 2] ^= 1;
+        await File.WriteAllBytesAsync(Path.Combine(spoor.Folder, "coinex-2023.case"), flipped, TestContext.Current.CancellationToken);
+        var (code, page, _) = await spoor.RunAsync("case", "verify", "coinex-2023.case");
+
+        Assert.Equal(2, code);
+        ApprovedText.Check("case-verify-damaged.txt", CaseText.WithoutHashes(page));
+    }
+
+    [Fact]
+    public async Task The_page_of_a_case_that_holds_is_the_approved_one()
+    {
+        using var spoor = new CommandRun();
+        await File.WriteAllBytesAsync(Path.Combine(spoor.Folder, "coinex-2023.case"), demo.File.ToArray(), TestContext.Current.CancellationToken);
+        var (_, page, talk) = await spoor.RunAsync("case", "verify", "coinex-2023.case");
+
+        Assert.Equal("", talk);
+        ApprovedText.Check("case-seal.txt", CaseText.WithoutHashes(demo.Page));
+        ApprovedText.Check("case-verify.txt", CaseText.WithoutHashes(page));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_document_is_as_its_schema_says(bool damaged)
+    {
+        using var spoor = new CommandRun();
+        byte[] bytes = demo.File.ToArray();
+        bytes[damaged ? bytes.Length / 2 : 0] ^= (byte)(damaged ? 1 : 0);
+        await File.WriteAllBytesAsync(Path.Combine(spoor.Folder, "c.case"), bytes, TestContext.Current.CancellationToken);
+        var (code, json, _) = await spoor.RunAsync("case", "verify", "c.case", "--json");
+        using var document = JsonDocument.Parse(json);
+
+        Assert.Equal(damaged ? 2 : 0, code);
+        Assert.Equal(!damaged, document.RootElement.GetProperty("holds").GetBoolean());
+        Assert.Empty(JsonSchema.Read("docs/case-verify.schema.json").Faults(document.RootElement));
+    }
+
+    [Fact]
+    public void The_manifest_is_as_its_schema_says()
+    {
+        using var manifest = JsonDocument.Parse(demo.Opened.Entries[0].Content);
+
+        Assert.Empty(JsonSchema.Read("docs/case-manifest.schema.json").Faults(manifest.RootElement));
+    }
+
+    [Fact]
+    public void Every_figure_of_the_stop_rules_is_stated()
+    {
+        using var manifest = JsonDocument.Parse(demo.Opened.Entries[0].Content);
+        var stated = manifest.RootElement.GetProperty("parameters").GetProperty("stops").EnumerateObject().Select(member => member.Name).ToList();
+        var figures = typeof(StopRules).GetProperties().Where(property => property.CanWrite && (property.PropertyType == typeof(int) || property.PropertyType == typeof(long)));
+
+        Assert.All(figures, figure => Assert.Contains(char.ToLowerInvariant(figure.Name[0]) + figure.Name[1..], stated));
+    }
+
+    [Fact]
+    public async Task What_is_no_case_file_is_refused_with_a_sentence()
+    {
+        using var spoor = new CommandRun();
+        spoor.Write("x.case", "no case");
+        var (code, page, _) = await spoor.RunAsync("case", "verify", "x.case");
+
+        Assert.Equal(2, code);
+        Assert.Contains("it does not begin as a case file does", page, StringComparison.Ordinal);
+        Assert.Equal(2, (await spoor.RunAsync("case", "verify", "missing.case")).Code);
+    }
+
+    private static Task<CaseVerification> CheckAsync(byte[] file, string? publicKey = null) =>
+        CaseVerification.OfAsync(OpenedCase.Of(file), publicKey, TestContext.Current.CancellationToken);
+
+    private static List<(string Entry, int Begin, int Length)> Contents(byte[] file)
+    {
+        var found = new List<(string, int, int)>();
+        int at = 0;
+        foreach (var entry in CaseContainerReading.Of(file).Entries)
+        {
+            at += 30 + Encoding.UTF8.GetByteCount(entry.Name);
+            found.Add((entry.Name, at, entry.Content.Length));
+            at += entry.Content.Length;
+        }
+
+        return found;
+    }
+}
