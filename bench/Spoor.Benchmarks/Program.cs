@@ -13,6 +13,16 @@ if (args is ["growth", .. string[] store])
     return await IndexTrace.RunAsync(store, CancellationToken.None);
 }
 
+if (args is ["unions", .. string[] rounds])
+{
+    return UnionRace.Run(rounds);
+}
+
+if (args is ["closure", .. string[] shape])
+{
+    return ClosureTimes.Run(shape);
+}
+
 if (args is ["detection", .. string[] size])
 {
     return DetectionThroughput.Run(size);
