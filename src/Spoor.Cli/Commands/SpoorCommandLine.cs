@@ -7,7 +7,9 @@ using Spoor.Cli.Backtests;
 using Spoor.Cli.Bridges;
 using Spoor.Cli.Cases;
 using Spoor.Cli.Compensation;
+using Spoor.Cli.Generation;
 using Spoor.Cli.Incidents;
+using Spoor.Cli.Indexing;
 using Spoor.Cli.Labels;
 using Spoor.Cli.Ledger;
 using Spoor.Cli.Links;
@@ -68,6 +70,7 @@ internal static class SpoorCommandLine
             SyncCommand.Create(terminal),
             StatusCommand.Create(terminal),
             StoreCommand.Create(terminal),
+            IndexCommand.Create(terminal),
             TraceCommand.Create(terminal),
             RankCommand.Create(terminal),
             CompareCommand.Create(terminal),
@@ -86,6 +89,7 @@ internal static class SpoorCommandLine
             CompensationCommand.Create(terminal),
             EvaluateCommand.Create(terminal),
             BacktestCommand.Create(terminal),
+            GenerateCommand.Create(terminal),
             CaseCommand.Create(terminal),
         ];
         // A RootCommand would be called after the file it runs from.

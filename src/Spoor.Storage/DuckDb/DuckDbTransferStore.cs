@@ -57,6 +57,7 @@ public sealed partial class DuckDbTransferStore(DuckDbFile file) : ITransferArch
         return file.RunInTransactionAsync(
             connection =>
             {
+                file.Index.Changed();
                 connection.Execute(IncomingSql);
                 TransferRows.Append(connection, "incoming", block.Transfers.Distinct(TransferIdentity.Instance));
                 return connection.Execute(AppendSql, new DuckDBParameter("chain", block.Chain.Value));
@@ -68,6 +69,7 @@ public sealed partial class DuckDbTransferStore(DuckDbFile file) : ITransferArch
         file.RunInTransactionAsync(
             connection =>
             {
+                file.Index.BeforeRemoval(connection, chain, height);
                 BlockRows.Delete(connection, chain, height);
                 BridgeLegRows.Delete(connection, chain, height);
                 SyncOriginRows.Rewind(connection, chain, height);
