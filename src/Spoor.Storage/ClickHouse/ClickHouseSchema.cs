@@ -32,7 +32,10 @@ internal sealed class ClickHouseSchema(ClickHouseAddress address, int shards)
         """;
 
     // Point reads of scattered addresses cost whole granules; smaller ones cost less and the key of a row little.
-    private const string Granules = "SETTINGS index_granularity = 1024";
+    private const string Granules = "index_granularity = 1024";
+
+    // No question is planned by statistics of columns, and gathering them is a quarter of an insert; older servers have none.
+    private const string NoStatistics = "auto_statistics_types = ''";
 
     private const string First = "0";
 
@@ -56,12 +59,14 @@ internal sealed class ClickHouseSchema(ClickHouseAddress address, int shards)
     internal IEnumerable<string> OfBlocks => WithBlocks.Select(Local);
 
     /// <summary>The statements that make the store on one server; done twice they change nothing.</summary>
-    internal IEnumerable<string> Statements()
+    /// <param name="hasStatistics">Whether the server would gather statistics of columns.</param>
+    internal IEnumerable<string> Statements(bool hasStatistics)
     {
         yield return $"CREATE DATABASE IF NOT EXISTS {address.Database}";
         foreach (var table in Tables)
         {
-            yield return $"CREATE TABLE IF NOT EXISTS {address.Database}.{Local(table.Name)} ({table.Columns}) ENGINE = MergeTree ORDER BY ({table.Order}) {table.Settings}";
+            string settings = hasStatistics ? $"{table.Settings}, {NoStatistics}" : table.Settings;
+            yield return $"CREATE TABLE IF NOT EXISTS {address.Database}.{Local(table.Name)} ({table.Columns}) ENGINE = MergeTree ORDER BY ({table.Order}) SETTINGS {settings}";
             if (address.Cluster is { } cluster)
             {
                 yield return $"CREATE TABLE IF NOT EXISTS {address.Database}.{table.Name} AS {address.Database}.{Local(table.Name)} "
@@ -72,6 +77,9 @@ internal sealed class ClickHouseSchema(ClickHouseAddress address, int shards)
 
     internal string LayoutRow => $"INSERT INTO {address.Database}.layout SETTINGS distributed_foreground_insert = 1 SELECT {Version}, {shards}";
 
+    /// <summary>Asks whether a server gathers statistics of columns by itself.</summary>
+    internal static Question StatisticsQuestion => new("SELECT count() FROM system.merge_tree_settings WHERE name = 'auto_statistics_types'");
+
     /// <summary>Asks for bytes on disk, of each server.</summary>
     internal Question SizeQuestion => new Question(
         $"SELECT sum(bytes_on_disk) FROM {(address.Cluster is { } cluster ? $"cluster('{cluster}', system.parts)" : "system.parts")} WHERE database = {{database:String}} AND active")
@@ -79,5 +87,5 @@ internal sealed class ClickHouseSchema(ClickHouseAddress address, int shards)
 
     private string Local(string name) => address.Cluster is null ? name : name + "_local";
 
-    private sealed record Table(string Name, string Columns, string Order, string Key, string Settings = "");
+    private sealed record Table(string Name, string Columns, string Order, string Key, string Settings = "index_granularity = 8192");
 }

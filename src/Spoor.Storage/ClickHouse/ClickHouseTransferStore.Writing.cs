@@ -7,10 +7,10 @@ public sealed partial class ClickHouseTransferStore
 {
     private const string HeldSql = $"SELECT {TransferRow.Columns} FROM transfers WHERE chain = {{chain:String}} AND tx IN asked_transactions AND ";
 
-    // Files that do not know the height say 0, so what is there may be the same as anything.
+    // Files that do not know the height say 0: what has it may be the same as anything.
     private const string MeetsSql = """
         SELECT count() FROM extents
-        WHERE chain = {chain:String} AND (lowest <= 0 OR (lowest <= {highest:Int64} AND highest >= {lowest:Int64})) AND 
+        WHERE chain = {chain:String} AND (lowest <= 0 OR {lowest:Int64} <= 0 OR (lowest <= {highest:Int64} AND highest >= {lowest:Int64})) AND 
         """;
 
     private const string RemoveSql = """

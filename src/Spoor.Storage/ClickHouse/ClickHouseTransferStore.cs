@@ -57,7 +57,8 @@ public sealed partial class ClickHouseTransferStore : ITransferArchive
         using (var bare = await ClickHouseCluster.ConnectAsync(address, "system", clock, cancellation))
         {
             var schema = new ClickHouseSchema(address, Math.Max(1, bare.Shards.Count));
-            foreach (string statement in schema.Statements())
+            var statistics = await bare.ReadAsync(ClickHouseSchema.StatisticsQuestion, row => row.UInt64(), cancellation);
+            foreach (string statement in schema.Statements(statistics[0] > 0))
             {
                 await bare.OnEachAsync(() => new(statement), cancellation);
             }

@@ -71,6 +71,7 @@ public sealed partial class DuckDbTransferStore
         transfers.Count == 0 ? Task.FromResult(0L) : file.RunInTransactionAsync(
             connection =>
             {
+                file.Index.Changed();
                 var (first, last) = (transfers.Min(transfer => transfer.Position.Block), transfers.Max(transfer => transfer.Position.Block));
                 var fresh = transfers.Distinct(TransferIdentity.Instance).ToList();
                 if (HeldBlocks(connection, chain, first, last).Count == 0)

@@ -36,6 +36,24 @@ public sealed class ClickHouseCommandTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Files_go_straight_into_a_store_and_again_add_nothing(int shards)
+    {
+        using var run = await SmallCase.ImportedAsync();
+        string url = await ClickHouseServers.NewUrlAsync(shards);
+
+        var first = await run.RunAsync("import", "case.csv", "--store", url, "--json");
+        var again = await run.RunAsync("import", "case.csv", "--store", url, "--json");
+
+        Assert.Equal((0, 7L), (first.Code, AddedIn(first.Result)));
+        Assert.Equal((0, 0L), (again.Code, AddedIn(again.Result)));
+        Assert.Equal(
+            (await run.RunAsync("trace", "--theft", SmallCase.Theft, "--json")).Result,
+            (await run.RunAsync("trace", "--theft", SmallCase.Theft, "--json", "--store", url)).Result);
+    }
+
     [Fact]
     public async Task A_copy_told_to_people_names_counts_and_checksum()
     {
@@ -97,5 +115,11 @@ public sealed class ClickHouseCommandTests
 
         Assert.Equal(3, code);
         Assert.Contains("there is no store here", talk, StringComparison.Ordinal);
+    }
+
+    private static long AddedIn(string import)
+    {
+        using var document = JsonDocument.Parse(import);
+        return document.RootElement.GetProperty("added").GetInt64();
     }
 }

@@ -1,6 +1,7 @@
 using Spoor.Storage;
 using Spoor.Storage.ClickHouse;
 using Spoor.Tests.Engines;
+using Spoor.Tracing;
 using Spoor.Transfers;
 using static Spoor.Tests.Contracts.Ledger;
 
@@ -10,6 +11,7 @@ namespace Spoor.Tests.Storage.ClickHouse;
 public sealed class ShardLossTests
 {
     private const int Many = 300_000;
+    private const int Hops = 12;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -43,21 +45,21 @@ public sealed class ShardLossTests
     }
 
     [Fact(Timeout = 180_000)]
-    public async Task A_shard_killed_while_it_is_read_is_named_and_no_answer_is_half()
+    public async Task A_shard_killed_mid_trace_is_named_and_no_answer_is_half()
     {
         await using var servers = await Cluster.StartAsync();
-        Transfer[] held = [.. Transfers(0, 20_000)];
-        await servers.Store.AppendManyAsync(Ethereum, held, Cancellation);
-        Address[] frontier = [.. Enumerable.Range(2, 100).Select(Party)];
-        var expected = await servers.Store.TransfersOfAsync(Ethereum, frontier, Cancellation);
-        var reading = ReadUntilRefusedAsync(servers.Store, frontier, expected);
+        await servers.Store.AppendManyAsync(Ethereum, [.. Way()], Cancellation);
+        var expected = await TraceAsync(servers.Store);
+        var traced = new TaskCompletionSource();
+        var tracing = TraceUntilRefusedAsync(servers.Store, expected, traced);
 
-        await Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System, Cancellation);
+        await traced.Task.WaitAsync(Cancellation);
         await servers.Second.KillAsync();
 
-        Assert.Contains("shard 2", (await reading).Message, StringComparison.Ordinal);
+        Assert.Contains("shard 2", (await tracing).Message, StringComparison.Ordinal);
         await servers.Second.ReturnAsync();
-        Assert.Equal(expected, await servers.Store.TransfersOfAsync(Ethereum, frontier, Cancellation));
+        Assert.Equal(expected, await TraceAsync(servers.Store));
+        Assert.InRange(expected.Count, Hops, Hops + 2);
     }
 
     [Fact(Timeout = 180_000)]
@@ -77,13 +79,14 @@ public sealed class ShardLossTests
         Assert.Equal(held.Where(transfer => transfer.Position.Block <= 4), await servers.Store.AllAsync(Ethereum, Cancellation));
     }
 
-    private static async Task<StorageException> ReadUntilRefusedAsync(ClickHouseTransferStore store, Address[] frontier, IReadOnlyList<Transfer> expected)
+    private static async Task<StorageException> TraceUntilRefusedAsync(ClickHouseTransferStore store, List<string> expected, TaskCompletionSource traced)
     {
         while (true)
         {
             try
             {
-                Assert.Equal(expected.Count, (await store.TransfersOfAsync(Ethereum, frontier, Cancellation)).Count);
+                Assert.Equal(expected, await TraceAsync(store));
+                traced.TrySetResult();
             }
             catch (StorageException refusal)
             {
@@ -91,6 +94,15 @@ public sealed class ShardLossTests
             }
         }
     }
+
+    private static async Task<List<string>> TraceAsync(ITransferStore store)
+    {
+        var request = new TraceRequest { Rule = TaintRule.Haircut, Claims = [new TheftClaim.ByTransaction(Ethereum, Tx(1))], Stops = new() { MaxHops = 2 * Hops } };
+        return [.. (await Tracer.RunAsync(store, request, null, Cancellation)).Holdings.Select(holding => holding.ToString())];
+    }
+
+    // From one to the next: each hop is a question of its own.
+    private static IEnumerable<Transfer> Way() => Enumerable.Range(0, Hops + 1).Select(hop => Move(10 + hop, 0, 100 + hop, 101 + hop, 1_000) with { Tx = Tx(1 + hop) });
 
     // From one hub to everybody, a tenth in each block, after all blocks of a lower series.
     private static IEnumerable<Transfer> Transfers(int series, int count) =>
