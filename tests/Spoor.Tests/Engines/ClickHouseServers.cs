@@ -12,7 +12,7 @@ public sealed class ClickHouseServers : IAsyncDisposable
     private static readonly Lock Gate = new();
     private static readonly Dictionary<int, Task<ClickHouseEngine[]>> Running = [];
     private static readonly TemporaryFolder Folder = new();
-    private static int databases;
+    private static int Databases;
 
     /// <summary>A store of its own over as many shards; the test is skipped where ClickHouse is not installed.</summary>
     internal static async Task<ClickHouseTransferStore> NewStoreAsync(int shards) =>
@@ -27,7 +27,7 @@ public sealed class ClickHouseServers : IAsyncDisposable
     internal static string UrlOf(IReadOnlyList<ClickHouseEngine> engines)
     {
         string hosts = string.Join(',', engines.Select(engine => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{engine.HttpPort}")));
-        return $"clickhouse://{hosts}/spoor{Interlocked.Increment(ref databases)}{(engines.Count > 1 ? "?cluster=spoor_test" : "")}";
+        return $"clickhouse://{hosts}/spoor{Interlocked.Increment(ref Databases)}{(engines.Count > 1 ? "?cluster=spoor_test" : "")}";
     }
 
     public async ValueTask DisposeAsync()

@@ -20,12 +20,12 @@ public sealed class ClickHouseAddressTests
     [Fact]
     public void No_text_about_an_address_holds_the_password()
     {
-        const string text = "clickhouse://eve:geheim@one:8123/tracing?cluster=big";
-        var address = ClickHouseAddress.Parse(text);
+        const string Text = "clickhouse://eve:geheim@one:8123/tracing?cluster=big";
+        var address = ClickHouseAddress.Parse(Text);
 
         Assert.Equal("clickhouse://eve@one:8123/tracing?cluster=big", address.Shown);
         Assert.Equal(address.Shown, address.ToString());
-        Assert.Equal($"spoor trace --store {address.Shown}", ClickHouseAddress.WithoutPasswords($"spoor trace --store {text}"));
+        Assert.Equal($"spoor trace --store {address.Shown}", ClickHouseAddress.WithoutPasswords($"spoor trace --store {Text}"));
     }
 
     [Theory]
