@@ -5,6 +5,9 @@ namespace Spoor.Storage.Index.Building;
 /// <summary>Fills the pages of a slot table, as many at a time as memory allows.</summary>
 internal sealed class SlotPass(IndexWriter writer, ScratchFile<HashedNumber> keys, long memory, int workers)
 {
+    /// <summary>Whether two keys may be the same; where it is false no two are.</summary>
+    internal bool HasTwins { get; private set; }
+
     internal Section Run(CancellationToken cancellation)
     {
         for (long pages = SlotTable.PagesFor(keys.Count); ; pages += (pages / 4) + 1)
@@ -40,6 +43,7 @@ internal sealed class SlotPass(IndexWriter writer, ScratchFile<HashedNumber> key
     {
         using var slots = new NativeArray<ulong>(pages * IndexLayout.SlotsPerPage);
         bool fits = true;
+        bool twins = false;
         keys.Read(
             (_, records) =>
             {
@@ -47,10 +51,11 @@ internal sealed class SlotPass(IndexWriter writer, ScratchFile<HashedNumber> key
                 {
                     long page = SlotTable.PageOf(record.Hash, section.Pages) - first;
                     fits = fits && (page < 0 || page >= pages
-                        || SlotTable.TryAdd(slots.Slice(page * IndexLayout.SlotsPerPage, IndexLayout.SlotsPerPage), record.Hash, (uint)record.Number));
+                        || SlotTable.TryAdd(slots.Slice(page * IndexLayout.SlotsPerPage, IndexLayout.SlotsPerPage), record.Hash, (uint)record.Number, ref twins));
                 }
             },
             cancellation);
+        HasTwins |= twins;
         const int PagesAtOnce = 256;
         for (long page = 0; fits && page < pages; page += PagesAtOnce)
         {
