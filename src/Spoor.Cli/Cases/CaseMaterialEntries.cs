@@ -1,6 +1,7 @@
 using Spoor.Labels;
 using Spoor.Records;
 using Spoor.Reporting.Cases.Seals;
+using Spoor.Workspace.Cases;
 
 namespace Spoor.Cli.Cases;
 

@@ -1,11 +1,12 @@
-using Spoor.Cli.Commands;
-using Spoor.Cli.Incidents;
 using Spoor.Labels;
 using Spoor.Reporting.Cases.Seals;
 using Spoor.Tracing.Bridges;
 using Spoor.Tracing.Swaps;
 using Spoor.Transfers;
 using Spoor.Transfers.Recording;
+using Spoor.Workspace.Cases;
+using Spoor.Workspace.Incidents;
+using Spoor.Workspace.Transfers;
 
 namespace Spoor.Cli.Cases;
 

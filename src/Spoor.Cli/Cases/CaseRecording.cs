@@ -1,9 +1,10 @@
 using System.Text;
-using Spoor.Cli.Incidents;
 using Spoor.Reporting.Cases;
 using Spoor.Reporting.Cases.Seals;
 using Spoor.Tracing;
 using Spoor.Transfers.Recording;
+using Spoor.Workspace.Cases;
+using Spoor.Workspace.Incidents;
 
 namespace Spoor.Cli.Cases;
 

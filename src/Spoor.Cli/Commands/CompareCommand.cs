@@ -2,6 +2,7 @@ using System.CommandLine;
 using Spoor.Cli.Output;
 using Spoor.Reporting;
 using Spoor.Tracing;
+using Spoor.Workspace.Transfers;
 
 namespace Spoor.Cli.Commands;
 

@@ -2,11 +2,13 @@ using System.CommandLine;
 using Spoor.Cli.Cases;
 using Spoor.Cli.Demo;
 using Spoor.Cli.Demo.Live;
-using Spoor.Cli.Incidents;
 using Spoor.Cli.Output;
 using Spoor.Cli.Reports;
 using Spoor.Reporting.Cases;
 using Spoor.Storage;
+using Spoor.Workspace.Cases;
+using Spoor.Workspace.Incidents;
+using Spoor.Workspace.Labels;
 
 namespace Spoor.Cli.Commands;
 
@@ -68,11 +70,15 @@ internal static class DemoCommand
     private static async Task WriteReportAsync(Terminal terminal, IncidentLibrary library, KnownIncident incident, string folder, CancellationToken cancellation)
     {
         // The report shows the very findings that are sealed beside it.
-        var material = await CaseReading.MaterialAsync(incident, null, LabelFiles.Read([], terminal), null, cancellation);
+        var material = await CaseReading.MaterialAsync(incident, null, LabelFiles.None, null, cancellation);
         var sealedCase = await CaseSealing.SealAsync(library, incident, material, new() { Parameters = new() }, null, cancellation);
+        var written = FollowingSeal.Write(sealedCase, terminal.PathOf(folder));
         await ReportFiles.Of(sealedCase.Findings, DeskNotes.None).WriteAsync(terminal.PathOf(folder), cancellation);
         terminal.TalkText.WriteLine($"The report is in {terminal.PathOf(folder)}: open {ReportFiles.Page} in a browser.");
-        string path = CaseSealCommand.Write(sealedCase.ToFile(null), terminal.PathOf(folder), incident.Id);
-        terminal.TalkText.WriteLine($"The sealed case is {path}: anybody can check it with spoor case verify.");
+        terminal.TalkText.WriteLine($"The sealed case is {written.Path}: anybody can check it with spoor case verify.");
+        if (written.Earlier is { } earlier)
+        {
+            terminal.TalkText.WriteLine($"The other seal that was there is now {earlier}; the new one follows it: spoor case diff says what changed.");
+        }
     }
 }

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using Spoor.Cli.Labels;
 using Spoor.Cli.Output;
 using Spoor.Tracing;
 using Spoor.Tracing.Ranking;
 using Spoor.Transfers;
+using Spoor.Workspace.Labels;
 
 namespace Spoor.Cli.Commands;
 
@@ -39,7 +41,7 @@ internal sealed class RankOptions
         return options;
     }
 
-    public LabelFiles LabelsOf(ParseResult parsed, Terminal terminal) => LabelFiles.Read(parsed.GetValue(_labels) ?? [], terminal);
+    public LabelFiles LabelsOf(ParseResult parsed, Terminal terminal) => TypedLabels.Read(parsed.GetValue(_labels) ?? [], terminal);
 
     public TraceDirection DirectionOf(ParseResult parsed) => parsed.GetValue(_backward) ? TraceDirection.In : TraceDirection.Out;
 

@@ -5,6 +5,7 @@ using Spoor.Tracing;
 using Spoor.Tracing.Bounds;
 using Spoor.Tracing.Terminals;
 using Spoor.Transfers;
+using Spoor.Workspace.Transfers;
 
 namespace Spoor.Cli.Commands;
 

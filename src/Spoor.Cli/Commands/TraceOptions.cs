@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
+using Spoor.Cli.Labels;
 using Spoor.Cli.Output;
 using Spoor.Tracing;
 using Spoor.Tracing.Relevance;
 using Spoor.Tracing.Terminals;
 using Spoor.Transfers;
+using Spoor.Workspace.Labels;
 
 namespace Spoor.Cli.Commands;
 
@@ -86,7 +88,7 @@ internal sealed class TraceOptions
 
     public TheftClaim TheftOf(ParseResult parsed, string text) => TheftText.Parse(text, ChainOf(parsed));
 
-    public LabelFiles LabelsOf(ParseResult parsed, Terminal terminal) => LabelFiles.Read(parsed.GetValue(_labels) ?? [], terminal);
+    public LabelFiles LabelsOf(ParseResult parsed, Terminal terminal) => TypedLabels.Read(parsed.GetValue(_labels) ?? [], terminal);
 
     /// <exception cref="FormatException">More days than any chain has lived.</exception>
     public TerminalRules TerminalsOf(ParseResult parsed) => parsed.GetValue(_dormant) is <= MostDays and var days

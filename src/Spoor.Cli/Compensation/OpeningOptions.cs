@@ -5,6 +5,7 @@ using Spoor.Chains.Files;
 using Spoor.Chains.Files.Compensation;
 using Spoor.Cli.Commands;
 using Spoor.Cli.Output;
+using Spoor.Response;
 using Spoor.Response.Compensation;
 using Spoor.Response.Compensation.Books;
 
@@ -32,7 +33,8 @@ internal sealed class OpeningOptions
     /// <summary>Reads both files, pledges, and lays the pledges and the secret into the folder.</summary>
     public (CompensationOpening Opening, PledgeTable Pledges) Read(ParseResult parsed, Terminal terminal, CompensationFolder folder)
     {
-        var losses = InputFile.Read(terminal.PathOf(parsed.GetValue(_losses)!));
+        string lossPath = terminal.PathOf(parsed.GetValue(_losses)!);
+        var losses = InputFile.Read(lossPath);
         var terms = TermsOf(parsed, LostAssetFile.Read(losses, parsed.GetValue(_units)));
         string path = terminal.PathOf(parsed.GetValue(_balances)!);
         using var file = File.OpenRead(path);
@@ -51,6 +53,8 @@ internal sealed class OpeningOptions
             PledgesSha256 = folder.WritePledges(pledges),
             SecretSha256 = Convert.ToHexStringLower(SHA256.HashData(secret)),
         };
+        folder.Keep(DeskTable.Balances, path, opening.BalancesSha256);
+        folder.Keep(DeskTable.Losses, lossPath, opening.LossesSha256);
         return (opening, pledges);
     }
 

@@ -1,12 +1,11 @@
 using Spoor.Attribution;
 using Spoor.Chains.Files.Incidents;
-using Spoor.Cli.Cases;
-using Spoor.Cli.Incidents;
 using Spoor.Cli.Ledger;
-using Spoor.Cli.Losses;
 using Spoor.Incidents.Ledger;
 using Spoor.Incidents.Losses;
 using Spoor.Reporting;
+using Spoor.Workspace.Cases;
+using Spoor.Workspace.Incidents;
 
 namespace Spoor.Cli.Demo;
 

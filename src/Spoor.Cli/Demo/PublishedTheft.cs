@@ -1,6 +1,5 @@
 using Spoor.Chains.Files;
 using Spoor.Chains.Files.Incidents;
-using Spoor.Cli.Incidents;
 using Spoor.Incidents;
 using Spoor.Storage;
 using Spoor.Storage.DuckDb;
@@ -8,6 +7,7 @@ using Spoor.Storage.DuckDb.Import;
 using Spoor.Tracing;
 using Spoor.Tracing.Bounds;
 using Spoor.Transfers;
+using Spoor.Workspace.Incidents;
 
 namespace Spoor.Cli.Demo;
 

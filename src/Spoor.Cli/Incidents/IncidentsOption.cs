@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Spoor.Cli.Output;
+using Spoor.Workspace.Incidents;
 
 namespace Spoor.Cli.Incidents;
 

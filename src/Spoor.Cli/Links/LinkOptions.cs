@@ -3,7 +3,9 @@ using System.Globalization;
 using Spoor.Attribution;
 using Spoor.Cli.Commands;
 using Spoor.Cli.Incidents;
+using Spoor.Cli.Labels;
 using Spoor.Cli.Output;
+using Spoor.Workspace.Incidents;
 
 namespace Spoor.Cli.Links;
 
@@ -49,7 +51,7 @@ internal sealed class LinkOptions
         var library = _incidents.OpenIncidents(parsed, terminal);
         var asked = library.Find(idOrFolder);
         var day = _asOf.DayOf(parsed);
-        var files = LabelFiles.Read(parsed.GetValue(_labels) ?? [], terminal);
+        var files = TypedLabels.Read(parsed.GetValue(_labels) ?? [], terminal);
         var (transfers, labels, lineage) = await StoredEvidence.ReadAsync(_data, parsed, terminal, day, cancellation);
         var against = OthersOf(parsed, library).Where(other => other.Id != asked.Id).ToList();
         var known = library.All.Where(incident => incident.Id != asked.Id).Concat(against).Append(asked).DistinctBy(incident => incident.Id).ToList();

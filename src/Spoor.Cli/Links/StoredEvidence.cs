@@ -1,10 +1,10 @@
 using System.CommandLine;
 using Spoor.Cli.Commands;
-using Spoor.Cli.Incidents;
 using Spoor.Cli.Output;
 using Spoor.Labels;
 using Spoor.Storage.DuckDb;
 using Spoor.Transfers;
+using Spoor.Workspace.Transfers;
 
 namespace Spoor.Cli.Links;
 

@@ -1,12 +1,14 @@
 using System.CommandLine;
 using Spoor.Chains.Files.Incidents;
-using Spoor.Cli.Cases;
 using Spoor.Cli.Commands;
 using Spoor.Cli.Incidents;
 using Spoor.Cli.Output;
 using Spoor.Incidents.Losses;
 using Spoor.Reporting;
 using Spoor.Storage;
+using Spoor.Workspace.Cases;
+using Spoor.Workspace.Incidents;
+using Spoor.Workspace.Transfers;
 
 namespace Spoor.Cli.Losses;
 

@@ -1,10 +1,11 @@
 using System.CommandLine;
-using Spoor.Cli.Cases;
 using Spoor.Cli.Commands;
 using Spoor.Cli.Incidents;
+using Spoor.Cli.Labels;
 using Spoor.Cli.Output;
 using Spoor.Reporting.Cases;
 using Spoor.Storage;
+using Spoor.Workspace.Cases;
 
 namespace Spoor.Cli.Reports;
 
@@ -31,7 +32,7 @@ internal sealed class ReportOptions
         var library = _incidents.OpenIncidents(parsed, terminal);
         var incident = library.Find(parsed.GetValue(_incident)!);
         var folder = parsed.GetValue(_data) is { } named ? DataFolder.At(terminal.PathOf(named)) : null;
-        var labels = LabelFiles.Read(parsed.GetValue(_labels) ?? [], terminal);
+        var labels = TypedLabels.Read(parsed.GetValue(_labels) ?? [], terminal);
         var inputs = await CaseReading.ReadAsync(library, incident, folder, labels, new() { AsOf = _asOf.DayOf(parsed) }, cancellation);
         var findings = await CaseFindings.OfAsync(inputs, null, cancellation);
         return (findings, DeskReading.Of(parsed.GetValue(_desk) is { } desk ? terminal.PathOf(desk) : null, incident.Id));

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Security.Cryptography;
-using Spoor.Cli.Cases;
 using Spoor.Cli.Commands;
 using Spoor.Cli.Incidents;
+using Spoor.Cli.Labels;
 using Spoor.Cli.Output;
 using Spoor.Reporting.Cases;
 using Spoor.Reporting.Responses;
@@ -10,6 +10,7 @@ using Spoor.Response;
 using Spoor.Response.Freezing;
 using Spoor.Storage.Acts;
 using Spoor.Tracing;
+using Spoor.Workspace.Cases;
 
 namespace Spoor.Cli.Responding;
 
@@ -48,7 +49,7 @@ internal static class FreezeCommand
             var library = incidents.OpenIncidents(parsed, terminal);
             var folder = parsed.GetValue(data) is { } named ? Storage.DataFolder.At(terminal.PathOf(named)) : null;
             var parameters = new CaseParameters { Rule = TaintRule.Find(parsed.GetValue(rule)!) };
-            var inputs = await CaseReading.ReadAsync(library, library.Find(desk.TypedOf(parsed)), folder, LabelFiles.Read(parsed.GetValue(labels) ?? [], terminal), parameters, cancellation);
+            var inputs = await CaseReading.ReadAsync(library, library.Find(desk.TypedOf(parsed)), folder, TypedLabels.Read(parsed.GetValue(labels) ?? [], terminal), parameters, cancellation);
             using var closing = inputs.Transfers as IDisposable;
             var trace = await CaseFindings.TraceAsync(inputs, TraceTalk.Of(terminal), cancellation);
             string[] wanted = parsed.GetValue(to) ?? [];

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Spoor.Chains.Files;
 using Spoor.Chains.Files.Losses;
 using Spoor.Cli.Commands;
+using Spoor.Cli.Labels;
 using Spoor.Cli.Output;
 using Spoor.Reporting;
 using Spoor.Tracing.ServiceSwaps;
@@ -36,7 +37,7 @@ internal static class SwapCandidatesCommand
         async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
         {
             var named = (parsed.GetValue(wallet) ?? []).Select(NamedWallets.OfText);
-            var labelled = NamedWallets.OfLabels(LabelFiles.Read(parsed.GetValue(labels) ?? [], terminal).Book, parsed.GetValue(service) ?? []);
+            var labelled = NamedWallets.OfLabels(TypedLabels.Read(parsed.GetValue(labels) ?? [], terminal).Book, parsed.GetValue(service) ?? []);
             var wallets = new ServiceWallets(named.Concat(labelled));
             if (wallets.All.Count == 0)
             {

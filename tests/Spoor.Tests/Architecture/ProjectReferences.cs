@@ -10,8 +10,9 @@ internal static class ProjectReferences
         ["Spoor"] = [],
         ["Spoor.Chains"] = ["Spoor"],
         ["Spoor.Storage"] = ["Spoor"],
-        ["Spoor.Web"] = ["Spoor.Storage", "Spoor"],
-        ["Spoor.Cli"] = ["Spoor.Web", "Spoor.Chains", "Spoor.Storage", "Spoor"],
+        ["Spoor.Workspace"] = ["Spoor.Chains", "Spoor.Storage", "Spoor"],
+        ["Spoor.Web"] = ["Spoor.Workspace", "Spoor.Chains", "Spoor.Storage", "Spoor"],
+        ["Spoor.Cli"] = ["Spoor.Web", "Spoor.Workspace", "Spoor.Chains", "Spoor.Storage", "Spoor"],
     };
 
     public static IEnumerable<string> Offences(SourceFile project)

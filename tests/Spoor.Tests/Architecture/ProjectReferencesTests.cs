@@ -7,12 +7,12 @@ public sealed class ProjectReferencesTests
         Assert.Empty(SourceFile.Below("src", "*.csproj").SelectMany(ProjectReferences.Offences));
 
     [Fact]
-    public void All_five_projects_are_checked() => Assert.Equal(5, SourceFile.Below("src", "*.csproj").Count);
+    public void All_six_projects_are_checked() => Assert.Equal(6, SourceFile.Below("src", "*.csproj").Count);
 
     [Theory]
     [InlineData("src/Spoor/Spoor.csproj", "../Spoor.Storage/Spoor.Storage.csproj", "Spoor references Spoor.Storage")]
     [InlineData("src/Spoor.Chains/Spoor.Chains.csproj", "..\\Spoor.Storage\\Spoor.Storage.csproj", "Spoor.Chains references Spoor.Storage")]
-    [InlineData("src/Spoor.Web/Spoor.Web.csproj", "../Spoor.Chains/Spoor.Chains.csproj", "Spoor.Web references Spoor.Chains")]
+    [InlineData("src/Spoor.Workspace/Spoor.Workspace.csproj", "../Spoor.Web/Spoor.Web.csproj", "Spoor.Workspace references Spoor.Web")]
     public void A_reference_against_the_direction_is_found(string project, string reference, string offence)
     {
         string text = $"""<Project><ItemGroup><ProjectReference Include="{reference}" /></ItemGroup></Project>""";

@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 using Spoor.Attribution;
 using Spoor.Chains.Files.Incidents;
-using Spoor.Cli.Incidents;
 using Spoor.Labels;
 using Spoor.Transfers;
+using Spoor.Workspace.Incidents;
 
 namespace Spoor.Tests.Examples;
 

@@ -48,6 +48,23 @@ public sealed class BehaviourStopTests
     }
 
     [Fact]
+    public void Trifles_of_many_payers_make_no_deposit_address()
+    {
+        var story = new Story().Pay("victim", "thief", 100_000);
+        for (int i = 0; i < 20; i++)
+        {
+            story.Pay($"c{i}", "next", 1);
+        }
+
+        story.Pay("thief", "next", 100_000).Pay("next", "last", 1).Pay("next", "last", 1).Pay("next", "last", 100_000);
+
+        var trace = story.Trace(TaintRule.Fifo, Story.Theft(0), new());
+
+        Assert.Null(Assert.Single(trace.Holdings, holding => holding.Address == Story.At("next")).Stop);
+        Assert.NotEqual(0, Story.Held(trace, "last"));
+    }
+
+    [Fact]
     public void Few_payers_are_no_sign_nor_is_a_collector_with_a_label_nor_one_who_is_followed_through()
     {
         var collector = new LabelBook(

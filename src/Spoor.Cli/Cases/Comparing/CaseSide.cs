@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Spoor.Cli.Incidents;
 using Spoor.Records;
 using Spoor.Reporting.Cases.Seals;
 using Spoor.Transfers.Recording;
+using Spoor.Workspace.Incidents;
 
 namespace Spoor.Cli.Cases.Comparing;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Spoor.Chains.Files.Incidents;
 using Spoor.Chains.Files.Losses;
-using Spoor.Cli.Incidents;
 using Spoor.Reporting.Cases.Seals;
 using Spoor.Valuation;
+using Spoor.Workspace.Incidents;
 
 namespace Spoor.Cli.Cases.Comparing;
 

@@ -1,7 +1,7 @@
 using Spoor.Attribution;
-using Spoor.Cli.Incidents;
 using Spoor.Labels;
 using Spoor.Transfers;
+using Spoor.Workspace.Incidents;
 
 namespace Spoor.Tests.Attribution.Links;
 

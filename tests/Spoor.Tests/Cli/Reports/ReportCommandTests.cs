@@ -114,6 +114,26 @@ public sealed class ReportCommandTests
 
         Assert.DoesNotContain("70,000,000", html, StringComparison.Ordinal);
         Assert.DoesNotContain("2023-09-21", Between(html, "id=\"timeline-events\"", "</table>"), StringComparison.Ordinal);
+        Assert.DoesNotContain("more than a dozen chains", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Private keys of hot wallets", html, StringComparison.Ordinal);
+        Assert.Contains("How the thief came in is left out", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("SlowMist", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("report.html")]
+    [InlineData("report.md")]
+    public async Task Nothing_is_said_to_be_held_where_one_published_transfer_is_all_there_is(string file)
+    {
+        using var run = new CommandRun();
+        await run.RunAsync("report", "coinex-2023", "--out", "out");
+
+        string report = Read(run, file);
+
+        Assert.Contains("100.0 % came to addresses with which the data end: where it went from there is not in the data at hand", report, StringComparison.Ordinal);
+        Assert.Contains("12 September 2023 at 13:20:59 UTC on Ethereum", report, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"still (held|there)", report);
+        Assert.DoesNotMatch(@"holds? [0-9]", report);
     }
 
     [Fact]

@@ -1,15 +1,14 @@
 using System.Text;
 using System.Text.Json;
-using Spoor.Cli.Cases;
-using Spoor.Cli.Commands;
-using Spoor.Cli.Incidents;
-using Spoor.Cli.Output;
 using Spoor.Incidents;
 using Spoor.Labels;
 using Spoor.Reporting.Cases;
 using Spoor.Reporting.Forms;
 using Spoor.Tests.Cli;
 using Spoor.Tests.Files.Labels;
+using Spoor.Workspace.Cases;
+using Spoor.Workspace.Incidents;
+using Spoor.Workspace.Labels;
 
 namespace Spoor.Tests.Reporting.Forms;
 
@@ -208,7 +207,7 @@ public sealed class CaseFormTests
     {
         var cancellation = TestContext.Current.CancellationToken;
         var library = IncidentLibrary.Open(null);
-        var inputs = await CaseReading.ReadAsync(library, library.Find(incident), null, LabelFiles.Read([], Terminal.OfWriters(Stream.Null, TextWriter.Null, Path.GetTempPath())), new(), cancellation);
+        var inputs = await CaseReading.ReadAsync(library, library.Find(incident), null, LabelFiles.None, new(), cancellation);
         return await CaseFindings.OfAsync(inputs, null, cancellation);
     }
 }

@@ -1,14 +1,13 @@
 using Spoor.Chains.Files;
 using Spoor.Chains.Files.Losses;
-using Spoor.Cli.Incidents;
 using Spoor.Incidents.Losses;
 using Spoor.Reporting;
 using Spoor.Valuation;
 
-namespace Spoor.Cli.Losses;
+namespace Spoor.Workspace.Incidents;
 
 /// <summary>What an incident's folder says of its loss: estimates, prices, balances.</summary>
-internal sealed record LossFolder
+public sealed record LossFolder
 {
     private const string PricesName = "prices.csv";
 

@@ -2,10 +2,10 @@ using Spoor.Tracing.Bridges;
 using Spoor.Tracing.Swaps;
 using Spoor.Transfers;
 
-namespace Spoor.Cli.Commands;
+namespace Spoor.Workspace.Transfers;
 
 /// <summary>The ways between chains that a store knows of.</summary>
-internal static class StoredCrossings
+public static class StoredCrossings
 {
     /// <summary>Joins what the bridges of all chains took in with what they paid out.</summary>
     public static async Task<IReadOnlyList<Crossing>> ReadAsync<TStore>(TStore store, CancellationToken cancellation)

@@ -2,10 +2,10 @@ using Spoor.Storage;
 using Spoor.Storage.DuckDb;
 using Spoor.Transfers;
 
-namespace Spoor.Cli.Incidents;
+namespace Spoor.Workspace.Transfers;
 
 /// <summary>A store of transfers as verbs read it that ask many small questions.</summary>
-internal static class StoreReading
+public static class StoreReading
 {
     // So many fit into memory with room to spare, and a search that reads as it goes takes seconds instead of minutes.
     private const long FitsMemory = 2_000_000;

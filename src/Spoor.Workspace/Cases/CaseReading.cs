@@ -1,16 +1,17 @@
 using Spoor.Chains.Files.Losses;
-using Spoor.Cli.Commands;
-using Spoor.Cli.Incidents;
 using Spoor.Incidents.Losses.Guards;
 using Spoor.Labels;
 using Spoor.Reporting.Cases;
 using Spoor.Storage;
 using Spoor.Storage.DuckDb.Labels;
+using Spoor.Workspace.Incidents;
+using Spoor.Workspace.Labels;
+using Spoor.Workspace.Transfers;
 
-namespace Spoor.Cli.Cases;
+namespace Spoor.Workspace.Cases;
 
 /// <summary>Reads everything a case is computed from.</summary>
-internal static class CaseReading
+public static class CaseReading
 {
     public const string BalancesName = "balances.csv";
 

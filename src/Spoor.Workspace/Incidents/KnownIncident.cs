@@ -5,10 +5,10 @@ using Spoor.Chains.Files;
 using Spoor.Chains.Files.Incidents;
 using Spoor.Incidents;
 
-namespace Spoor.Cli.Incidents;
+namespace Spoor.Workspace.Incidents;
 
 /// <summary>An incident that a command can be asked about, and the files of its folder.</summary>
-internal sealed class KnownIncident
+public sealed class KnownIncident
 {
     private readonly Func<string, Stream?> _open;
     private readonly Lazy<IncidentFacts> _facts;

@@ -1,16 +1,15 @@
 using Spoor.Chains.Files.Incidents;
-using Spoor.Cli.Commands;
-using Spoor.Cli.Incidents;
-using Spoor.Cli.Losses;
 using Spoor.Labels;
 using Spoor.Reporting;
 using Spoor.Reporting.Cases;
 using Spoor.Transfers;
+using Spoor.Workspace.Incidents;
+using Spoor.Workspace.Transfers;
 
-namespace Spoor.Cli.Cases;
+namespace Spoor.Workspace.Cases;
 
 /// <summary>What a case is computed from besides incidents and parameters.</summary>
-internal sealed record CaseMaterial
+public sealed record CaseMaterial
 {
     public ITransferStore Transfers { get; init; } = new MemoryTransferStore();
 
@@ -38,7 +37,7 @@ internal sealed record CaseMaterial
         var own = new LabelBook(others.Append(incident).OrderBy(known => known.Id, StringComparer.Ordinal).SelectMany(known => known.Facts.Labels));
         return new()
         {
-            Facts = incident.Facts,
+            Facts = parameters.AsOf is { } day ? incident.Facts.KnownBy(day) : incident.Facts,
             Case = incident.Case,
             Others = [.. others.Select(other => other.Case)],
             Transfers = Transfers,

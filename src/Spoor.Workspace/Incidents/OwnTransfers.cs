@@ -4,11 +4,12 @@ using Spoor.Storage;
 using Spoor.Storage.DuckDb;
 using Spoor.Storage.DuckDb.Import;
 using Spoor.Transfers;
+using Spoor.Workspace.Transfers;
 
-namespace Spoor.Cli.Incidents;
+namespace Spoor.Workspace.Incidents;
 
 /// <summary>The transfers that an incident's folder carries, through the same import as any file.</summary>
-internal static class OwnTransfers
+public static class OwnTransfers
 {
     /// <summary>An empty store where the folder has none.</summary>
     public static async Task<MemoryTransferStore> ReadAsync(KnownIncident incident, CancellationToken cancellation)

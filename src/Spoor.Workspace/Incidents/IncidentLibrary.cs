@@ -1,11 +1,11 @@
 using Spoor.Chains.Files;
 using Spoor.Chains.Files.Incidents;
 
-namespace Spoor.Cli.Incidents;
+namespace Spoor.Workspace.Incidents;
 
 /// <summary>The incidents that the program carries, and those of a folder of folders.</summary>
 /// <remarks>A folder that has the id of an incident of the program takes its place.</remarks>
-internal sealed class IncidentLibrary
+public sealed class IncidentLibrary
 {
     private const string Prefix = "examples/";
 
