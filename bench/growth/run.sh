@@ -2,7 +2,7 @@
 # The same theft in stores that grow: generate, import, index, trace. Writes a line of JSON for each size, and a chart of all of them.
 # Usage: bench/growth/run.sh [--rounds N] [--work DIR] [--write FILE] SIZE...     SIZE is a number of transfers, such as 1000000
 #   --work   a folder for the stores, emptied of each when it was measured [default: a new one in the system's temporary folder]
-#   --write  lines are appended to FILE [default: bench/growth/results.jsonl]; FILE with .svg for .jsonl is the chart
+#   --write  lines are appended to FILE [default: bench/growth/results.jsonl]; the chart is docs/figures/index-growth.svg
 # A store of 10^8 needs 28 GB of disk while it is made. Linux only: the pages of the index are forgotten between cold runs.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -44,4 +44,4 @@ for size in "${sizes[@]}"; do
     "$size" "$(stat -c %s "$folder/store/spoor.index")" "$imported" "$built" "$trace" | tee -a "$results"
   rm -r "$folder"
 done
-python3 "$root/bench/growth/chart.py" "$results" "${results%.jsonl}.svg"
+python3 "$root/bench/growth/chart.py" "$results" "$root/docs/figures/index-growth.svg"

@@ -11,7 +11,8 @@ internal sealed class IndexMerge(Func<CancellationToken, Task> build) : IDisposa
     private const int Share = 20;
 
     private readonly CancellationTokenSource _end = new();
-    private readonly ManualResetEventSlim _idle = new(initialState: true);
+    private readonly ManualResetEvent _idle = new(initialState: true);
+    private volatile bool _isRunning;
     private long? _later;
 
     /// <summary>So many later transfers begin a merge; null for what suits the size of the index.</summary>
@@ -32,9 +33,10 @@ internal sealed class IndexMerge(Func<CancellationToken, Task> build) : IDisposa
         }
 
         _later = _later is { } known ? known + added : countLater(index);
-        if (_later >= (After ?? Math.Clamp(index.Catalog.Prefix.Rows / Share, Fewest, Most)) && _idle.IsSet && !_end.IsCancellationRequested)
+        if (_later >= (After ?? Math.Clamp(index.Catalog.Prefix.Rows / Share, Fewest, Most)) && !_isRunning && !_end.IsCancellationRequested)
         {
             _later = null;
+            _isRunning = true;
             _idle.Reset();
             _ = Task.Run(RunAsync);
         }
@@ -43,7 +45,9 @@ internal sealed class IndexMerge(Func<CancellationToken, Task> build) : IDisposa
     public void Dispose()
     {
         _end.Cancel();
-        _idle.Wait();
+
+        // A store is closed at once; the connections of the build must be, before its own is.
+        _idle.WaitOne();
         _end.Dispose();
         _idle.Dispose();
     }
@@ -63,6 +67,7 @@ internal sealed class IndexMerge(Func<CancellationToken, Task> build) : IDisposa
         finally
         {
             _idle.Set();
+            _isRunning = false;
         }
     }
 }
