@@ -13,7 +13,7 @@ internal static class IndexText
         terminal.Table(
             ["Chain", ">Transfers", ">Addresses"],
             report.Chains.Select(chain => (IReadOnlyList<string>)[chain.Chain, Counted.Of(chain.Transfers), Counted.Of(chain.Addresses)]));
-        terminal.Line(report.Tail == 0 ? "No transfer came later." : $"{Counted.Of(report.Tail, "transfer", "transfers")} came later and are read from the log.");
+        terminal.Line(report.Tail == 0 ? "No transfer came later." : $"{Counted.Of(report.Tail, "transfer", "transfers")} came later, held beside the index while they are few.");
     }
 
     public static void WriteJson(IndexReport report, Stream output) => JsonText.Write(output, json =>

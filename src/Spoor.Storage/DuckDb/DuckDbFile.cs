@@ -28,6 +28,9 @@ public sealed class DuckDbFile : IDisposable
     /// <summary>The index beside the file.</summary>
     internal IndexKeeper Index { get; }
 
+    /// <summary>One index is built at a time.</summary>
+    internal SemaphoreSlim Building { get; } = new(1, 1);
+
     /// <summary>Where it lies; null in memory.</summary>
     internal IndexPlace? IndexPlace { get; }
 
@@ -73,6 +76,7 @@ public sealed class DuckDbFile : IDisposable
         Index.Dispose();
         _connection.Dispose();
         _turn.Dispose();
+        Building.Dispose();
     }
 
     /// <summary>Does work on the connection while nobody else does; a cancelled token interrupts the running statement.</summary>
@@ -87,13 +91,23 @@ public sealed class DuckDbFile : IDisposable
         try
         {
             // DuckDB has no asynchronous interface; a thread of the pool waits for it.
-            return await Task.Run(() => AttemptAsync(work, cancellation), cancellation);
+            return await Task.Run(() => AttemptAsync(_connection, work, cancellation), cancellation);
         }
         finally
         {
             _turn.Release();
         }
     }
+
+    /// <summary>Does work on a connection of its own, which others need not wait for.</summary>
+    /// <exception cref="StorageException">DuckDB refused.</exception>
+    internal Task<T> RunBesideAsync<T>(Func<DuckDBConnection, Task<T>> work, CancellationToken cancellation) => Task.Run(
+        async () =>
+        {
+            using var connection = OpenBeside();
+            return await AttemptAsync(connection, work, cancellation);
+        },
+        cancellation);
 
     /// <summary>As <see cref="RunAsync"/>, all or nothing: an exception leaves the file as it was.</summary>
     internal Task<T> RunInTransactionAsync<T>(Func<DuckDBConnection, T> work, CancellationToken cancellation) =>
@@ -110,13 +124,13 @@ public sealed class DuckDbFile : IDisposable
 
     private static long SizeOf(string path) => new FileInfo(path) is { Exists: true } found ? found.Length : 0;
 
-    private async Task<T> AttemptAsync<T>(Func<DuckDBConnection, Task<T>> work, CancellationToken cancellation)
+    private async Task<T> AttemptAsync<T>(DuckDBConnection connection, Func<DuckDBConnection, Task<T>> work, CancellationToken cancellation)
     {
-        using var interrupting = _connection.CreateCommand();
+        using var interrupting = connection.CreateCommand();
         using var registration = cancellation.Register(interrupting.Cancel);
         try
         {
-            return await work(_connection);
+            return await work(connection);
         }
         catch (DuckDBException failure) when (cancellation.IsCancellationRequested)
         {

@@ -64,10 +64,10 @@ public sealed partial class DuckDbTransferStore
                 var fresh = AboveTip(connection, blocks);
                 if (fresh.Count > 0)
                 {
-                    file.Index.Changed();
                     BlockRows.Append(connection, fresh);
                     BridgeLegRows.Append(connection, fresh.SelectMany(block => block.Bridges));
                     AppendTransfers(connection, fresh, cancellation);
+                    Grown(connection, fresh.Sum(block => (long)block.Transfers.Count));
                 }
 
                 if (finalized >= 0)

@@ -8,6 +8,11 @@ namespace Spoor.Storage.DuckDb;
 /// <content>The adjacency index beside the log: reads go through it where there is one, and it is built and looked at here.</content>
 public sealed partial class DuckDbTransferStore
 {
+    private IndexMerge? _merge;
+
+    /// <summary>Builds the index anew in the background; asked for by whoever has the turn on the connection.</summary>
+    internal IndexMerge Merge => _merge ??= new(cancellation => BuildIndexAsync(IndexBuildOptions.Default with { Workers = 1 }, null, cancellation));
+
     /// <summary>Is told when an index is dropped, and why.</summary>
     public Action<string>? IndexTalk
     {
@@ -27,8 +32,19 @@ public sealed partial class DuckDbTransferStore
 
     /// <summary>Builds the index anew; until it is whole the old one is used.</summary>
     /// <exception cref="StorageException">The store is in memory, or the build needs more memory than it may use.</exception>
-    public Task<IndexReport> BuildIndexAsync(IndexBuildOptions options, IProgress<IndexProgress>? progress, CancellationToken cancellation) =>
-        file.RunAwaitingAsync(connection => BuildAsync(connection, options, progress, cancellation), cancellation);
+    /// <remarks>The store answers and grows meanwhile; what is added then comes after the new index.</remarks>
+    public async Task<IndexReport> BuildIndexAsync(IndexBuildOptions options, IProgress<IndexProgress>? progress, CancellationToken cancellation)
+    {
+        await file.Building.WaitAsync(cancellation);
+        try
+        {
+            return await BuildAsync(options, progress, cancellation);
+        }
+        finally
+        {
+            file.Building.Release();
+        }
+    }
 
     /// <summary>The index as it lies there; null when there is none that fits.</summary>
     public Task<IndexReport?> IndexStatusAsync(CancellationToken cancellation) => file.RunAsync(ReportOf, cancellation);
@@ -71,25 +87,37 @@ public sealed partial class DuckDbTransferStore
         return await file.RunAsync(statement, cancellation);
     }
 
-    private async Task<IndexReport> BuildAsync(
-        DuckDBConnection connection, IndexBuildOptions options, IProgress<IndexProgress>? progress, CancellationToken cancellation)
+    private async Task<IndexReport> BuildAsync(IndexBuildOptions options, IProgress<IndexProgress>? progress, CancellationToken cancellation)
     {
         var place = file.IndexPlace ?? throw new StorageException(file.Path, "a store in memory has no index", "Name a folder with --data.");
-        long generation = (file.Index.Open(connection)?.Catalog.Generation ?? 0) + 1;
+        long generation = await file.RunAsync(connection => (file.Index.Open(connection)?.Catalog.Generation ?? 0) + 1, cancellation);
         place.ClearScratch();
         Directory.CreateDirectory(place.Scratch);
         try
         {
-            await new IndexBuild(connection, file.Path, options, file.OpenBeside).RunAsync(place.NewFile, place.Scratch, generation, progress, cancellation);
-            place.Swap();
-            file.Index.Renew();
+            await file.RunBesideAsync(
+                connection => new IndexBuild(connection, file.Path, options, file.OpenBeside).RunAsync(place.NewFile, place.Scratch, generation, progress, cancellation),
+                cancellation);
+            return await file.RunAsync(connection => PutInPlace(connection, place), cancellation);
         }
         finally
         {
             place.ClearScratch();
         }
+    }
 
-        return ReportOf(connection) ?? throw new StorageException(file.Path, "the index was built and does not fit", "Please report it with the command you ran.");
+    private IndexReport PutInPlace(DuckDBConnection connection, IndexPlace place)
+    {
+        place.Swap();
+        file.Index.Renew();
+        return ReportOf(connection) ?? throw new StorageException(
+            file.Path, "transfers were taken away while the index was built, which so does not fit", "Build it again: spoor index build.");
+    }
+
+    private void Grown(DuckDBConnection connection, long added)
+    {
+        file.Index.Changed();
+        Merge.Added(added, file.Index.Open(connection), index => IndexKeeper.TailOf(connection, index));
     }
 
     private IndexReport? ReportOf(DuckDBConnection connection) => file.Index.Open(connection) is { } index

@@ -49,7 +49,11 @@ public sealed partial class DuckDbTransferStore(DuckDbFile file) : ITransferArch
     /// <exception cref="StorageException">The file is in use, is not a store, or is of a newer Spoor.</exception>
     public static DuckDbTransferStore Open(DataFolder folder) => new(DuckDbFile.Open(folder));
 
-    public void Dispose() => file.Dispose();
+    public void Dispose()
+    {
+        Interlocked.Exchange(ref _merge, null)?.Dispose();
+        file.Dispose();
+    }
 
     public Task<long> AppendAsync(Block block, CancellationToken cancellation)
     {
@@ -57,10 +61,11 @@ public sealed partial class DuckDbTransferStore(DuckDbFile file) : ITransferArch
         return file.RunInTransactionAsync(
             connection =>
             {
-                file.Index.Changed();
                 connection.Execute(IncomingSql);
                 TransferRows.Append(connection, "incoming", block.Transfers.Distinct(TransferIdentity.Instance));
-                return connection.Execute(AppendSql, new DuckDBParameter("chain", block.Chain.Value));
+                long added = connection.Execute(AppendSql, new DuckDBParameter("chain", block.Chain.Value));
+                Grown(connection, added);
+                return added;
             },
             cancellation);
     }
@@ -78,23 +83,21 @@ public sealed partial class DuckDbTransferStore(DuckDbFile file) : ITransferArch
             cancellation);
 
     public Task<IReadOnlyList<ChainHead>> HeadsAsync(CancellationToken cancellation) =>
-        file.RunAsync<IReadOnlyList<ChainHead>>(ReadHeads, cancellation);
+        AnswerAsync<IReadOnlyList<ChainHead>>(indexed => indexed.HeadsAsync(cancellation), ReadHeads, cancellation);
 
     /// <summary>What is held and how large it is.</summary>
-    public Task<StoreStatus> StatusAsync(CancellationToken cancellation) =>
-        file.RunAsync(
-            connection =>
+    public async Task<StoreStatus> StatusAsync(CancellationToken cancellation)
+    {
+        var heads = await HeadsAsync(cancellation);
+        return await file.RunAsync(
+            connection => new StoreStatus(file.Path, SchemaMigration.VersionOf(connection), file.Bytes, heads.Sum(head => head.Transfers), heads)
             {
-                var heads = ReadHeads(connection);
-                long transfers = heads.Sum(head => head.Transfers);
-                return new StoreStatus(file.Path, SchemaMigration.VersionOf(connection), file.Bytes, transfers, heads)
-                {
-                    Synced = BlockRows.Ranges(connection),
-                    Labels = (long)connection.Scalar("SELECT count(DISTINCT id) FROM labels")!,
-                    LedgerEntries = (long)connection.Scalar("SELECT count(*) FROM (SELECT DISTINCT source, own_id FROM ledger_entries)")!,
-                };
+                Synced = BlockRows.Ranges(connection),
+                Labels = (long)connection.Scalar("SELECT count(DISTINCT id) FROM labels")!,
+                LedgerEntries = (long)connection.Scalar("SELECT count(*) FROM (SELECT DISTINCT source, own_id FROM ledger_entries)")!,
             },
             cancellation);
+    }
 
     private static List<ChainHead> ReadHeads(DuckDBConnection connection)
     {

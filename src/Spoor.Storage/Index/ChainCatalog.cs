@@ -12,6 +12,11 @@ internal sealed record ChainCatalog
 
     public required bool HasOutputs { get; init; }
 
+    public required ChainExtent Extent { get; init; }
+
+    /// <summary>Whether the movements of every transaction are known to stand side by side.</summary>
+    public required bool RunsAreTransactions { get; init; }
+
     /// <summary>Bytes of the longest address.</summary>
     public required int LongestAddress { get; init; }
 
@@ -44,6 +49,8 @@ internal sealed record ChainCatalog
         writer.Write(Transfers);
         writer.Write(Addresses);
         writer.Write(HasOutputs);
+        Extent.Write(writer);
+        writer.Write(RunsAreTransactions);
         writer.Write(LongestAddress);
         writer.Write(Seed);
         writer.Write(Assets.Count);
@@ -60,6 +67,8 @@ internal sealed record ChainCatalog
         Transfers = reader.ReadInt64(),
         Addresses = reader.ReadInt64(),
         HasOutputs = reader.ReadBoolean(),
+        Extent = ChainExtent.Read(reader),
+        RunsAreTransactions = reader.ReadBoolean(),
         LongestAddress = reader.ReadInt32(),
         Seed = reader.ReadUInt64(),
         Assets = ReadAssets(reader),

@@ -13,6 +13,12 @@ internal sealed unsafe partial class ChainIndex
     internal void AddTransaction(TxHash transaction, List<uint> found)
     {
         byte[] key = transaction.ToBytes();
+        if (_catalog.RunsAreTransactions && _transactions.Of(key) is not 0 and var seen && IsOf(CellAt(seen - 1), key))
+        {
+            AddRun(seen - 1, key, found);
+            return;
+        }
+
         var search = SlotsOf(_catalog.TransactionSlots, IndexLayout.Hash(key, _catalog.Seed));
         for (uint number = search.Next(); number != 0; number = search.Next())
         {
@@ -20,6 +26,19 @@ internal sealed unsafe partial class ChainIndex
             {
                 found.Add(next);
             }
+        }
+    }
+
+    private void AddRun(uint first, byte[] key, List<uint> found)
+    {
+        while (first > 0 && IsOf(CellAt(first - 1), key))
+        {
+            first--;
+        }
+
+        for (uint next = first; next < _catalog.Transfers && IsOf(CellAt(next), key); next++)
+        {
+            found.Add(next);
         }
     }
 
@@ -123,10 +142,6 @@ internal sealed unsafe partial class ChainIndex
     private void Touch(uint number)
     {
         var cell = AddressAt(number);
-        Span<byte> key = stackalloc byte[1 + Address.MaxBytes];
-        key[0] = cell->Kind;
-        BytesOf(cell).CopyTo(key[1..]);
-        SlotsOf(_catalog.AddressSlots, IndexLayout.Hash(key[..(1 + cell->Length)], _catalog.Seed));
         if (cell->Edges > MostReadAhead)
         {
             return;

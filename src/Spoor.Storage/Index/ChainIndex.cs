@@ -15,6 +15,8 @@ internal sealed unsafe partial class ChainIndex : IDisposable
     private readonly int _addressesPerPage;
     private readonly AssetId?[] _assets;
     private readonly ReadAhead _readAhead;
+    private readonly LatelySeen _addresses = new();
+    private readonly LatelySeen _transactions = new();
 
     internal ChainIndex(IndexPages pages, ChainCatalog catalog)
     {
@@ -34,6 +36,9 @@ internal sealed unsafe partial class ChainIndex : IDisposable
 
     public void Dispose() => _readAhead.Dispose();
 
+    internal ChainHead Head() =>
+        new(Chain, _catalog.Extent.Lowest, _catalog.Extent.Highest, _catalog.Transfers, TimeOf(_catalog.Extent.First), TimeOf(_catalog.Extent.Last));
+
     /// <summary>The number of an address; 0 when it has no movement.</summary>
     internal uint NumberOf(Address address)
     {
@@ -41,12 +46,16 @@ internal sealed unsafe partial class ChainIndex : IDisposable
         key[0] = (byte)address.Kind;
         address.CopyTo(key[1..]);
         key = key[..(1 + address.Length)];
+        if (_addresses.Of(key[1..]) is not 0 and var seen && IsOf(AddressAt(seen), key))
+        {
+            return seen;
+        }
+
         ulong hash = IndexLayout.Hash(key, _catalog.Seed);
         var search = SlotsOf(_catalog.AddressSlots, hash);
         for (uint number = search.Next(); number != 0; number = search.Next())
         {
-            var cell = AddressAt(number);
-            if (cell->Kind == key[0] && BytesOf(cell).SequenceEqual(key[1..]))
+            if (IsOf(AddressAt(number), key))
             {
                 return number;
             }
@@ -83,6 +92,7 @@ internal sealed unsafe partial class ChainIndex : IDisposable
     internal Address AddressOf(uint number)
     {
         var cell = AddressAt(number);
+        _addresses.Note(BytesOf(cell), number);
         return new((AddressKind)cell->Kind, BytesOf(cell));
     }
 
@@ -93,6 +103,7 @@ internal sealed unsafe partial class ChainIndex : IDisposable
     internal Transfer Read(uint transfer)
     {
         var cell = CellAt(transfer);
+        _transactions.Note(new(&cell->Tx, TxHash.Bytes), transfer + 1);
         return new()
         {
             Position = new(cell->Block, cell->Transaction, (Phase)cell->Phase, cell->Index),
@@ -135,6 +146,8 @@ internal sealed unsafe partial class ChainIndex : IDisposable
         uint at = number - 1;
         return (AddressCell*)(_pages.Page(_catalog.AddressCells.FirstPage + (at / _addressesPerPage)) + (at % _addressesPerPage * _addressStride));
     }
+
+    private static bool IsOf(AddressCell* cell, ReadOnlySpan<byte> key) => cell->Kind == key[0] && BytesOf(cell).SequenceEqual(key[1..]);
 
     private static ReadOnlySpan<byte> BytesOf(AddressCell* cell) => new(cell + 1, cell->Length);
 }

@@ -125,7 +125,9 @@ internal sealed class IndexKeeper(IndexPlace? place, string storeFile) : IDispos
     public void Dispose()
     {
         _index?.Dispose();
+        _index = null;
         _dropped.ForEach(index => index.Dispose());
+        _dropped.Clear();
     }
 
     private IndexedTransfers? Read(DuckDBConnection connection, AdjacencyIndex index)

@@ -9,6 +9,10 @@ namespace Spoor.Storage.Index;
 internal sealed unsafe partial class IndexPages : IDisposable
 {
     private const int AdviseRandom = 1;
+    private const int AdviseWillNeed = 3;
+
+    // Of an index of thirty gigabytes.
+    private const long MostSumsAhead = 64 << 20;
 
     private readonly MemoryMappedFile _file;
     private readonly MemoryMappedViewAccessor _view;
@@ -30,6 +34,13 @@ internal sealed unsafe partial class IndexPages : IDisposable
         if (OperatingSystem.IsLinux())
         {
             _ = Advise(start, (nuint)_view.Capacity, AdviseRandom);
+            var sums = catalog.PageSums;
+
+            // Every page that is touched asks for its checksum, and they lie together: read as one they cost less than a hundredth of what they cost one by one.
+            if (sums.Pages * IndexLayout.PageBytes <= MostSumsAhead)
+            {
+                _ = Advise(start + (sums.FirstPage * IndexLayout.PageBytes), (nuint)(sums.Pages * IndexLayout.PageBytes), AdviseWillNeed);
+            }
         }
     }
 

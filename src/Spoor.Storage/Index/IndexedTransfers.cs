@@ -80,6 +80,22 @@ internal sealed partial class IndexedTransfers(AdjacencyIndex index, MemoryTrans
         return inputs;
     }
 
+    /// <summary>As <see cref="ITransferStore.HeadsAsync"/>.</summary>
+    internal async Task<IReadOnlyList<ChainHead>> HeadsAsync(CancellationToken cancellation)
+    {
+        var later = await tail.HeadsAsync(cancellation);
+        return
+        [
+            .. index.Chains.Select(indexed => indexed.Head()).Concat(later).GroupBy(head => head.Chain).Select(heads => new ChainHead(
+                heads.Key,
+                heads.Min(head => head.Lowest),
+                heads.Max(head => head.Highest),
+                heads.Sum(head => head.Transfers),
+                heads.Min(head => head.First),
+                heads.Max(head => head.Last))).OrderBy(head => head.Chain),
+        ];
+    }
+
     // The number of a movement is its place in the order, so that numbers are put in order instead of movements.
     private static Transfer[] Read(ChainIndex indexed, List<uint> found)
     {

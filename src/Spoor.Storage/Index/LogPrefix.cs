@@ -14,7 +14,8 @@ internal readonly record struct LogPrefix(long Bound, long Rows, ulong Fingerpri
 
     private const string BoundSql = "SELECT coalesce(max(rowid) + 1, 0) FROM transfers";
 
-    private const string CountSql = "SELECT count(*) FROM transfers WHERE rowid < $bound";
+    // What is above the bound is found by the bounds of row groups, and the count of all is known: nothing is counted row by row.
+    private const string CountSql = "SELECT (SELECT count(*) FROM transfers) - (SELECT count(*) FROM transfers WHERE rowid >= $bound)";
 
     private const string SampleSql = """
         SELECT md5_number_lower(concat_ws('|', chain, block, tx_index, phase, idx, time, hex(tx), kind, hex(sender), hex(recipient), asset, amount, quality, occurrence, hex(output_tx), output_index))

@@ -21,6 +21,14 @@ internal static class SlotTable
     /// <returns>False when the page is full.</returns>
     internal static bool TryAdd(Span<ulong> page, ulong hash, uint number)
     {
+        bool twins = false;
+        return TryAdd(page, hash, number, ref twins);
+    }
+
+    /// <param name="twins">Set where a key on the way may be the same.</param>
+    /// <returns>False when the page is full.</returns>
+    internal static bool TryAdd(Span<ulong> page, ulong hash, uint number, ref bool twins)
+    {
         int at = StartOf(hash);
         for (int tried = 0; tried < IndexLayout.SlotsPerPage; tried++)
         {
@@ -30,6 +38,7 @@ internal static class SlotTable
                 return true;
             }
 
+            twins |= (uint)(page[at] >> 32) == unchecked((uint)hash);
             at = (at + 1) & (IndexLayout.SlotsPerPage - 1);
         }
 

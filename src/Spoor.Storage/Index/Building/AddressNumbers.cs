@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics.X86;
+
 namespace Spoor.Storage.Index.Building;
 
 /// <summary>Addresses of a chain in the order in which they first appear, numbered from 1.</summary>
@@ -45,6 +47,28 @@ internal sealed class AddressNumbers(ulong seed) : IDisposable
         }
 
         return Add(key, hash);
+    }
+
+    /// <summary>Begins to bring into the processor's cache where an address with this hash is looked up.</summary>
+    internal unsafe void Approach(ulong hash)
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(_slots.Pointer + (SlotTable.PageOf(hash, _pages) * IndexLayout.SlotsPerPage) + SlotTable.StartOf(hash));
+        }
+    }
+
+    /// <summary>After <see cref="Approach"/>, likewise its key.</summary>
+    /// <returns>What is probably its number; 0 for none.</returns>
+    internal unsafe uint ApproachKey(ulong hash)
+    {
+        uint number = unchecked((uint)_slots.Pointer[(SlotTable.PageOf(hash, _pages) * IndexLayout.SlotsPerPage) + SlotTable.StartOf(hash)]);
+        if (Sse.IsSupported && number != 0)
+        {
+            Sse.Prefetch0(_keys.Pointer + number - 1);
+        }
+
+        return number;
     }
 
     /// <summary>Kind and bytes of an address.</summary>

@@ -20,7 +20,8 @@ internal sealed partial class ChainBuild
         _numbers.FreeSlots();
         long memory = Math.Max(1 << 22, _plan.Memory - _numbers.Bytes - _tallies.Bytes);
         progress?.Report(new("transactions", _transfers, _transfers));
-        var transactionSlots = new SlotPass(_writer, _transactions, memory, _plan.Workers).Run(cancellation);
+        var runs = new SlotPass(_writer, _transactions, memory, _plan.Workers);
+        var transactionSlots = runs.Run(cancellation);
         var spendSlots = new SlotPass(_writer, _spends, memory, _plan.Workers).Run(cancellation);
         progress?.Report(new("edges", _transfers, _transfers));
         uint[]? counterparties = _hasOutputs ? new AcrossPass(_plan, _sides, _numbers.Count, memory).Run(cancellation) : null;
@@ -32,6 +33,8 @@ internal sealed partial class ChainBuild
             Transfers = _transfers,
             Addresses = _numbers.Count,
             HasOutputs = _hasOutputs,
+            Extent = _extent,
+            RunsAreTransactions = !runs.HasTwins,
             LongestAddress = _numbers.Longest,
             Seed = _plan.Seed,
             Assets = _assets,

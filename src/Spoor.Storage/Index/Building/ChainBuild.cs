@@ -1,5 +1,6 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 using Spoor.Transfers;
 
 namespace Spoor.Storage.Index.Building;
@@ -7,6 +8,10 @@ namespace Spoor.Storage.Index.Building;
 /// <summary>Takes the parts of one chain in order: numbers addresses, writes movements, and notes what the other sections need.</summary>
 internal sealed partial class ChainBuild : IDisposable
 {
+    // Rows ahead.
+    private const int Far = 16;
+    private const int Near = 8;
+
     private readonly IndexWriter _writer;
     private readonly BuildPlan _plan;
     private readonly string _chain;
@@ -23,6 +28,7 @@ internal sealed partial class ChainBuild : IDisposable
     private readonly Dictionary<string, uint> _assetNumbers = [];
     private HashBytes _lastTx;
     private ulong _lastHash;
+    private ChainExtent _extent = ChainExtent.None;
     private long _transfers;
 
     internal ChainBuild(IndexWriter writer, BuildPlan plan, string chain, IEnumerable<LogRange> ranges)
@@ -60,8 +66,10 @@ internal sealed partial class ChainBuild : IDisposable
         uint[] assets = [.. part.Assets.Select(NumberOf)];
         for (int row = 0; row < part.Count; row++)
         {
+            Approach(part, row);
             ref var cell = ref part.CellAt(row);
             cell.Asset = assets[cell.Asset];
+            _extent = _extent.With(cell.Block, cell.Time);
             cell.From = Take(part, part.FromOf(row), cell.Time);
             cell.To = Take(part, part.ToOf(row), cell.Time, cell.From);
             NoteKeys(part, row, in cell);
@@ -79,6 +87,26 @@ internal sealed partial class ChainBuild : IDisposable
         }
 
         _plan.HoldTo(_numbers.Bytes + _tallies.Bytes);
+    }
+
+    // A look-up of an address waits for memory three times; asked for some rows before, the waits pass beside the work.
+    private unsafe void Approach(LogPart part, int row)
+    {
+        if (row + Far < part.Count)
+        {
+            _numbers.Approach(part.FromOf(row + Far).Hash);
+            _numbers.Approach(part.ToOf(row + Far).Hash);
+            ApproachTally(_numbers.ApproachKey(part.FromOf(row + Near).Hash));
+            ApproachTally(_numbers.ApproachKey(part.ToOf(row + Near).Hash));
+        }
+
+        void ApproachTally(uint number)
+        {
+            if (Sse.IsSupported && number != 0)
+            {
+                Sse.Prefetch0(_tallies.Pointer + number - 1);
+            }
+        }
     }
 
     private void NoteKeys(LogPart part, int row, in TransferCell cell)
@@ -161,15 +189,4 @@ internal sealed partial class ChainBuild : IDisposable
 
         return number;
     }
-}
-
-/// <summary>What is counted of an address while movements pass by.</summary>
-internal struct AddressTally
-{
-    internal long First;
-    internal long Last;
-    internal uint Edges;
-
-    /// <summary>Movements, not transactions, in which it paid.</summary>
-    internal uint Paid;
 }
