@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Spoor beside what one would use instead: the same input on the same machine in one run, answers compared before times.
 # Usage: bench/compare/run.sh [--install] [--repeats N] [--transfers N] [--addresses N] [--seed N] [--write FILE] [--keep]
-#   --install   install what is missing with apt-get (needs root); without it an engine that is missing is left out
+#   --install   install what is missing with apt-get (needs root), Kuzu with npm; without it an engine that is missing is left out
 #   --write     write the tables to FILE as well, such as bench/compare/results.md
 #   --keep      keep the work folder and say where it is
 # Needs about 1 GB of disk and 4 GB of memory. The exit code is 0 only if all engines gave the same answers.
@@ -75,7 +75,7 @@ for _ in $(seq "$repeats"); do
   compare import spoor "$work"
 done
 
-for engine in spoor-memory spoor-store dictionary duckdb duckdb-numbered; do
+for engine in spoor-memory spoor-index spoor-store dictionary duckdb duckdb-numbered; do
   say "Reach: $engine"
   compare reach "$engine" "$work" "$repeats"
 done
@@ -100,6 +100,18 @@ for engine in networkx igraph; do
     say "Left out: python3-$engine is not installed (run with --install)."
   fi
 done
+
+# NODE_PATH may name a folder that has it.
+if $install && ! node -e 'require("kuzu")' 2>/dev/null; then
+  mkdir "$work/kuzu" && npm install --silent --prefix "$work/kuzu" kuzu@0.11.3 >&2 || say "Kuzu cannot be installed."
+  export NODE_PATH=$work/kuzu/node_modules
+fi
+if node -e 'require("kuzu")' 2>/dev/null; then
+  say "Reach: kuzu"
+  node "$root/bench/compare/reach-kuzu.js" "$work" "$repeats"
+else
+  say "Left out: Kuzu is not installed (run with --install, needs node)."
+fi
 
 # Haircut over the LaunderNet cases; the figures of time are Spoor's own.
 launder() {

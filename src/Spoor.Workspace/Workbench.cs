@@ -16,14 +16,12 @@ namespace Spoor.Workspace;
 /// </remarks>
 public sealed class Workbench : IDisposable
 {
-    private readonly DuckDbFile _file;
     private readonly SemaphoreSlim _loading = new(1);
     private ITransferStore? _nearest;
     private LabelHistory? _history;
 
     private Workbench(DuckDbFile file, IncidentLibrary incidents, DeskFolder desk)
     {
-        _file = file;
         Incidents = incidents;
         Desk = desk;
         Store = new(file);
@@ -109,7 +107,8 @@ public sealed class Workbench : IDisposable
 
     public void Dispose()
     {
-        _file.Dispose();
+        // The other two are of the same file, which the store closes.
+        Store.Dispose();
         _loading.Dispose();
     }
 }

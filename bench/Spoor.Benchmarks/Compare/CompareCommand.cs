@@ -8,7 +8,7 @@ internal static class CompareCommand
     private const string Usage = """
         compare generate FOLDER TRANSFERS ADDRESSES SEED     write transfers.csv and starts.txt
         compare import ENGINE FOLDER                         time one import of transfers.csv: spoor, duckdb
-        compare reach ENGINE FOLDER REPEATS [CONNECTION]     answer and time every start: spoor-memory, spoor-store,
+        compare reach ENGINE FOLDER REPEATS [CONNECTION]     answer and time every start: spoor-memory, spoor-store, spoor-index,
                                                              duckdb, duckdb-numbered, postgres, dictionary
         compare check FOLDER                                 refuse answers that differ
         compare table FOLDER                                 medians and ratios

@@ -51,6 +51,7 @@ internal static class ReachRace
     {
         "spoor-memory" => new SpoorGraph(),
         "spoor-store" => new SpoorStore(),
+        "spoor-index" => new SpoorIndex(),
         "duckdb" => RecursiveSql.DuckDb(numbered: false),
         "duckdb-numbered" => RecursiveSql.DuckDb(numbered: true),
         "postgres" => RecursiveSql.Postgres(connection[0]),

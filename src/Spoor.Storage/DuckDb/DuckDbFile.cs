@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using Spoor.Storage.Index;
 
 namespace Spoor.Storage.DuckDb;
 
@@ -10,16 +11,28 @@ namespace Spoor.Storage.DuckDb;
 public sealed class DuckDbFile : IDisposable
 {
     private readonly DuckDBConnection _connection;
+    private readonly string _source;
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    private DuckDbFile(DataFolder folder, DuckDBConnection connection)
+    private DuckDbFile(DataFolder folder, DuckDBConnection connection, string source)
     {
         Path = folder.StoreFile;
-        _connection = connection;
+        (_connection, _source) = (connection, source);
+        IndexPlace = folder.IsInMemory ? null : new(folder.Path);
+        Index = new(IndexPlace, Path);
     }
 
     /// <summary>The database file, or <c>:memory:</c>.</summary>
     public string Path { get; }
+
+    /// <summary>The index beside the file.</summary>
+    internal IndexKeeper Index { get; }
+
+    /// <summary>One index is built at a time.</summary>
+    internal SemaphoreSlim Building { get; } = new(1, 1);
+
+    /// <summary>Where it lies; null in memory.</summary>
+    internal IndexPlace? IndexPlace { get; }
 
     /// <summary>Size on disk with the write-ahead log; 0 in memory.</summary>
     internal long Bytes => SizeOf(Path) + SizeOf(Path + ".wal");
@@ -30,13 +43,13 @@ public sealed class DuckDbFile : IDisposable
     {
         folder.Create();
         // No extension is fetched from the network behind the user's back: an import works offline or says why not.
-        var connection = new DuckDBConnection(
-            $"DataSource={folder.StoreFile};autoinstall_known_extensions=false;autoload_known_extensions=false");
+        string source = $"DataSource={folder.StoreFile};autoinstall_known_extensions=false;autoload_known_extensions=false";
+        var connection = new DuckDBConnection(source);
         try
         {
             connection.Open();
             SchemaMigration.Run(connection, folder.StoreFile, SchemaScript.All);
-            return new(folder, connection);
+            return new(folder, connection, source);
         }
         catch (DuckDBException failure)
         {
@@ -50,10 +63,20 @@ public sealed class DuckDbFile : IDisposable
         }
     }
 
+    /// <summary>Another connection to the same open file, for work that reads beside the one who has the turn.</summary>
+    internal DuckDBConnection OpenBeside()
+    {
+        var connection = new DuckDBConnection(_source);
+        connection.Open();
+        return connection;
+    }
+
     public void Dispose()
     {
+        Index.Dispose();
         _connection.Dispose();
         _turn.Dispose();
+        Building.Dispose();
     }
 
     /// <summary>Does work on the connection while nobody else does; a cancelled token interrupts the running statement.</summary>
@@ -68,13 +91,23 @@ public sealed class DuckDbFile : IDisposable
         try
         {
             // DuckDB has no asynchronous interface; a thread of the pool waits for it.
-            return await Task.Run(() => AttemptAsync(work, cancellation), cancellation);
+            return await Task.Run(() => AttemptAsync(_connection, work, cancellation), cancellation);
         }
         finally
         {
             _turn.Release();
         }
     }
+
+    /// <summary>Does work on a connection of its own, which others need not wait for.</summary>
+    /// <exception cref="StorageException">DuckDB refused.</exception>
+    internal Task<T> RunBesideAsync<T>(Func<DuckDBConnection, Task<T>> work, CancellationToken cancellation) => Task.Run(
+        async () =>
+        {
+            using var connection = OpenBeside();
+            return await AttemptAsync(connection, work, cancellation);
+        },
+        cancellation);
 
     /// <summary>As <see cref="RunAsync"/>, all or nothing: an exception leaves the file as it was.</summary>
     internal Task<T> RunInTransactionAsync<T>(Func<DuckDBConnection, T> work, CancellationToken cancellation) =>
@@ -91,13 +124,13 @@ public sealed class DuckDbFile : IDisposable
 
     private static long SizeOf(string path) => new FileInfo(path) is { Exists: true } found ? found.Length : 0;
 
-    private async Task<T> AttemptAsync<T>(Func<DuckDBConnection, Task<T>> work, CancellationToken cancellation)
+    private async Task<T> AttemptAsync<T>(DuckDBConnection connection, Func<DuckDBConnection, Task<T>> work, CancellationToken cancellation)
     {
-        using var interrupting = _connection.CreateCommand();
+        using var interrupting = connection.CreateCommand();
         using var registration = cancellation.Register(interrupting.Cancel);
         try
         {
-            return await work(_connection);
+            return await work(connection);
         }
         catch (DuckDBException failure) when (cancellation.IsCancellationRequested)
         {

@@ -67,6 +67,7 @@ public sealed partial class DuckDbTransferStore
                     BlockRows.Append(connection, fresh);
                     BridgeLegRows.Append(connection, fresh.SelectMany(block => block.Bridges));
                     AppendTransfers(connection, fresh, cancellation);
+                    Grown(connection, fresh.Sum(block => (long)block.Transfers.Count));
                 }
 
                 if (finalized >= 0)
@@ -84,6 +85,7 @@ public sealed partial class DuckDbTransferStore
             {
                 if (BlockRows.Tip(connection, chain) is { } tip && tip > height)
                 {
+                    file.Index.BeforeRemoval(connection, chain, height);
                     connection.Execute(RewindSql, new("chain", chain.Value), new("height", height), new("tip", tip));
                     BlockRows.Delete(connection, chain, height);
                     BridgeLegRows.Delete(connection, chain, height);

@@ -4,7 +4,7 @@ using Spoor.Transfers;
 namespace Spoor.Storage.DuckDb;
 
 /// <summary>Transfers at rest in one DuckDB file of the user's data folder.</summary>
-public sealed partial class DuckDbTransferStore(DuckDbFile file) : ITransferStore, IChainFollower, IBridgeLegs, IDisposable
+public sealed partial class DuckDbTransferStore(DuckDbFile file) : ITransferArchive
 {
     // CREATE OR REPLACE instead of emptying: a block's rows never grow a table that lives as long as the process.
     private const string IncomingSql = $"""
@@ -49,7 +49,11 @@ public sealed partial class DuckDbTransferStore(DuckDbFile file) : ITransferStor
     /// <exception cref="StorageException">The file is in use, is not a store, or is of a newer Spoor.</exception>
     public static DuckDbTransferStore Open(DataFolder folder) => new(DuckDbFile.Open(folder));
 
-    public void Dispose() => file.Dispose();
+    public void Dispose()
+    {
+        Interlocked.Exchange(ref _merge, null)?.Dispose();
+        file.Dispose();
+    }
 
     public Task<long> AppendAsync(Block block, CancellationToken cancellation)
     {
@@ -59,7 +63,9 @@ public sealed partial class DuckDbTransferStore(DuckDbFile file) : ITransferStor
             {
                 connection.Execute(IncomingSql);
                 TransferRows.Append(connection, "incoming", block.Transfers.Distinct(TransferIdentity.Instance));
-                return connection.Execute(AppendSql, new DuckDBParameter("chain", block.Chain.Value));
+                long added = connection.Execute(AppendSql, new DuckDBParameter("chain", block.Chain.Value));
+                Grown(connection, added);
+                return added;
             },
             cancellation);
     }
@@ -68,6 +74,7 @@ public sealed partial class DuckDbTransferStore(DuckDbFile file) : ITransferStor
         file.RunInTransactionAsync(
             connection =>
             {
+                file.Index.BeforeRemoval(connection, chain, height);
                 BlockRows.Delete(connection, chain, height);
                 BridgeLegRows.Delete(connection, chain, height);
                 SyncOriginRows.Rewind(connection, chain, height);
@@ -76,23 +83,21 @@ public sealed partial class DuckDbTransferStore(DuckDbFile file) : ITransferStor
             cancellation);
 
     public Task<IReadOnlyList<ChainHead>> HeadsAsync(CancellationToken cancellation) =>
-        file.RunAsync<IReadOnlyList<ChainHead>>(ReadHeads, cancellation);
+        AnswerAsync<IReadOnlyList<ChainHead>>(indexed => indexed.HeadsAsync(cancellation), ReadHeads, cancellation);
 
     /// <summary>What is held and how large it is.</summary>
-    public Task<StoreStatus> StatusAsync(CancellationToken cancellation) =>
-        file.RunAsync(
-            connection =>
+    public async Task<StoreStatus> StatusAsync(CancellationToken cancellation)
+    {
+        var heads = await HeadsAsync(cancellation);
+        return await file.RunAsync(
+            connection => new StoreStatus(file.Path, SchemaMigration.VersionOf(connection), file.Bytes, heads.Sum(head => head.Transfers), heads)
             {
-                var heads = ReadHeads(connection);
-                long transfers = heads.Sum(head => head.Transfers);
-                return new StoreStatus(file.Path, SchemaMigration.VersionOf(connection), file.Bytes, transfers, heads)
-                {
-                    Synced = BlockRows.Ranges(connection),
-                    Labels = (long)connection.Scalar("SELECT count(DISTINCT id) FROM labels")!,
-                    LedgerEntries = (long)connection.Scalar("SELECT count(*) FROM (SELECT DISTINCT source, own_id FROM ledger_entries)")!,
-                };
+                Synced = BlockRows.Ranges(connection),
+                Labels = (long)connection.Scalar("SELECT count(DISTINCT id) FROM labels")!,
+                LedgerEntries = (long)connection.Scalar("SELECT count(*) FROM (SELECT DISTINCT source, own_id FROM ledger_entries)")!,
             },
             cancellation);
+    }
 
     private static List<ChainHead> ReadHeads(DuckDBConnection connection)
     {

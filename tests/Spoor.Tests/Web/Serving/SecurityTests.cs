@@ -123,6 +123,17 @@ public sealed class SecurityTests(ServedCase served) : IClassFixture<ServedCase>
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "too-large"), (status, problem.GetProperty("code").GetString()));
     }
 
+    [Theory]
+    [InlineData("POST", "/api/v1/status")]
+    [InlineData("DELETE", "/api/v1/incidents")]
+    [InlineData("PATCH", "/api/v1/keys")]
+    public async Task A_method_that_a_route_does_not_have_is_refused(string method, string path)
+    {
+        var (status, problem) = await served.SendAsync(new(method), path, null, Role.Admin);
+
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, "wrong-method"), (status, problem.GetProperty("code").GetString()));
+    }
+
     [Fact]
     public async Task A_form_is_no_json_so_that_no_form_of_another_site_is_taken_for_one()
     {
