@@ -38,5 +38,10 @@ if (args is ["compensation", .. string[] customersAndAssets])
     return CompensationTree.Run(customersAndAssets);
 }
 
+if (args is ["clickhouse", .. string[] storeAndSize])
+{
+    return await ClickHouseAppending.RunAsync(storeAndSize);
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(CompareCommand).Assembly).Run(args);
 return 0;

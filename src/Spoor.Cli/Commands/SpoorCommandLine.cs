@@ -19,9 +19,11 @@ using Spoor.Cli.Mixers;
 using Spoor.Cli.Output;
 using Spoor.Cli.Reports;
 using Spoor.Cli.Responding;
+using Spoor.Cli.Stores;
 using Spoor.Cli.Swaps;
 using Spoor.Cli.Sync;
 using Spoor.Cli.Watching;
+using Spoor.Storage.ClickHouse;
 
 namespace Spoor.Cli.Commands;
 
@@ -50,7 +52,7 @@ internal static class SpoorCommandLine
 
         foreach (var error in parsed.Errors)
         {
-            terminal.TalkText.WriteLine(error.Message);
+            terminal.TalkText.WriteLine(ClickHouseAddress.WithoutPasswords(error.Message));
         }
 
         terminal.TalkText.WriteLine($"See '{PathOf(parsed.CommandResult)} --help'.");
@@ -67,6 +69,7 @@ internal static class SpoorCommandLine
         ImportCommand.Create(terminal),
         SyncCommand.Create(terminal),
         StatusCommand.Create(terminal),
+        StoreCommand.Create(terminal),
         IndexCommand.Create(terminal),
         TraceCommand.Create(terminal),
         RankCommand.Create(terminal),

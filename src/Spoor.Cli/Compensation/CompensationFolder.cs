@@ -100,7 +100,11 @@ internal sealed class CompensationFolder(string incidentFolder)
     {
         if (File.Exists(SecretPath))
         {
-            return ReadSecret(null);
+            // Left by an opening that did not come to its end.
+            byte[] kept = SecretOf(SecretPath);
+            return given is null || SecretOf(given).AsSpan().SequenceEqual(kept)
+                ? kept
+                : throw new FormatException($"{SecretPath}: expected the secret that is handed in, found another one kept before. Leave --secret out to use that, or move it away.");
         }
 
         byte[] secret = given is null ? RandomNumberGenerator.GetBytes(CustomerSalts.SecretBytes) : SecretOf(given);
@@ -108,11 +112,11 @@ internal sealed class CompensationFolder(string incidentFolder)
         return secret;
     }
 
-    /// <param name="sha256">Which secret it must be; null for any.</param>
-    public byte[] ReadSecret(string? sha256)
+    /// <param name="sha256">Which secret it must be.</param>
+    public byte[] ReadSecret(string sha256)
     {
         byte[] secret = SecretOf(SecretPath);
-        return sha256 is null || Convert.ToHexStringLower(SHA256.HashData(secret)) == sha256
+        return Convert.ToHexStringLower(SHA256.HashData(secret)) == sha256
             ? secret
             : throw new FormatException($"{SecretPath}: expected the secret with which the compensation was opened, found another. Restore it from a copy.");
     }

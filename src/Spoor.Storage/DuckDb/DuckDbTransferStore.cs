@@ -4,7 +4,7 @@ using Spoor.Transfers;
 namespace Spoor.Storage.DuckDb;
 
 /// <summary>Transfers at rest in one DuckDB file of the user's data folder.</summary>
-public sealed partial class DuckDbTransferStore(DuckDbFile file) : ITransferStore, IChainFollower, IBridgeLegs, IDisposable
+public sealed partial class DuckDbTransferStore(DuckDbFile file) : ITransferArchive
 {
     // CREATE OR REPLACE instead of emptying: a block's rows never grow a table that lives as long as the process.
     private const string IncomingSql = $"""

@@ -1,6 +1,7 @@
 using CsCheck;
 using Spoor.Storage;
 using Spoor.Storage.DuckDb;
+using Spoor.Tests.Engines;
 using Spoor.Transfers;
 using static Spoor.Tests.Contracts.Ledger;
 
@@ -64,13 +65,33 @@ public sealed class StoreParityTests
             threads: 1);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Memory_and_ClickHouse_answer_alike_on_any_history(int shards)
+    {
+        using var clickHouse = await ClickHouseServers.NewStoreAsync(shards);
+
+        await Gen.Select(Histories, Histories, Gen.Long[0, 4], Gen.Int[0, 15]).SampleAsync(
+            async (before, after, height, frontier) =>
+            {
+                await EmptyAsync(clickHouse);
+                var inMemory = new MemoryTransferStore();
+                Assert.Equal(
+                    await HistoryAsync(inMemory, before, after, height, FrontierOf(frontier)),
+                    await HistoryAsync(clickHouse, before, after, height, FrontierOf(frontier)));
+            },
+            iter: 4,
+            threads: 1);
+    }
+
     private static Gen<T> Among<T>(T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
     private static Address? PartyOrNone(int number) => number == 0 ? null : Parties[number - 1];
 
     internal static Address[] FrontierOf(int bits) => [.. Parties.Where((_, index) => (bits & (1 << index)) != 0)];
 
-    private static async Task EmptyAsync(DuckDbTransferStore store)
+    private static async Task EmptyAsync(ITransferStore store)
     {
         foreach (var chain in Chains)
         {

@@ -89,6 +89,16 @@ public sealed class BehaviourStopTests
         Assert.Equal("42 counterparties", stop?.Why);
     }
 
+    [Fact]
+    public void A_token_that_names_the_thief_a_thousand_times_makes_no_service_of_him()
+    {
+        var story = new Story().Pay("victim", "thief", 100).Pay("thief", "next", 100).Pay("next", "last", 100);
+        AssetId made = new(Story.Chain, "erc20:0x0000000000000000000000000000000000000bad");
+        story.Act([.. Enumerable.Range(0, 1_500).Select(number => ("next", $"nobody{number}", (UInt128)1, made))]);
+
+        Assert.Equal(100, Story.Held(story.Trace(TaintRule.Fifo, Story.Theft(0), new()), "last"));
+    }
+
     // The desk pays its customers every half an hour for ten days, but for some hours of each day.
     private static Story Clock(int hoursOff, AssetId? paid = null)
     {

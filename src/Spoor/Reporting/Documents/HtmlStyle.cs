@@ -15,7 +15,7 @@ internal static class HtmlStyle
         p,li{max-width:48rem}.subtitle,figcaption{color:var(--faint)}
         a{color:var(--link)}a:focus-visible,.scroll:focus-visible{outline:3px solid var(--link);outline-offset:2px}
         .skip{position:absolute;left:-100rem}.skip:focus{left:1rem;top:1rem;background:var(--paper);padding:.5rem;z-index:1}
-        nav ol{columns:2;padding-left:1.4rem}
+        nav ol{columns:2 20rem;column-gap:2.5rem;padding-left:1.9rem}
         .warning{border-left:.3rem solid var(--warn);padding:.5rem .8rem;background:var(--shade)}
         .scroll{overflow-x:auto;margin:.8rem 0}
         table{border-collapse:collapse;font-size:.875rem;min-width:60%}

@@ -135,6 +135,22 @@ public sealed class CompensationCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task An_opening_that_is_refused_leaves_no_file_and_no_secret_is_passed_over()
+    {
+        await CompensationDesk.DoneAsync(_desk.OpenAsync());
+        string[] files = Directory.GetFiles(_desk.Files);
+
+        var again = await _desk.OpenAsync("--policy", "pro-rata");
+        Assert.Equal(2, again.Code);
+        Assert.Contains("Nothing was changed", again.Talk, StringComparison.Ordinal);
+        Assert.Equal(files, Directory.GetFiles(_desk.Files));
+
+        File.Delete(_desk.Log);
+        _desk.Spoor.Write("secret.txt", new string('a', 64));
+        Assert.Contains("found another one kept before", (await _desk.OpenAsync()).Talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_log_cut_at_any_line_leaves_books_that_balance()
     {
         await _desk.BeginAsync();

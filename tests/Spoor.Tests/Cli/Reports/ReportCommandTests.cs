@@ -32,6 +32,20 @@ public sealed class ReportCommandTests
     }
 
     [Fact]
+    public async Task A_case_that_rests_on_labels_that_are_not_for_everybody_says_so_in_every_form()
+    {
+        using var run = await SmallIncident.ImportedAsync();
+        string[] labels = Read(run, "../labels.csv").TrimEnd().Split('\n');
+        run.Write("red.csv", string.Join('\n', labels.Select((line, i) => line + (i == 0 ? ",tlp" : ",red"))) + "\n");
+
+        await run.RunAsync("report", "./small-2023", "--data", "spoor-data", "--labels", "red.csv", "--out", "out");
+
+        Assert.All(["report.html", "report.md", "stix.json"], file => Assert.Contains("TLP:RED", Read(run, file), StringComparison.Ordinal));
+        Assert.Contains("tlp:red", Read(run, "misp.json"), StringComparison.Ordinal);
+        Assert.DoesNotContain("TLP:CLEAR", Read(run, "stix.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_section_that_readers_expect_is_there_and_every_reference_leads_somewhere()
     {
         using var run = new CommandRun();

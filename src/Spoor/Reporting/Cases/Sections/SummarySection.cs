@@ -117,6 +117,7 @@ internal static class SummarySection
             "Address: an account on a chain; who holds its key can spend from it. One person may have many, and nobody's name is written on them.",
             "Transaction: an entry in the public book of a chain, known by its hash; anybody can look it up.",
             "Followed value: where stolen money is mixed with other money, a rule divides it; the rule is named under method, and the least and the most that any rule could say stand beside each amount.",
+            "The data end: the last moment of a chain of which transfers are at hand. What happened later is not told, and the money may be elsewhere by now.",
             "Service: an exchange or another business that mixes the money of many customers; only the service knows who got what.",
             "Mixer: a service or a contract made to hide who paid whom.",
             "Bridge: a way to bring value from one chain to another.",
