@@ -97,6 +97,18 @@ public sealed class ScreeningExampleTests
     }
 
     [Fact]
+    public void One_payment_without_a_price_leaves_the_dollars_of_the_others()
+    {
+        var story = new Story().Pay("bad", "X", 300).Pay("shop", "X", 100, block: 60 * 24 * 30).Pay("bad", "X", 4, block: 60 * 24 * 30 + 1);
+
+        var screening = story.Screen("X", prices: Screened.Dollars);
+
+        Assert.False(screening.Received.IsPriced);
+        Assert.Equal((UsdValue.OfDollars(300), UsdValue.OfDollars(300)), (screening.Received.Usd, screening.Exposures[0].Usd));
+        Assert.Equal(304_000_000L / 404, screening.Exposures[0].SharePerMillion);
+    }
+
+    [Fact]
     public void A_payment_of_nothing_says_nothing_in_either_direction()
     {
         var screening = new Story().Pay("bad", "X", UInt128.Zero).Pay("X", "bad", UInt128.Zero).Screen("X");
