@@ -49,6 +49,11 @@ if [ -z "${SPOOR_ANVIL:-}" ] && [ "$(uname -sm)" = "Linux x86_64" ] && [ ! -x "$
   npm install --prefix "$engines" --no-audit --no-fund "$anvil@1.7.1" ||
     printf 'Anvil could not be installed (npm install --prefix %s %s@1.7.1): its tests will be skipped.\n' "$engines" "$anvil" >&2
 fi
+axe=axe-core
+if [ -z "${SPOOR_AXE:-}" ] && [ ! -f "$engines/node_modules/$axe/axe.min.js" ] && command -v npm >/dev/null; then
+  npm install --prefix "$engines" --no-audit --no-fund "$axe@4.11.0" ||
+    printf 'axe-core could not be installed (npm install --prefix %s %s@4.11.0): the accessibility of reports will not be tested.\n' "$engines" "$axe" >&2
+fi
 
 heading "Restore, as locked"
 dotnet restore Spoor.slnx --locked-mode

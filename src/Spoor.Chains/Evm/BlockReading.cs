@@ -1,3 +1,4 @@
+using Spoor.Response.Freezing;
 using Spoor.Transfers;
 
 namespace Spoor.Chains.Evm;
@@ -16,6 +17,7 @@ internal sealed class BlockReading
     private readonly TraceAnswers? _traces;
     private readonly MovementList _movements = new();
     private readonly List<SentTransaction> _sent = [];
+    private readonly List<ControlChange> _proposals = [];
     private readonly LogReading _logs;
     private bool _lacksFee;
 
@@ -50,7 +52,7 @@ internal sealed class BlockReading
             Time = _block.Time,
             Transfers = _movements.Settle(),
             Sent = _sent,
-            Controls = _logs.Controls,
+            Controls = _proposals.Count == 0 ? _logs.Controls : [.. _proposals.Concat(_logs.Controls).OrderBy(change => change.Position)],
             Bridges = _logs.Bridges,
             Gaps = Gaps(),
             RefusedAmounts = _logs.RefusedAmounts,
@@ -73,6 +75,7 @@ internal sealed class BlockReading
         {
             top = AddValue(transaction, receipt, calls);
             AddCalls(transaction, calls);
+            AddProposal(transaction);
         }
 
         _logs.Read(transaction.Index, transaction.Hash, top);
@@ -138,6 +141,22 @@ internal sealed class BlockReading
             {
                 Add(new(transaction.Index, Phase.Value, call.Rank), transaction.Hash, TransferKind.Native, from, to, call.Value);
             }
+        }
+    }
+
+    // Anybody can send such calldata anywhere; only what goes to an issuer's own multisig about its own token says anything.
+    private void AddProposal(TransactionAnswer transaction)
+    {
+        if (transaction is { Proposal: { } proposal, To: { } to } && TokenIssuers.Builtin.Freezes(_rules.Chain.Id, to, proposal.Token))
+        {
+            _proposals.Add(new()
+            {
+                Position = new(_block.Height, transaction.Index, Phase.Value, 0),
+                Tx = transaction.Hash,
+                Kind = ControlKind.FreezeProposed,
+                Contract = proposal.Token,
+                Subject = proposal.Frozen,
+            });
         }
     }
 

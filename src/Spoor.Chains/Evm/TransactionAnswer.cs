@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text.Json;
 using Spoor.Chains.Nodes;
+using Spoor.Response.Freezing;
 using Spoor.Transfers;
 
 namespace Spoor.Chains.Evm;
@@ -15,6 +16,9 @@ internal sealed record TransactionAnswer
     public const long ArbitrumDeposit = 0x64;
 
     private const int SelectorBytes = 4;
+
+    // A proposal to freeze has 200; longer calldata is not read further than its selector.
+    private const int MostProposalBytes = 1_024;
 
     private static readonly FieldNames Names = new(
         [
@@ -47,6 +51,9 @@ internal sealed record TransactionAnswer
 
     public uint? Selector { get; init; }
 
+    /// <summary>What it proposes to freeze, where it is laid out as such a proposal; whoever it is sent to.</summary>
+    public FreezeProposal? Proposal { get; init; }
+
     /// <summary>Coins that came into being with it, for its sender (OP stack, Arbitrum).</summary>
     public UInt128 Minted { get; init; }
 
@@ -70,6 +77,8 @@ internal sealed record TransactionAnswer
         fields.Confirm(1, index);
         long type = fields.OptionalNumber(10) ?? 0;
         var value = fields.Amount(6);
+        int input = fields.Has(11) ? 11 : 12;
+        uint? selector = SelectorOf(fields, input);
         return new()
         {
             Hash = fields.Hash(0),
@@ -83,7 +92,8 @@ internal sealed record TransactionAnswer
             GasPrice = fields.OptionalAmount(8),
             Gas = fields.OptionalNumber(9),
             Type = type,
-            Selector = SelectorOf(fields, fields.Has(11) ? 11 : 12),
+            Selector = selector,
+            Proposal = selector == IssuerMultisig.SubmitTransaction ? ProposalOf(fields, input) : null,
             PaysInToken = fields.Has(15),
             IsFree = type == OptimismDeposit || fields.Text(16).SequenceEqual("l1"u8),
             Minted = MintedBy(fields, type, value),
@@ -118,6 +128,18 @@ internal sealed record TransactionAnswer
         > ArbitrumDeposit => fields.OptionalAmount(14) ?? 0,
         _ => 0,
     };
+
+    private static FreezeProposal? ProposalOf(EvmFields fields, int field)
+    {
+        var digits = fields.Text(field)[2..];
+        if (digits.Length > 2 * MostProposalBytes)
+        {
+            return null;
+        }
+
+        Span<byte> calldata = stackalloc byte[digits.Length / 2];
+        return digits.Length % 2 == 0 && HexText.TryDigits(digits, calldata) ? IssuerMultisig.Read(calldata) : throw fields.Fault(field, "0x and hex digits");
+    }
 
     private static uint? SelectorOf(EvmFields fields, int field)
     {

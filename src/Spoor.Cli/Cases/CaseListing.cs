@@ -34,6 +34,7 @@ internal static class CaseListing
         CaseNames.LabelSources => "a store of labels: their sources and whom these repeat",
         CaseNames.Acts => "the desk of the incident: what was done",
         CaseNames.Readme => "Spoor",
+        _ when name.StartsWith(CaseNames.DeskFolder, StringComparison.Ordinal) => "the desk of the incident: a file that an act names by this SHA-256",
         _ => RoleOf(name) switch
         {
             EntryRole.Results => "computed by Spoor from the inputs",

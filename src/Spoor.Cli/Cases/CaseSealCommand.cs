@@ -40,7 +40,7 @@ internal static class CaseSealCommand
     public static string Write(byte[] file, string folder, string incident)
     {
         Directory.CreateDirectory(folder);
-        string path = Path.Combine(folder, $"{CaseEntry.PartOf(incident)}.case");
+        string path = PathOf(folder, incident);
         if (File.Exists(path))
         {
             return File.ReadAllBytes(path).AsSpan().SequenceEqual(file)
@@ -48,9 +48,16 @@ internal static class CaseSealCommand
                 : throw new IOException($"{path} is another seal, and a seal is never overwritten. Write into another folder (--out DIR), and name this one with --previous so that the new one follows it.");
         }
 
+        WriteWhole(path, file);
+        return path;
+    }
+
+    public static string PathOf(string folder, string incident) => Path.Combine(folder, $"{CaseEntry.PartOf(incident)}.case");
+
+    private static void WriteWhole(string path, byte[] file)
+    {
         string unfinished = path + ".part";
         File.WriteAllBytes(unfinished, file);
         File.Move(unfinished, path);
-        return path;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class CaseSealOptions
     private readonly Option<string?> _data = new("--data") { Description = "The data folder with transfers and labels [default: what was published with the incident].", HelpName = "DIR" };
     private readonly Option<string[]> _labels = new("--labels") { Description = "A file of labels (docs/labels.md); several are read in order.", HelpName = "FILE" };
     private readonly Option<string?> _incidents = IncidentsOption.Create();
-    private readonly Option<string?> _desk = new("--desk") { Description = "The desk whose acts about the incident are sealed, too.", HelpName = "DIR" };
+    private readonly Option<string?> _desk = new("--desk") { Description = "The desk whose acts about the incident are sealed, too, with the tables that they name.", HelpName = "DIR" };
     private readonly DayOption _asOf = DayOption.Create("--as-of", "Only what was published and learned by the end of this day.");
     private readonly Option<string> _out = new("--out") { Description = "Where the file goes.", HelpName = "DIR", DefaultValueFactory = _ => "." };
     private readonly Option<string?> _key = new("--key") { Description = "Sign with this private key (spoor case key).", HelpName = "FILE" };
@@ -44,12 +44,14 @@ internal sealed class CaseSealOptions
     {
         var library = _incidents.OpenIncidents(parsed, terminal);
         var incident = library.Find(named);
+        var acts = ActsOf(parsed, incident.Id, terminal);
         var request = new SealRequest
         {
             Parameters = new() { AsOf = _asOf.PastDayOf(parsed, terminal.Today) },
             At = AtOf(parsed),
             Previous = PreviousOf(parsed, incident.Id, terminal),
-            Acts = ActsOf(parsed, incident.Id, terminal),
+            Acts = acts?.Log,
+            Tables = acts is { } read ? DeskTableEntries.Read(read.Desk, incident.Id, read.Log) : [],
         };
         string? key = parsed.GetValue(_key) is { } file ? await File.ReadAllTextAsync(terminal.PathOf(file), cancellation) : null;
         var folder = parsed.GetValue(_data) is { } data ? DataFolder.At(terminal.PathOf(data)) : null;
@@ -78,6 +80,14 @@ internal sealed class CaseSealOptions
                 : throw new FormatException($"{file} is a case about {manifest.Incident}; a seal of {incident} does not follow it.");
     }
 
-    private ActLog? ActsOf(ParseResult parsed, string incident, Terminal terminal) =>
-        parsed.GetValue(_desk) is { } desk ? ActFile.Read(DeskFolder.At(terminal.PathOf(desk)).LogOf(incident)) : null;
+    private (DeskFolder Desk, ActLog Log)? ActsOf(ParseResult parsed, string incident, Terminal terminal)
+    {
+        if (parsed.GetValue(_desk) is not { } named)
+        {
+            return null;
+        }
+
+        var desk = DeskFolder.At(terminal.PathOf(named));
+        return (desk, ActFile.Read(desk.LogOf(incident)));
+    }
 }

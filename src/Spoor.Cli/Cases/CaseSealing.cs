@@ -27,21 +27,25 @@ internal static class CaseSealing
     public static async Task<SealedCase> RepeatAsync(CaseManifest manifest, IReadOnlyList<CaseEntry> entries, CancellationToken cancellation)
     {
         var byName = entries.ToDictionary(entry => entry.Name, StringComparer.Ordinal);
-        var files = entries.Where(entry => entry.Name.StartsWith(CaseNames.IncidentFolder, StringComparison.Ordinal)).ToList();
-        var library = CaseSnapshot.LibraryOf(files);
+        var library = CaseSnapshot.LibraryOf(entries);
         var incident = library.Sealed(manifest.Incident);
+
+        // What the file holds besides is not written again, and so shows as what no result rests on.
+        var files = CaseSnapshot.EntriesOf(library, incident);
         var parameters = manifest.Parameters;
         var material = CaseMaterialEntries.Read(byName, manifest);
         var record = parameters.IsPublishedOnly
             ? await CaseRecording.OfAsync(
                 material with { Transfers = await OwnTransfers.ReadAsync(incident, cancellation) }, library, incident, parameters.Case, null, cancellation)
             : CaseRecording.RecordOf(byName);
+        var log = byName.TryGetValue(CaseNames.Acts, out var acts) ? CaseMaterialEntries.ActsOf(acts) : null;
         var request = new SealRequest
         {
             Parameters = parameters.Case,
             At = manifest.At,
             Previous = manifest.Previous,
-            Acts = byName.TryGetValue(CaseNames.Acts, out var acts) ? CaseMaterialEntries.ActsOf(acts) : null,
+            Acts = log,
+            Tables = log is null ? [] : DeskTableEntries.Find(byName, log),
             Tool = manifest.Tool,
         };
         return await OfAsync(files, manifest.Incident, material, record, request, cancellation);
@@ -59,8 +63,8 @@ internal static class CaseSealing
         var asked = await ((RecordedStore)inputs.Transfers).AskedAsync(cancellation);
         IReadOnlyList<CaseEntry> entries =
         [
-            .. files.Concat(CaseRecording.EntriesOf(asked)).Concat(CaseMaterialEntries.Of(narrowed, request.Acts)).Concat(CaseRules.Tables())
-                .Concat(CaseResults.Of(findings)).Append(CaseReadme.Entry).OrderBy(entry => entry.Name, StringComparer.Ordinal),
+            .. files.Concat(CaseRecording.EntriesOf(asked)).Concat(CaseMaterialEntries.Of(narrowed, request.Acts)).Concat(request.Tables)
+                .Concat(CaseRules.Tables()).Concat(CaseResults.Of(findings)).Append(CaseReadme.Entry).OrderBy(entry => entry.Name, StringComparer.Ordinal),
         ];
         var manifest = new CaseManifest
         {

@@ -1,5 +1,6 @@
 using Spoor.Records;
 using Spoor.Reporting.Cases;
+using Spoor.Reporting.Cases.Seals;
 
 namespace Spoor.Cli.Cases;
 
@@ -16,6 +17,9 @@ internal sealed record SealRequest
 
     /// <summary>What was done about the incident; null where there is no desk.</summary>
     public ActLog? Acts { get; init; }
+
+    /// <summary>The tables that these acts name.</summary>
+    public IReadOnlyList<CaseEntry> Tables { get; init; } = [];
 
     /// <summary>The version of the program, as the manifest states it.</summary>
     public string Tool { get; init; } = CaseRules.Tool;

@@ -11,6 +11,9 @@ internal sealed record SealedCase(CaseManifest Manifest, IReadOnlyList<CaseEntry
 
     public string Id => CaseManifest.IdOf(ManifestBytes.Span);
 
+    /// <summary>The same case, as a seal that states another time and follows another one.</summary>
+    public SealedCase With(DateTimeOffset? at, string? previous) => new(Manifest with { At = at, Previous = previous }, Entries, Findings);
+
     /// <param name="privateKey">PEM; null for a file without a signature.</param>
     /// <exception cref="FormatException">It is no key, or the case is more than a case file holds.</exception>
     public byte[] ToFile(string? privateKey)

@@ -72,9 +72,13 @@ internal static class DemoCommand
         // The report shows the very findings that are sealed beside it.
         var material = await CaseReading.MaterialAsync(incident, null, LabelFiles.None, null, cancellation);
         var sealedCase = await CaseSealing.SealAsync(library, incident, material, new() { Parameters = new() }, null, cancellation);
+        var written = FollowingSeal.Write(sealedCase, terminal.PathOf(folder));
         await ReportFiles.Of(sealedCase.Findings, DeskNotes.None).WriteAsync(terminal.PathOf(folder), cancellation);
         terminal.TalkText.WriteLine($"The report is in {terminal.PathOf(folder)}: open {ReportFiles.Page} in a browser.");
-        string path = CaseSealCommand.Write(sealedCase.ToFile(null), terminal.PathOf(folder), incident.Id);
-        terminal.TalkText.WriteLine($"The sealed case is {path}: anybody can check it with spoor case verify.");
+        terminal.TalkText.WriteLine($"The sealed case is {written.Path}: anybody can check it with spoor case verify.");
+        if (written.Earlier is { } earlier)
+        {
+            terminal.TalkText.WriteLine($"The other seal that was there is now {earlier}; the new one follows it: spoor case diff says what changed.");
+        }
     }
 }

@@ -12,6 +12,7 @@ using Spoor.Cli.Labels;
 using Spoor.Cli.Ledger;
 using Spoor.Cli.Links;
 using Spoor.Cli.Losses;
+using Spoor.Cli.Mcp;
 using Spoor.Cli.Mixers;
 using Spoor.Cli.Output;
 using Spoor.Cli.Reports;
@@ -32,7 +33,8 @@ internal static class SpoorCommandLine
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellation = default)
     {
         var root = Build(terminal);
-        var parsed = root.Parse(arguments);
+        // No @FILE: what a tool's client sends must not name files, and nobody was promised it.
+        var parsed = root.Parse(arguments, new() { ResponseFileTokenReplacer = null });
         var invocation = new InvocationConfiguration
         {
             Output = terminal.PageText,
@@ -58,35 +60,38 @@ internal static class SpoorCommandLine
     private static string PathOf(CommandResult command) =>
         command.Parent is CommandResult parent ? $"{PathOf(parent)} {command.Command.Name}" : command.Command.Name;
 
+    public static IReadOnlyList<Verb> Verbs(Terminal terminal) =>
+    [
+        DemoCommand.Create(terminal),
+        ImportCommand.Create(terminal),
+        SyncCommand.Create(terminal),
+        StatusCommand.Create(terminal),
+        TraceCommand.Create(terminal),
+        RankCommand.Create(terminal),
+        CompareCommand.Create(terminal),
+        BridgeCommand.Create(terminal),
+        LabelsCommand.Create(terminal),
+        IncidentCommand.Create(terminal),
+        MixerCommand.Create(terminal),
+        SwapCommand.Create(terminal),
+        LinkCommand.Create(terminal),
+        AttributeCommand.Create(terminal),
+        ScreenCommand.Create(terminal),
+        LossCommand.Create(terminal),
+        ReportCommand.Create(terminal),
+        LedgerCommand.Create(terminal),
+        RespondCommand.Create(terminal),
+        WatchCommand.Create(terminal),
+        CompensationCommand.Create(terminal),
+        EvaluateCommand.Create(terminal),
+        BacktestCommand.Create(terminal),
+        CaseCommand.Create(terminal),
+        McpCommand.Create(terminal),
+    ];
+
     private static Command Build(Terminal terminal)
     {
-        IReadOnlyList<Verb> verbs =
-        [
-            DemoCommand.Create(terminal),
-            ImportCommand.Create(terminal),
-            SyncCommand.Create(terminal),
-            StatusCommand.Create(terminal),
-            TraceCommand.Create(terminal),
-            RankCommand.Create(terminal),
-            CompareCommand.Create(terminal),
-            BridgeCommand.Create(terminal),
-            LabelsCommand.Create(terminal),
-            IncidentCommand.Create(terminal),
-            MixerCommand.Create(terminal),
-            SwapCommand.Create(terminal),
-            LinkCommand.Create(terminal),
-            AttributeCommand.Create(terminal),
-            ScreenCommand.Create(terminal),
-            LossCommand.Create(terminal),
-            ReportCommand.Create(terminal),
-            LedgerCommand.Create(terminal),
-            RespondCommand.Create(terminal),
-            WatchCommand.Create(terminal),
-            CompensationCommand.Create(terminal),
-            EvaluateCommand.Create(terminal),
-            BacktestCommand.Create(terminal),
-            CaseCommand.Create(terminal),
-        ];
+        var verbs = Verbs(terminal);
         // A RootCommand would be called after the file it runs from.
         var help = new HelpOption();
         var root = new Command("spoor", "Follows stolen crypto assets from files of transfers to the addresses where they rest, and accounts for every unit.")

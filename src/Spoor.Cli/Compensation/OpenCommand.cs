@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Spoor.Chains.Files.Compensation;
 using Spoor.Cli.Commands;
 using Spoor.Cli.Output;
 using Spoor.Cli.Responding;
@@ -33,13 +34,13 @@ internal static class OpenCommand
         {
             var person = author.Read(parsed);
             using var file = desk.Open(parsed, terminal);
-            var folder = OpenCompensation.FolderOf(desk, parsed, terminal);
-            var (opening, pledges) = options.Read(parsed, terminal, folder);
+            var (read, pledges) = options.Read(parsed, terminal);
             if (CompensationCase.OpeningOf(file.Log) is { } before)
             {
-                return Again(terminal, OpeningAct.Read(before), opening, desk.IncidentOf(parsed));
+                return Again(terminal, OpeningAct.Read(before), read with { PledgesSha256 = PledgeFile.Write(pledges, Stream.Null) }, desk.IncidentOf(parsed));
             }
 
+            var opening = options.Keep(parsed, terminal, OpenCompensation.FolderOf(desk, parsed, terminal), read, pledges);
             var act = file.Append(OpeningAct.NoteOf(opening, terminal.Clock.GetUtcNow(), person.By, person.Why));
             var state = new CompensationCase { Opening = opening, Books = new(pledges), Opened = act.At };
             if (parsed.GetValue(json))

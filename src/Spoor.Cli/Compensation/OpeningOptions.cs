@@ -5,6 +5,7 @@ using Spoor.Chains.Files;
 using Spoor.Chains.Files.Compensation;
 using Spoor.Cli.Commands;
 using Spoor.Cli.Output;
+using Spoor.Response;
 using Spoor.Response.Compensation;
 using Spoor.Response.Compensation.Books;
 
@@ -29,8 +30,8 @@ internal sealed class OpeningOptions
         return options;
     }
 
-    /// <summary>Reads both files, pledges, and lays the pledges and the secret into the folder.</summary>
-    public (CompensationOpening Opening, PledgeTable Pledges) Read(ParseResult parsed, Terminal terminal, CompensationFolder folder)
+    /// <summary>Reads both files and pledges; nothing is written, and the opening has no hash of what is.</summary>
+    public (CompensationOpening Opening, PledgeTable Pledges) Read(ParseResult parsed, Terminal terminal)
     {
         var losses = InputFile.Read(terminal.PathOf(parsed.GetValue(_losses)!));
         var terms = TermsOf(parsed, LostAssetFile.Read(losses, parsed.GetValue(_units)));
@@ -39,7 +40,6 @@ internal sealed class OpeningOptions
         var (balances, balancesSha256) = CustomerBalanceFile.Read(
             Path.GetFileName(path), file, [.. terms.Assets.Select(asset => (asset.Code, asset.Decimals))], parsed.GetValue(_units));
         var pledges = Pledging.Of(balances, terms);
-        byte[] secret = folder.KeepSecret(parsed.GetValue(_secret) is { } named ? terminal.PathOf(named) : null);
         var opening = new CompensationOpening
         {
             Terms = terms,
@@ -48,10 +48,19 @@ internal sealed class OpeningOptions
             Pledged = pledges.Assets,
             BalancesSha256 = balancesSha256,
             LossesSha256 = losses.Sha256,
-            PledgesSha256 = folder.WritePledges(pledges),
-            SecretSha256 = Convert.ToHexStringLower(SHA256.HashData(secret)),
+            PledgesSha256 = "",
+            SecretSha256 = "",
         };
         return (opening, pledges);
+    }
+
+    /// <summary>Lays the pledges, the secret and both files as they were handed in into the folder.</summary>
+    public CompensationOpening Keep(ParseResult parsed, Terminal terminal, CompensationFolder folder, CompensationOpening opening, PledgeTable pledges)
+    {
+        byte[] secret = folder.KeepSecret(parsed.GetValue(_secret) is { } named ? terminal.PathOf(named) : null);
+        folder.Keep(DeskTable.Balances, terminal.PathOf(parsed.GetValue(_balances)!), opening.BalancesSha256);
+        folder.Keep(DeskTable.Losses, terminal.PathOf(parsed.GetValue(_losses)!), opening.LossesSha256);
+        return opening with { PledgesSha256 = folder.WritePledges(pledges), SecretSha256 = Convert.ToHexStringLower(SHA256.HashData(secret)) };
     }
 
     private CompensationTerms TermsOf(ParseResult parsed, IReadOnlyList<LostAsset> assets) => new()

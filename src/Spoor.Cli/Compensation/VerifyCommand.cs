@@ -23,16 +23,15 @@ internal static class VerifyCommand
             {
                 string path = terminal.PathOf(parsed.GetRequiredValue(file));
                 var proof = CustomerProofJson.Read(Path.GetFileName(path), Read(path));
-                string? published = parsed.GetValue(root) is { } named ? RootOf(terminal, named) : null;
-                string? fault = ProofCheck.FaultOf(proof)
-                    ?? (published is null || published == proof.Root.Hash ? null : $"the proof leads to the root {proof.Root.Hash}, the published one is {published}");
+                string? named = parsed.GetValue(root);
+                string? fault = ProofCheck.FaultOf(proof) ?? (named is null ? null : ProofCheck.DifferenceOf(proof.Root, RootOf(terminal, named, proof.Root)));
                 if (parsed.GetValue(json))
                 {
-                    ProofCheckJson.Write(proof, fault, published is not null, terminal.Bytes);
+                    ProofCheckJson.Write(proof, fault, named is not null, terminal.Bytes);
                 }
                 else
                 {
-                    WritePage(terminal, proof, fault, published is not null);
+                    WritePage(terminal, proof, fault, named is not null);
                 }
 
                 return Task.FromResult(fault is null ? ExitCode.Done : ExitCode.Input);
@@ -63,15 +62,16 @@ internal static class VerifyCommand
             : "Compare this root with the one that the exchange published: --root ROOT does it.");
     }
 
-    private static string RootOf(Terminal terminal, string named)
+    // Digits alone state no totals, so there are none to compare.
+    private static SumTreeRoot RootOf(Terminal terminal, string named, SumTreeRoot proven)
     {
         if (named.Length == 2 * SumTreeHasher.HashBytes && named.All(char.IsAsciiHexDigit))
         {
-            return named.ToLowerInvariant();
+            return proven with { Hash = named.ToLowerInvariant() };
         }
 
         string path = terminal.PathOf(named);
-        return SumTreeRootJson.Read(Path.GetFileName(path), Read(path)).Hash;
+        return SumTreeRootJson.Read(Path.GetFileName(path), Read(path));
     }
 
     private static byte[] Read(string path) => new FileInfo(path).Length <= MaxBytes

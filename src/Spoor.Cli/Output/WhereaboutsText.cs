@@ -1,3 +1,4 @@
+using Spoor.Incidents;
 using Spoor.Reporting;
 using Spoor.Tracing;
 using Spoor.Tracing.Terminals;
@@ -5,7 +6,7 @@ using Spoor.Transfers;
 
 namespace Spoor.Cli.Output;
 
-/// <summary>Where the money is now, before all else: sums by class that add up to the theft, and the places to look at first.</summary>
+/// <summary>Where the money is as far as the data go, before all else: sums by class that add up to the theft, and the places to look at first.</summary>
 internal static class WhereaboutsText
 {
     // Who stole more kinds of coins than this is read by a program.
@@ -24,7 +25,7 @@ internal static class WhereaboutsText
         }
 
         bool forward = whereabouts.Trace.Request.Direction == TraceDirection.Out;
-        terminal.Heading(forward ? "Where the money is now" : "Where the money came from");
+        terminal.Heading(forward ? "Where the money is, as far as the data go" : "Where the money came from");
         terminal.Table(
             [forward ? "Stolen" : "To explain", "Class", ">Addresses", ">Amount", ">Share"], shown.SelectMany(asset => RowsOf(whereabouts, asset, amounts)));
         if (assets.Count > shown.Count)
@@ -32,6 +33,7 @@ internal static class WhereaboutsText
             terminal.Line($"  … and {Counted.Of(assets.Count - shown.Count, "asset", "assets")} more (--json has all)");
         }
 
+        terminal.Line($"  {EndsOf(whereabouts)}");
         terminal.Line();
         WritePlaces(terminal, whereabouts, shown, amounts);
     }
@@ -42,11 +44,21 @@ internal static class WhereaboutsText
         string name = amounts.ShortNameOf(asset);
         foreach (var sum in whereabouts.SumsOf(asset))
         {
-            yield return [name, WordOf(sum.Class), sum.Addresses == 0 ? "" : Counted.Of(sum.Addresses), amounts.Of(asset, sum.Amount), AmountText.Share(sum.Amount, whole)];
+            yield return [name, TerminalNames.WordOf(sum.Class), sum.Addresses == 0 ? "" : Counted.Of(sum.Addresses), amounts.Of(asset, sum.Amount), AmountText.Share(sum.Amount, whole)];
             name = "";
         }
 
         yield return ["", "all", "", amounts.Of(asset, whole), "100.0 %"];
+    }
+
+    // Nothing is said of what happened later.
+    private static string EndsOf(Whereabouts whereabouts)
+    {
+        var chains = whereabouts.Places.Select(place => place.Chain).Distinct().Order()
+            .Select(chain => $"{IncidentWallet.TitleOf(chain.Value)} {(whereabouts.EndOf(chain) is { } end ? $"on {Rendered.Moment(end)}" : "at a time that they do not state")}").ToList();
+        return chains.Count > MaxAssets
+            ? $"The data end: {string.Join(", ", chains.Take(MaxAssets))}, and {Counted.Of(chains.Count - MaxAssets, "chain", "chains")} more (--json has all)."
+            : $"The data end: {string.Join(", ", chains)}.";
     }
 
     private static void WritePlaces(Terminal terminal, Whereabouts whereabouts, List<AssetId> shown, AmountText amounts)
@@ -78,7 +90,7 @@ internal static class WhereaboutsText
         var (asset, amount) = all[0];
         return
         [
-            PlaceOf(place), WordOf(place.Class), amounts.Of(asset, amount), all.Count == 1 ? amounts.ShortNameOf(asset) : $"{amounts.ShortNameOf(asset)} + {all.Count - 1} more",
+            PlaceOf(place), TerminalNames.WordOf(place.Class), amounts.Of(asset, amount), all.Count == 1 ? amounts.ShortNameOf(asset) : $"{amounts.ShortNameOf(asset)} + {all.Count - 1} more",
             AmountText.Share(amount, whereabouts.WholeOf(asset)), place.Rank is { } rank ? Counted.Of(rank) : "", Brief(place.Why),
         ];
     }
@@ -86,6 +98,7 @@ internal static class WhereaboutsText
     private static string Ranked(Whereabouts whereabouts) => whereabouts.Gap switch
     {
         null => "Rank: how soon ttr-redirect comes to look there, from the theft, whatever the rule (docs/methods/terminals.md).",
+        RankGap.NotAsked => "No rank was asked for (spoor rank).",
         RankGap.NoSeed => "No rank: the theft names no address at which a ranking could begin.",
         RankGap.ManySeeds => "No rank: the theft begins at too many addresses or in too many assets (spoor rank).",
         _ => "No rank: it would have to read more addresses than the trace did (spoor rank).",
@@ -107,6 +120,4 @@ internal static class WhereaboutsText
     }
 
     private static string Brief(string why) => why.Length <= MaxWhy ? why : $"{why[..MaxWhy]}…";
-
-    private static string WordOf(TerminalClass kind) => TerminalNames.Of(kind).Replace('-', ' ');
 }

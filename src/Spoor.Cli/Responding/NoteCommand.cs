@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spoor.Cli.Commands;
 using Spoor.Cli.Output;
+using Spoor.Reporting.Responses;
 using Spoor.Response.Clock;
 
 namespace Spoor.Cli.Responding;
@@ -18,6 +19,8 @@ internal static class NoteCommand
         command.Options.Add(at);
         var author = AuthorOptions.On(command);
         var regime = RegimeOptions.On(command);
+        var json = new Option<bool>("--json") { Description = "For programs: response-clock/1 (docs/json.md)." };
+        command.Options.Add(json);
         command.SetAction((parsed, cancellation) => Guarded.RunAsync(terminal, () => Task.FromResult(Run(parsed)), cancellation));
         return new(command,
         [
@@ -31,8 +34,15 @@ internal static class NoteCommand
             var now = terminal.Clock.GetUtcNow();
             var happened = parsed.GetValue(at) is { } text ? MomentText.Parse(text, endOfDay: false) : now;
             file.Append(Milestones.Note(parsed.GetValue(milestone)!, happened, author.Read(parsed), now));
+            var clock = ReportingClock.Of(file.Log, regime.Read(parsed, terminal));
+            if (parsed.GetValue(json))
+            {
+                ReportingClockJson.Write(desk.IncidentOf(parsed), clock, now, terminal.Bytes);
+                return ExitCode.Done;
+            }
+
             terminal.Heading($"Clock of {desk.IncidentOf(parsed)}");
-            ClockCommand.Write(terminal, ReportingClock.Of(file.Log, regime.Read(parsed, terminal)), now);
+            ClockCommand.Write(terminal, clock, now);
             return ExitCode.Done;
         }
     }

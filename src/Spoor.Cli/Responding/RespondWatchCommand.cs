@@ -4,7 +4,9 @@ using Spoor.Cli.Commands;
 using Spoor.Cli.Incidents;
 using Spoor.Cli.Labels;
 using Spoor.Cli.Output;
+using Spoor.Detection;
 using Spoor.Reporting.Cases;
+using Spoor.Reporting.Responses;
 using Spoor.Response.Watching;
 using Spoor.Transfers;
 using Spoor.Workspace.Cases;
@@ -25,6 +27,8 @@ internal static class RespondWatchCommand
         var incidents = IncidentsOption.Create();
         command.Options.Add(incidents);
         var author = AuthorOptions.On(command);
+        var json = new Option<bool>("--json") { Description = "For programs: thief-watch/1 (docs/json.md)." };
+        command.Options.Add(json);
         command.SetAction((parsed, cancellation) => Guarded.RunAsync(terminal, () => RunAsync(parsed, cancellation), cancellation));
         return new(command,
         [
@@ -43,23 +47,37 @@ internal static class RespondWatchCommand
             using var file = desk.Open(parsed, terminal);
             var notes = WatchActs.Join(file.Log, inputs.Facts, JoinRule.Of(trace, perMillion), perMillion, author.Read(parsed), terminal.Clock.GetUtcNow());
             notes.ToList().ForEach(note => file.Append(note));
-            Write(WatchActs.Lists(file.Log, desk.IncidentOf(parsed)), Path.GetDirectoryName(file.Path)!, notes.Count);
-            return ExitCode.Done;
-        }
-
-        void Write(IReadOnlyList<(ChainId Chain, Spoor.Detection.WatchList List)> lists, string folder, int joined)
-        {
-            terminal.Heading($"{Counted.Of(joined, "address", "addresses")} joined the watch");
-            foreach (var (chain, list) in lists)
+            var written = WriteFiles(WatchActs.Lists(file.Log, desk.IncidentOf(parsed)), Path.GetDirectoryName(file.Path)!);
+            if (parsed.GetValue(json))
             {
-                string path = Path.Combine(folder, $"thief-{chain.Value.Replace(':', '-')}.watch.yaml");
-                File.WriteAllText(path, WatchText.Write(list));
-                string name = ChainRegistry.TryGet(chain, out var known) ? known.Name : chain.Value;
-                terminal.Line($"  {name}: {Counted.Of(list.Owners[0].Wallets.Count, "address", "addresses")} in {Path.GetFileName(path)}");
+                ThiefWatchJson.Write(desk.IncidentOf(parsed), notes.Count, written, terminal.Bytes);
+            }
+            else
+            {
+                Show(terminal, written, notes.Count);
             }
 
-            terminal.Line();
-            terminal.Line("  The files lie beside the log. Watch one: spoor watch FILE --rpc CHAIN=URL");
+            return ExitCode.Done;
         }
+    }
+
+    private static List<(ChainId Chain, string File, WatchList List)> WriteFiles(IReadOnlyList<(ChainId Chain, WatchList List)> lists, string folder)
+    {
+        var written = lists.Select(list => (list.Chain, File: $"thief-{list.Chain.Value.Replace(':', '-')}.watch.yaml", list.List)).ToList();
+        written.ForEach(list => File.WriteAllText(Path.Combine(folder, list.File), WatchText.Write(list.List)));
+        return written;
+    }
+
+    private static void Show(Terminal terminal, IReadOnlyList<(ChainId Chain, string File, WatchList List)> lists, int joined)
+    {
+        terminal.Heading($"{Counted.Of(joined, "address", "addresses")} joined the watch");
+        foreach (var (chain, file, list) in lists)
+        {
+            string name = ChainRegistry.TryGet(chain, out var known) ? known.Name : chain.Value;
+            terminal.Line($"  {name}: {Counted.Of(list.Owners[0].Wallets.Count, "address", "addresses")} in {file}");
+        }
+
+        terminal.Line();
+        terminal.Line("  The files lie beside the log. Watch one: spoor watch FILE --rpc CHAIN=URL");
     }
 }

@@ -32,11 +32,16 @@ public sealed partial class DuckDbTransferStore
             connection =>
             {
                 FillFrontier(connection, frontier);
-                connection.Execute(TokensAskedSql);
-                connection.Fill("asked_tokens", tokens.Where(token => token.Chain == chain), (row, token) => row.AppendValue(token.Reference));
+                FillTokens(connection, chain, tokens);
                 return ReadPasts(connection, chain, beforeBlock);
             },
             cancellation);
+
+    private static void FillTokens(DuckDBConnection connection, ChainId chain, IEnumerable<AssetId> tokens)
+    {
+        connection.Execute(TokensAskedSql);
+        connection.Fill("asked_tokens", tokens.Where(token => token.Chain == chain), (row, token) => row.AppendValue(token.Reference));
+    }
 
     private static Dictionary<Address, Past> ReadPasts(DuckDBConnection connection, ChainId chain, long beforeBlock)
     {

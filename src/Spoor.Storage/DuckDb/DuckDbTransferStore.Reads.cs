@@ -26,19 +26,25 @@ public sealed partial class DuckDbTransferStore
         """;
 
     // A UTXO row has one side only: the other side is every address across its transaction. A transfer to oneself is
-    // one movement and no counterparty.
+    // one movement and no counterparty. Kind 2 is a token.
     private const string ActivityOfSql = """
-        WITH touched AS (
-            SELECT f.address, t.time, t.tx, t.kind, t.recipient AS other, t.kind <> 2 AS paid
+        WITH moved AS (
+            SELECT f.address, t.time, t.tx, t.kind, t.recipient AS other, t.kind <> 2 AS paid, t.asset, t.amount
             FROM transfers AS t JOIN frontier AS f ON t.sender = f.address
             WHERE t.chain = $chain
             UNION ALL
-            SELECT f.address, t.time, t.tx, t.kind, t.sender AS other, false AS paid
+            SELECT f.address, t.time, t.tx, t.kind, t.sender AS other, false AS paid, t.asset, t.amount
             FROM transfers AS t JOIN frontier AS f ON t.recipient = f.address
             WHERE t.chain = $chain AND t.sender IS DISTINCT FROM t.recipient
         ),
+        coins AS (SELECT EXISTS (SELECT 1 FROM transfers WHERE chain = $chain AND kind <> 2) AS any_held),
+        touched AS (
+            SELECT address, time, tx, kind, other, paid,
+                kind <> 2 OR (amount > 0 AND (NOT any_held OR asset IN (SELECT asset FROM asked_tokens))) AS credible
+            FROM moved, coins
+        ),
         counterparties AS (
-            SELECT address, other FROM touched
+            SELECT address, other FROM touched WHERE credible
             UNION ALL
             SELECT s.address, o.recipient
             FROM touched AS s JOIN transfers AS o ON o.tx = s.tx
@@ -55,7 +61,7 @@ public sealed partial class DuckDbTransferStore
             GROUP BY address
         )
         SELECT t.address, count(*), coalesce(any_value(d.counterparties), 0), min(t.time), max(t.time),
-            count(DISTINCT t.tx) FILTER (t.paid), count(DISTINCT CAST(t.time AS DATE)) FILTER (t.paid), count(DISTINCT hour(t.time)) FILTER (t.paid)
+            count(DISTINCT t.tx) FILTER (t.paid), count(DISTINCT CAST(t.time AS DATE)) FILTER (t.paid), count(DISTINCT hour(t.time)) FILTER (t.paid), count(*) FILTER (t.credible)
         FROM touched AS t LEFT JOIN degrees AS d ON d.address = t.address
         GROUP BY t.address
         ORDER BY t.address
@@ -98,6 +104,7 @@ public sealed partial class DuckDbTransferStore
             connection =>
             {
                 FillFrontier(connection, frontier);
+                FillTokens(connection, chain, TokenList.Builtin.Tokens.Select(token => token.Asset));
                 return ReadActivities(connection, chain);
             },
             cancellation);
@@ -154,6 +161,7 @@ public sealed partial class DuckDbTransferStore
                     Payments = reader.GetInt64(5),
                     Days = reader.GetInt64(6),
                     Hours = (int)reader.GetInt64(7),
+                    Credible = reader.GetInt64(8),
                 };
             }
         }

@@ -7,7 +7,7 @@ namespace Spoor.Web.Suspensions;
 
 /// <summary>Suspends by policy when an alert is bad enough; a human releases it again, with <c>spoor respond resume</c>.</summary>
 /// <remarks>Takes a notice and returns at once; what it does about it happens behind, one alert after the other. The same path as a human's wish.</remarks>
-/// <param name="log">The log of acts of the incident; opened only while something is done, so that people can act, too.</param>
+/// <param name="log">The log of acts of the incident; opened for one subject at a time, so that people can act, too.</param>
 /// <param name="say">Takes what the person at the watch should hear.</param>
 public sealed class SuspendingSink(SuspensionPolicy policy, string log, string incident, IExchangeHook hook, TimeProvider clock, Action<string> say) : IAlertSink, IAsyncDisposable
 {
@@ -18,7 +18,7 @@ public sealed class SuspendingSink(SuspensionPolicy policy, string log, string i
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(1);
 
     private readonly Channel<AlertNotice> _waiting = Channel.CreateBounded<AlertNotice>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite });
-    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Alert, SuspensionSubject Subject)> _asked = [];
     private readonly HashSet<string> _done = new(StringComparer.Ordinal);
 
     public HookPatience Patience { get; init; } = HookPatience.Usual;
@@ -55,20 +55,14 @@ public sealed class SuspendingSink(SuspensionPolicy policy, string log, string i
     {
         try
         {
-            using var acts = await OpenAsync(cancellation);
-            var desk = new SuspensionDesk(acts, incident, hook, clock) { Patience = Patience };
             bool isDone = true;
-            bool isFirst = _asked.Add(notice.Alert);
             foreach (var subject in policy.Subjects)
             {
-                if (!isFirst && IsReleased(acts, subject))
+                if (await SuspendAsync(notice, subject, cancellation) is { } standing)
                 {
-                    continue;
+                    isDone &= standing.IsConfirmed;
+                    say($"Policy {policy.Name}, {subject}: {(standing.IsConfirmed ? "suspended" : "suspension requested, not confirmed")}. {standing.Said}.");
                 }
-
-                var standing = await desk.AskAsync(SuspensionWish.Suspend, subject, policy.AuthorOf(notice), [], anew: false, cancellation);
-                isDone &= standing.IsConfirmed;
-                say($"Policy {policy.Name}, {subject}: {(standing.IsConfirmed ? "suspended" : "suspension requested, not confirmed")}. {standing.Said}.");
             }
 
             return isDone;
@@ -80,9 +74,24 @@ public sealed class SuspendingSink(SuspensionPolicy policy, string log, string i
         }
     }
 
-    // What a human opened again while the alert lasted stays open: the alert is no news to him.
-    private bool IsReleased(ActFile acts, SuspensionSubject subject) =>
-        SuspensionBook.Of(acts.Log, incident).Find(subject) is { Request: { Wish: SuspensionWish.Resume } };
+    /// <returns>Null where a human opened it again.</returns>
+    private async Task<SuspensionStanding?> SuspendAsync(AlertNotice notice, SuspensionSubject subject, CancellationToken cancellation)
+    {
+        using var acts = await OpenAsync(cancellation);
+        bool isKnown = !_asked.Add((notice.Alert, subject));
+        if (IsReleased(acts, subject, notice, isKnown))
+        {
+            return null;
+        }
+
+        var desk = new SuspensionDesk(acts, incident, hook, clock) { Patience = Patience };
+        return await desk.AskAsync(SuspensionWish.Suspend, subject, policy.AuthorOf(notice), [], anew: false, cancellation);
+    }
+
+    // What a human opened again while the alert lasted stays open: the alert is no news to him. The acts tell it, too, to a watch that was started again.
+    private bool IsReleased(ActFile acts, SuspensionSubject subject, AlertNotice notice, bool isKnown) =>
+        SuspensionBook.Of(acts.Log, incident).Find(subject) is { Request: { Wish: SuspensionWish.Resume } }
+        && (isKnown || acts.Log.Acts.Any(act => act.Kind == SuspensionActs.SuspendRequested && SuspensionSubject.Of(act) == subject && policy.IsFor(act, notice)));
 
     private async Task<ActFile> OpenAsync(CancellationToken cancellation)
     {

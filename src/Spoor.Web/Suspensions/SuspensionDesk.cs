@@ -37,7 +37,7 @@ public sealed class SuspensionDesk(ActFile acts, string incident, IExchangeHook 
             var (now, asked) = await QuestionAsync(standing.Request, cancellation);
             if (now is not HookWord.Says { State: var state } || state == wish.State())
             {
-                return Write(standing.Request, SuspensionVerdict.Of(wish, new HookWord.Says(wish.State()), now), asked);
+                return Write(standing.Request, SuspensionVerdict.OfQuestion(wish, now), asked);
             }
         }
 

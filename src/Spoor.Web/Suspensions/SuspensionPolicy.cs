@@ -1,4 +1,5 @@
 using Spoor.Detection;
+using Spoor.Records;
 using Spoor.Response;
 using Spoor.Response.Suspensions;
 
@@ -16,5 +17,11 @@ public sealed record SuspensionPolicy(string Name, AlertSeverity Severity, IRead
         && notice.Stage is AlertStage.Start or AlertStage.Update
         && notice.Class is AlertClass.Drain or AlertClass.ControlChange or AlertClass.WithdrawalMismatch;
 
-    public ActAuthor AuthorOf(AlertNotice notice) => ActAuthor.OfPolicy(Name, $"alert {notice.Alert} ({notice.Severity}): {notice.Headline}");
+    public ActAuthor AuthorOf(AlertNotice notice) => ActAuthor.OfPolicy(Name, $"{Beginning(notice)}{notice.Severity}): {notice.Headline}");
+
+    /// <summary>Whether this policy acted for the alert that a notice is of.</summary>
+    public bool IsFor(Act act, AlertNotice notice) =>
+        act.By == ActAuthor.OfPolicy(Name, "").By && act.Why.StartsWith(Beginning(notice), StringComparison.Ordinal);
+
+    private static string Beginning(AlertNotice notice) => $"alert {notice.Alert} (";
 }

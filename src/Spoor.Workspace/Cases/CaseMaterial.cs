@@ -37,7 +37,7 @@ public sealed record CaseMaterial
         var own = new LabelBook(others.Append(incident).OrderBy(known => known.Id, StringComparer.Ordinal).SelectMany(known => known.Facts.Labels));
         return new()
         {
-            Facts = incident.Facts,
+            Facts = parameters.AsOf is { } day ? incident.Facts.KnownBy(day) : incident.Facts,
             Case = incident.Case,
             Others = [.. others.Select(other => other.Case)],
             Transfers = Transfers,

@@ -53,11 +53,35 @@ public sealed record IncidentFacts
 
     /// <summary>Since when a statement can have been known: its own day, else the day on which the first of its sources came out.</summary>
     /// <returns>Null where neither is known: it then counts on no day that is asked about.</returns>
-    public DateOnly? KnownFrom(LossStatement said)
+    public DateOnly? KnownFrom(LossStatement said) => said.When?.Day ?? PublishedFrom(said.Source);
+
+    // The day on which the first of some sources came out.
+    private DateOnly? PublishedFrom(string sources)
     {
-        string[] keys = said.Source.Split(';');
-        return said.When?.Day ?? Sources.Where(source => keys.Contains(source.Key)).Min(source => source.Published);
+        string[] keys = sources.Split(';');
+        return Sources.Where(source => keys.Contains(source.Key)).Min(source => source.Published);
     }
+
+    /// <summary>
+    /// Only what was known by the end of a day: events and times by their own day, addresses and sources by the first day on which a
+    /// source came out. What carries no day – the title, the cause, an address of which no source has a date – is left out.
+    /// </summary>
+    public IncidentFacts KnownBy(DateOnly day) => this with
+    {
+        Title = $"The theft from {Victim}",
+        Cause = "",
+        Ended = Ended?.Day <= day ? Ended : null,
+        Discovered = Discovered?.Day <= day ? Discovered : null,
+        Timeline = [.. Timeline.Where(entry => entry.When.Day <= day)],
+        LossStatements = [.. LossStatements.Where(said => KnownFrom(said) <= day)],
+        Rescue = Rescue is { } rescue && rescue.Statements.Any(said => KnownFrom(said) <= day)
+            ? rescue with { Statements = [.. rescue.Statements.Where(said => KnownFrom(said) <= day)] }
+            : null,
+        Findings = [.. Findings.Where(finding => finding.Made <= day)],
+        Wallets = [.. Wallets.Where(wallet => PublishedFrom(wallet.Source) <= day)],
+        Totals = [.. Totals.Where(total => total.AsOf.Day <= day && PublishedFrom(total.Source) <= day)],
+        Sources = [.. Sources.Where(source => source.Published is not { } published || published <= day)],
+    };
 
     public IEnumerable<IncidentWallet> WalletsOf(WalletRole role) => Wallets.Where(wallet => wallet.Role == role);
 

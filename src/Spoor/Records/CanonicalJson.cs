@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 
 namespace Spoor.Records;
 
@@ -38,10 +39,16 @@ public static class CanonicalJson
         return bytes.WrittenSpan.ToArray();
     }
 
-    /// <summary>Reads one document, of which no object has a name twice.</summary>
+    /// <summary>Reads one document, of which no object has a name twice, and which is UTF-8 throughout.</summary>
     /// <exception cref="JsonException">It is not JSON of that kind.</exception>
     public static JsonElement Read(ReadOnlyMemory<byte> json)
     {
+        if (!Utf8.IsValid(json.Span))
+        {
+            // The reader takes such bytes inside a text, and fails only where somebody wants the text.
+            throw new JsonException("it holds bytes that are not UTF-8.");
+        }
+
         try
         {
             using var document = JsonDocument.Parse(json, Strict);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Spoor.Reporting;
 
-/// <summary>CSV (RFC 4180), with line feeds on every system.</summary>
+/// <summary>CSV (RFC 4180) of which no cell is a formula, with line feeds on every system.</summary>
 internal static class CsvText
 {
     /// <summary>Writes a table: all of it or, when a row fails, nothing.</summary>
@@ -11,14 +11,13 @@ internal static class CsvText
         var table = new StringBuilder();
         foreach (var row in rows.Prepend(header))
         {
-            table.AppendJoin(',', row.Select(Quoted)).Append('\n');
+            table.AppendJoin(',', row.Select(cell => cell is null ? "" : Quoted(SpreadsheetText.Guarded(cell)))).Append('\n');
         }
 
         output.Write(table.ToString());
     }
 
-    private static string Quoted(string? cell) =>
-        cell is null ? ""
-        : cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell
+    private static string Quoted(string cell) =>
+        cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell
         : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -22,10 +22,10 @@ public static class SvgText
     // Of flows alone, so that other figures stay as they are.
     private const string FlowCss = """
         .small{font-size:12px}.flow{stroke:#bcd0ea}.bridge{stroke:#e3c48f;stroke-dasharray:14 4}.card{fill:#fff;stroke:#595959}.many{fill:#f1f3f5;stroke:#595959;stroke-dasharray:4 3}
-        .held{fill:#2b5fa5}.stop{fill:#b3431e}.mixer{fill:#6d3fa0}.swap{fill:#1b7f4b}
+        .held{fill:#2b5fa5}.end{fill:#595959}.stop{fill:#b3431e}.mixer{fill:#6d3fa0}.swap{fill:#1b7f4b}
         @media (prefers-color-scheme:dark){
         .flow{stroke:#31476a}.bridge{stroke:#6b5426}.card{fill:#16181c;stroke:#a8adb5}.many{fill:#22262c;stroke:#a8adb5}
-        .held{fill:#7cabea}.stop{fill:#f0875f}.mixer{fill:#c39bf0}.swap{fill:#4cc38a}
+        .held{fill:#7cabea}.end{fill:#a8adb5}.stop{fill:#f0875f}.mixer{fill:#c39bf0}.swap{fill:#4cc38a}
         }
         """;
 

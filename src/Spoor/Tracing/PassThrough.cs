@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Spoor.Transfers;
 
 namespace Spoor.Tracing;
@@ -8,8 +9,8 @@ namespace Spoor.Tracing;
 /// In one asset and over all of its history. Where the collector has a label the label stops the trace one step further, with a
 /// name, so that is no pass-through; docs/methods/stops.md says how the numbers were found, and what they get wrong.
 /// </remarks>
-/// <param name="Payers">Distinct addresses that paid it.</param>
-/// <param name="Payments">What it made of that.</param>
+/// <param name="Payers">Distinct addresses that paid it more than a trifle: a thousandth of all that it got.</param>
+/// <param name="Payments">What it made of that, likewise.</param>
 /// <param name="PerMille">What it passed on of all that it got.</param>
 public sealed record PassThrough(Address Collector, long Payers, long Payments, int PerMille)
 {
@@ -35,31 +36,46 @@ public sealed record PassThrough(Address Collector, long Payers, long Payments, 
         CultureInfo.InvariantCulture,
         $"passes on what {Payers:N0} payers sent, {PerMille / 10}.{PerMille % 10} % of it in {Payments:N0} payments, to {AddressText.Render(chain, Collector)} alone");
 
-    // Whatever the number of payments, one that goes elsewhere shows that somebody decides.
+    // Whatever the number of payments, one that goes elsewhere shows that somebody decides. Trifles show nothing: a thief can send himself a hundred for a few coins.
     private static PassThrough? MeasureOf(Address address, IReadOnlyList<Transfer> history)
     {
-        HashSet<Address> payers = [];
-        Address? collector = null;
-        UInt128 got = 0, passedOn = 0;
-        long payments = 0;
-        foreach (var transfer in history.Where(transfer => !transfer.Amount.IsZero && transfer.Kind != TransferKind.Fee && transfer.From != transfer.To))
+        if (CollectorOf(address, history) is not { } collector)
         {
-            if (transfer.From != address)
-            {
-                got += transfer.Amount.Units;
-                _ = transfer.From is { } payer && payers.Add(payer);
-                continue;
-            }
-
-            if (transfer.To is not { } payee || (collector is { } known && known != payee))
-            {
-                return null;
-            }
-
-            (collector, payments, passedOn) = (payee, payments + 1, passedOn + transfer.Amount.Units);
+            return null;
         }
 
-        var (perMille, _) = got == 0 ? default : LargestRemainder.MultiplyDivide(UInt128.Min(passedOn, got), Whole, got);
-        return collector is { } one ? new(one, payers.Count, payments, (int)perMille) : null;
+        List<Transfer> moved = [.. history.Where(IsPayment)];
+        var came = moved.FindAll(transfer => transfer.From != address);
+        var left = moved.FindAll(transfer => transfer.From == address);
+        var (got, passedOn) = (SumOf(came), SumOf(left));
+        int perMille = got.IsZero ? 0 : (int)(Whole * BigInteger.Min(passedOn, got) / got);
+        long payers = came.Where(transfer => transfer.From is not null).GroupBy(transfer => transfer.From).Count(ofPayer => !IsTrifle(SumOf(ofPayer), got));
+        return new(collector, payers, left.Count(transfer => !IsTrifle(transfer.Amount.Units, passedOn)), perMille);
     }
+
+    private static Address? CollectorOf(Address address, IReadOnlyList<Transfer> history)
+    {
+        Address? collector = null;
+        foreach (var transfer in history)
+        {
+            if (transfer.From == address && IsPayment(transfer))
+            {
+                if (transfer.To is not { } payee || (collector is { } known && known != payee))
+                {
+                    return null;
+                }
+
+                collector = payee;
+            }
+        }
+
+        return collector;
+    }
+
+    private static bool IsPayment(Transfer transfer) => !transfer.Amount.IsZero && transfer.Kind != TransferKind.Fee && transfer.From != transfer.To;
+
+    // Whoever makes a token can have it say that 2^128 units and more were paid.
+    private static BigInteger SumOf(IEnumerable<Transfer> transfers) => transfers.Aggregate(BigInteger.Zero, (sum, transfer) => sum + transfer.Amount.Units);
+
+    private static bool IsTrifle(BigInteger part, BigInteger whole) => Whole * part < whole;
 }

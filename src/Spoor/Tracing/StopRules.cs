@@ -83,9 +83,9 @@ public sealed record StopRules
 
         var life = activity.Last - activity.First;
         life = life < ShortestLife ? ShortestLife : life;
-        if (MinTransfersPerDay < long.MaxValue && (Int128)activity.Transfers * TimeSpan.TicksPerDay >= (Int128)MinTransfersPerDay * life.Ticks)
+        if (MinTransfersPerDay < long.MaxValue && (Int128)activity.Credible * TimeSpan.TicksPerDay >= (Int128)MinTransfersPerDay * life.Ticks)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"{activity.Transfers:N0} transfers in {life.Ticks / TimeSpan.TicksPerDay:N0} days");
+            return string.Create(CultureInfo.InvariantCulture, $"{activity.Credible:N0} transfers in {life.Ticks / TimeSpan.TicksPerDay:N0} days");
         }
 
         return activity.Payments >= MinRoundTheClock && activity is { Hours: >= NearlyAllHours, Days: >= EnoughDays }

@@ -6,11 +6,16 @@ namespace Spoor.Transfers;
 /// <summary>The transfers of one chain in memory, findable by address, by transaction and by the output they spend.</summary>
 internal sealed class ChainHistory(ChainId chain)
 {
+    private static readonly HashSet<AssetId> Listed = [.. TokenList.Builtin.Tokens.Select(token => token.Asset)];
+
     private readonly HashSet<Transfer> _held = new(TransferIdentity.Instance);
     private readonly TransferIndex<Address> _byAddress = new();
     private readonly TransferIndex<TxHash> _byTransaction = new();
     private readonly TransferIndex<Outpoint> _bySpentOutput = new();
     private readonly ConcurrentDictionary<Address, Activity> _activities = new();
+
+    // Of movements other than of tokens: without any, all tokens count for how busy an address is.
+    private long _coins;
 
     // No transfer held comes after it. Blocks mostly arrive in order, and one comparison here spares one in every index.
     private Transfer? _latest;
@@ -51,6 +56,7 @@ internal sealed class ChainHistory(ChainId chain)
             return false;
         }
 
+        _coins += transfer.Kind == TransferKind.Token ? 0 : 1;
         _asset ??= transfer.Asset;
         HasSeveralAssets |= _asset != transfer.Asset;
         bool latest = TransferOrder.Instance.Compare(transfer, _latest) >= 0;
@@ -87,6 +93,7 @@ internal sealed class ChainHistory(ChainId chain)
     {
         var removed = _held.Where(transfer => transfer.Position.Block > height).ToList();
         _held.ExceptWith(removed);
+        _coins -= removed.Count(transfer => transfer.Kind != TransferKind.Token);
         foreach (var transfer in removed)
         {
             _byTransaction.RemoveAbove(transfer.Tx, height);
@@ -134,16 +141,26 @@ internal sealed class ChainHistory(ChainId chain)
         HashSet<Address> counterparties = [];
         var first = DateTimeOffset.MaxValue;
         var last = DateTimeOffset.MinValue;
+        long credible = 0;
         foreach (var transfer in transfers)
         {
-            counterparties.UnionWith(OtherSideOf(transfer).SelectMany(PartiesOf));
+            if (IsCredible(transfer))
+            {
+                credible++;
+                counterparties.UnionWith(OtherSideOf(transfer).SelectMany(PartiesOf));
+            }
+
             first = transfer.Time < first ? transfer.Time : first;
             last = transfer.Time > last ? transfer.Time : last;
         }
 
         counterparties.Remove(address);
-        return WithPayments(new(transfers.Count, counterparties.Count, first, last), address, transfers);
+        return WithPayments(new(transfers.Count, counterparties.Count, first, last) { Credible = credible }, address, transfers);
     }
+
+    // Anybody can make a token that says whom it likes, and move nothing of another's.
+    private bool IsCredible(Transfer transfer) =>
+        transfer.Kind != TransferKind.Token || (!transfer.Amount.IsZero && (_coins == 0 || Listed.Contains(transfer.Asset)));
 
     private static Activity WithPayments(Activity activity, Address address, IReadOnlyList<Transfer> transfers)
     {

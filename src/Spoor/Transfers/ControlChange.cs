@@ -9,7 +9,7 @@ public sealed record ControlChange
 
     public required ControlKind Kind { get; init; }
 
-    /// <summary>The contract that said so (token, Safe, proxy); on Tron the account itself.</summary>
+    /// <summary>The contract that said so (token, Safe, proxy), or the token that is asked to freeze; on Tron the account itself.</summary>
     public required Address Contract { get; init; }
 
     /// <summary>Whose holdings are concerned: the owner of an allowance, the Safe, the proxy.</summary>
@@ -53,4 +53,7 @@ public enum ControlKind : byte
 
     /// <summary>Tron's AccountPermissionUpdate.</summary>
     PermissionUpdated = 12,
+
+    /// <summary>The multisig of a token's issuer proposes to freeze the subject; nothing is frozen yet.</summary>
+    FreezeProposed = 13,
 }

@@ -53,11 +53,17 @@ public readonly record struct Past(long Movements, DateTimeOffset? First);
 
 /// <summary>How busy an address is: what the stop rules ask before its history is read.</summary>
 /// <param name="Transfers">Movements it takes part in.</param>
-/// <param name="Counterparties">Distinct addresses on the other side.</param>
+/// <param name="Counterparties">Distinct addresses on the other side of movements that are <see cref="Credible"/>.</param>
 /// <param name="First">Time of its first movement.</param>
 /// <param name="Last">Time of its last movement.</param>
 public readonly record struct Activity(long Transfers, long Counterparties, DateTimeOffset First, DateTimeOffset Last)
 {
+    /// <summary>
+    /// Movements that nobody else can have caused for the price of an event: of the chain's coin, and of more than nothing of a token that the
+    /// built-in list names. Of every token where the data have nothing else of the chain.
+    /// </summary>
+    public long Credible { get; init; }
+
     /// <summary>Transactions in which it paid the chain's coin, or a fee: a token can be made to name anybody as a sender, these cannot.</summary>
     public long Payments { get; init; }
 

@@ -47,7 +47,7 @@ public sealed class TraceCommandTests
     {
         using var json = JsonDocument.Parse("""{"spoor":"trace/2","rule":"fifo","direction":"up","thefts":[{"id":"x"}],"addresses":[],"transfers":[],"openings":[],"collisions":[]}""");
 
-        Assert.Equal(14, JsonSchema.Read("docs/trace.schema.json").Faults(json.RootElement).Count());
+        Assert.Equal(15, JsonSchema.Read("docs/trace.schema.json").Faults(json.RootElement).Count());
     }
 
     [Fact]

@@ -130,7 +130,26 @@ public abstract partial class TransferStoreContract
 
         var (address, found) = Assert.Single(activity);
         Assert.Equal(Party(2), address);
-        Assert.Equal(new(5, 2, TimeOf(1), TimeOf(5)) { Payments = 4, Days = 1, Hours = 1 }, found);
+        Assert.Equal(new(5, 2, TimeOf(1), TimeOf(5)) { Credible = 5, Payments = 4, Days = 1, Hours = 1 }, found);
+    }
+
+    [Fact]
+    public async Task Tokens_that_anybody_can_make_and_movements_of_nothing_make_nobody_busy()
+    {
+        AssetId listed = new(Ethereum, "erc20:0xdac17f958d2ee523a2206206994597c13d831ec7");
+        AssetId made = new(Ethereum, "erc20:0x0000000000000000000000000000000000000bad");
+        Transfer[] rows = [Token(1, 3, listed, 5), Token(2, 4, listed, 0), Token(3, 5, made, 5), Token(4, 6, made, 5)];
+        await Store.AppendAllAsync(rows);
+
+        // Where a file has tokens alone, each of them counts: there is nothing else to go by.
+        Assert.Equal((4L, 3L, 3L), CountsOf(await Store.ActivityOfAsync(Ethereum, [Party(2)], Cancellation)));
+        await Store.AppendAllAsync(Move(5, 0, 2, 1, 5));
+        Assert.Equal((5L, 2L, 2L), CountsOf(await Store.ActivityOfAsync(Ethereum, [Party(2)], Cancellation)));
+
+        Transfer Token(int block, int to, AssetId asset, UInt128 units) => Move(block, 0, 2, to, units) with { Kind = TransferKind.Token, Asset = asset };
+
+        (long, long, long) CountsOf(IReadOnlyDictionary<Address, Activity> found) =>
+            (found[Party(2)].Transfers, found[Party(2)].Counterparties, found[Party(2)].Credible);
     }
 
     [Fact]
@@ -141,7 +160,7 @@ public abstract partial class TransferStoreContract
 
         var activity = await Store.ActivityOfAsync(Bitcoin, [Party(1), Party(3)], Cancellation);
 
-        Assert.Equal(new(2, 3, TimeOf(1), TimeOf(1)) { Payments = 1, Days = 1, Hours = 1 }, activity[Party(1)]);
-        Assert.Equal(new(1, 2, TimeOf(1), TimeOf(1)), activity[Party(3)]);
+        Assert.Equal(new(2, 3, TimeOf(1), TimeOf(1)) { Credible = 2, Payments = 1, Days = 1, Hours = 1 }, activity[Party(1)]);
+        Assert.Equal(new(1, 2, TimeOf(1), TimeOf(1)) { Credible = 1 }, activity[Party(3)]);
     }
 }

@@ -1,4 +1,5 @@
 using Spoor.Detection;
+using Spoor.Transfers;
 using static Spoor.Tests.Detection.DrainStory;
 
 namespace Spoor.Tests.Detection;
@@ -38,6 +39,27 @@ public sealed class TrackedWatchTests
         Assert.Equal((AlertSeverity.Medium, AlertSeverity.High), (came.Severity, left.Severity));
         Assert.Contains("tell its sender", came.Headline, StringComparison.Ordinal);
         Assert.Empty(came.Block);
+    }
+
+    [Fact]
+    public void A_proposal_to_freeze_a_thief_is_told_and_one_about_an_exchange_is_not()
+    {
+        var thief = new DrainStory(Watch(Wallet("wallet", WalletUse.Thief)));
+        var exchange = new DrainStory(Watch(Wallet("wallet")));
+
+        var notice = Assert.Single(thief.Give(Proposed(thief, "wallet")));
+
+        Assert.Equal((AlertClass.Tracked, AlertSeverity.High, AlertStage.End), (notice.Class, notice.Severity, notice.Stage));
+        Assert.Contains("has proposed to freeze", notice.Headline, StringComparison.Ordinal);
+        Assert.Empty(thief.Give(Proposed(thief, "stranger")));
+        Assert.Empty(exchange.Give(Proposed(exchange, "wallet")));
+    }
+
+    private static Block Proposed(DrainStory story, string frozen)
+    {
+        var block = story.Block("multisig owner", Move("multisig owner", "multisig", Eth, 0m));
+        var sent = block.Transfers[0];
+        return block with { Transfers = [], Controls = [new() { Position = sent.Position, Tx = sent.Tx, Kind = ControlKind.FreezeProposed, Contract = At("token"), Subject = At(frozen) }] };
     }
 
     [Fact]

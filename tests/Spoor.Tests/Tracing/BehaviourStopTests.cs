@@ -48,6 +48,23 @@ public sealed class BehaviourStopTests
     }
 
     [Fact]
+    public void Trifles_of_many_payers_make_no_deposit_address()
+    {
+        var story = new Story().Pay("victim", "thief", 100_000);
+        for (int i = 0; i < 20; i++)
+        {
+            story.Pay($"c{i}", "next", 1);
+        }
+
+        story.Pay("thief", "next", 100_000).Pay("next", "last", 1).Pay("next", "last", 1).Pay("next", "last", 100_000);
+
+        var trace = story.Trace(TaintRule.Fifo, Story.Theft(0), new());
+
+        Assert.Null(Assert.Single(trace.Holdings, holding => holding.Address == Story.At("next")).Stop);
+        Assert.NotEqual(0, Story.Held(trace, "last"));
+    }
+
+    [Fact]
     public void Few_payers_are_no_sign_nor_is_a_collector_with_a_label_nor_one_who_is_followed_through()
     {
         var collector = new LabelBook(
@@ -70,6 +87,16 @@ public sealed class BehaviourStopTests
         var stop = Assert.Single(Deposits(payers: 40).Trace(TaintRule.Fifo, Story.Theft(0), new() { MinCounterparties = 20 }).Holdings, holding => holding.Address == Story.At("deposit")).Stop;
 
         Assert.Equal("42 counterparties", stop?.Why);
+    }
+
+    [Fact]
+    public void A_token_that_names_the_thief_a_thousand_times_makes_no_service_of_him()
+    {
+        var story = new Story().Pay("victim", "thief", 100).Pay("thief", "next", 100).Pay("next", "last", 100);
+        AssetId made = new(Story.Chain, "erc20:0x0000000000000000000000000000000000000bad");
+        story.Act([.. Enumerable.Range(0, 1_500).Select(number => ("next", $"nobody{number}", (UInt128)1, made))]);
+
+        Assert.Equal(100, Story.Held(story.Trace(TaintRule.Fifo, Story.Theft(0), new()), "last"));
     }
 
     // The desk pays its customers every half an hour for ten days, but for some hours of each day.

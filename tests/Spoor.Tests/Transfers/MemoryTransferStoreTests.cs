@@ -20,7 +20,7 @@ public sealed class MemoryTransferStoreTests : TransferStoreContract
 
         Assert.Equal([early, late], store.TransfersOf(Ethereum, Party(1)));
         Assert.Equal([elsewhere], store.TransfersOf(Polygon, Party(2)));
-        Assert.Equal(new Activity(2, 1, TimeOf(3), TimeOf(9)) { Payments = 1, Days = 1, Hours = 1 }, store.ActivityOf(Ethereum, Party(2)));
+        Assert.Equal(new Activity(2, 1, TimeOf(3), TimeOf(9)) { Credible = 2, Payments = 1, Days = 1, Hours = 1 }, store.ActivityOf(Ethereum, Party(2)));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Spoor.Reporting;
+
 namespace Spoor.Chains.Files.Labels;
 
 /// <summary>Spoor's own CSV: a column for every field of a label, and the short forms that <c>--labels</c> takes.</summary>
@@ -23,7 +25,7 @@ internal static class SpoorCsv
     {
         var (name, nameColumn) = FirstOf(record, NameColumns);
         var (category, categoryColumn) = FirstOf(record, CategoryColumns);
-        string abuse = record["abuse"];
+        string abuse = TextOf(record, "abuse");
         if (!NameColumns.Concat(CategoryColumns).Any(record.Has))
         {
             // A bare list of addresses says one thing of all of them: that they are what the file is called.
@@ -40,20 +42,24 @@ internal static class SpoorCsv
         var row = new LabelRow(record.Line);
         foreach (var (field, column) in Columns)
         {
-            row.Set(field, record[column], column);
+            row.Set(field, TextOf(record, column), column);
         }
 
-        row.Concepts = [.. record["concepts"].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
-        sheet.Cite(record["source"], record["derived_from"].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        row.Concepts = [.. TextOf(record, "concepts").Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        string source = TextOf(record, "source");
+        sheet.Cite(source, TextOf(record, "derived_from").Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         return row.Set(LabelField.Name, name.Length > 0 ? name : category, nameColumn)
             .Set(LabelField.Category, category, categoryColumn)
             .Set(LabelField.Abuse, abuse, "abuse")
-            .Set(LabelField.Source, record["source"] is { Length: > 0 } source ? source : sheet.File.File, "source");
+            .Set(LabelField.Source, source.Length > 0 ? source : sheet.File.File, "source");
     }
+
+    // Written so that a spreadsheet takes no name for a formula.
+    private static string TextOf(CsvRecord record, string column) => SpreadsheetText.Unguarded(record[column]);
 
     private static (string Text, string Column) FirstOf(CsvRecord record, string[] columns)
     {
         string column = Array.Find(columns, one => record[one].Length > 0) ?? Array.Find(columns, record.Has) ?? columns[0];
-        return (record[column], column);
+        return (TextOf(record, column), column);
     }
 }

@@ -12,7 +12,12 @@ internal sealed class StoreUntil(ITransferStore store, DateOnly day) : ITransfer
 
     public Task<long> UnwindAsync(ChainId chain, long height, CancellationToken cancellation) => throw ReadOnly();
 
-    public Task<IReadOnlyList<ChainHead>> HeadsAsync(CancellationToken cancellation) => store.HeadsAsync(cancellation);
+    /// <summary>Chains that had begun; of one that went on, the last second of the day is the end, while blocks and counts are those of the whole store.</summary>
+    public async Task<IReadOnlyList<ChainHead>> HeadsAsync(CancellationToken cancellation) =>
+    [
+        .. (await store.HeadsAsync(cancellation)).Where(head => head.First < _end)
+            .Select(head => head.Last < _end ? head : head with { Last = _end.AddSeconds(-1) }),
+    ];
 
     public async Task<IReadOnlyList<Transfer>> TransfersOfAsync(ChainId chain, IReadOnlyCollection<Address> frontier, CancellationToken cancellation) =>
         Until(await store.TransfersOfAsync(chain, frontier, cancellation));

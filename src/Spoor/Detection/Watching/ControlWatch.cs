@@ -16,7 +16,7 @@ internal static class ControlWatch
     {
         foreach (var change in step.Controls)
         {
-            if (!IsBelieved(step, change) || IsTakenBack(change) || IsOwn(owner, step, change))
+            if (change.Kind == ControlKind.FreezeProposed || !IsBelieved(step, change) || IsTakenBack(change) || IsOwn(owner, step, change))
             {
                 continue;
             }

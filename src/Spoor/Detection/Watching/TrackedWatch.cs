@@ -6,13 +6,22 @@ using Spoor.Valuation;
 
 namespace Spoor.Detection.Watching;
 
-/// <summary>Tells of every movement of addresses that are kept in sight: a thief's, and deposit addresses that were given up.</summary>
-/// <remarks>There is no habit to compare with and no threshold: what a thief moves is news, however small. docs/methods/tracked-movement.md.</remarks>
+/// <summary>Tells of every movement of addresses that are kept in sight: a thief's, and deposit addresses that were given up; and when an issuer proposes to freeze one.</summary>
+/// <remarks>There is no habit to compare with and no threshold: what a thief moves is news, however small. docs/methods/tracked-movement.md, docs/methods/freeze-gap.md.</remarks>
 internal sealed class TrackedWatch(WatchedOwner owner, AssetWorth worth)
 {
     private readonly NoticeWriter _writer = new(owner, worth);
 
     public void Take(OwnerState state, OwnerStep step, List<AlertNotice> told)
+    {
+        TakeMoves(state, step, told);
+        foreach (var proposed in step.Controls.Where(change => change.Kind == ControlKind.FreezeProposed))
+        {
+            told.Add(_writer.Beside(step, state, AlertClass.Tracked, AlertSeverity.High, GapOf(step, proposed), "freeze-gap"));
+        }
+    }
+
+    private void TakeMoves(OwnerState state, OwnerStep step, List<AlertNotice> told)
     {
         bool hasLeft = step.Payouts.Count > 0 || step.OwnMoves.Count > 0;
         bool hasCome = step.Receipts.Any(receipt => IsDead(state, receipt.Purse));
@@ -27,6 +36,10 @@ internal sealed class TrackedWatch(WatchedOwner owner, AssetWorth worth)
             Block = hasLeft ? AlertDesk.WithRecipients([], step.Chain, step.Payouts) : [],
         });
     }
+
+    private string GapOf(OwnerStep step, ControlChange proposed) =>
+        $"{owner.Name}: the issuer of the token {Words.At(step.Chain, proposed.Contract)} has proposed to freeze {Words.At(step.Chain, proposed.Subject)} on {Words.ChainName(step.Chain)}; "
+        + "the thief can read it, and nothing is frozen until enough owners of its multisig confirm: ask the issuer to have that done now.";
 
     private string Left(OwnerState state, OwnerStep step)
     {

@@ -1,8 +1,10 @@
 using Spoor.Attribution;
+using Spoor.Attribution.Linking;
 using Spoor.Incidents;
 using Spoor.Incidents.Losses;
 using Spoor.Tracing;
 using Spoor.Tracing.Bounds;
+using Spoor.Tracing.Terminals;
 using Spoor.Transfers;
 
 namespace Spoor.Reporting.Cases;
@@ -17,6 +19,9 @@ public sealed record CaseFindings
 
     public required TaintBounds Bounds { get; init; }
 
+    /// <summary>Every stolen unit at one place, each place with its class, as of the end of the data; without ranks.</summary>
+    public required Whereabouts Whereabouts { get; init; }
+
     public required LinkReport Links { get; init; }
 
     public required ActorReport Attribution { get; init; }
@@ -28,12 +33,14 @@ public sealed record CaseFindings
     public static async Task<CaseFindings> OfAsync(CaseInputs inputs, IProgress<TraceProgress>? progress, CancellationToken cancellation)
     {
         var trace = await TraceAsync(inputs, progress, cancellation);
+        var store = StoreOf(inputs);
         var search = SearchOf(inputs);
         return new()
         {
             Inputs = inputs,
             Trace = trace,
-            Bounds = await TaintBounds.OfAsync(inputs.Transfers, trace, cancellation),
+            Bounds = await TaintBounds.OfAsync(store, trace, cancellation),
+            Whereabouts = await WhereaboutsReading.UnrankedAsync(store, trace, new() { AreTransfersChosen = inputs.IsPublishedOnly }, cancellation),
             Links = await LinkSearch.ReportAsync(search, cancellation),
             Attribution = await ActorSearch.RunAsync(search, inputs.Parameters.Prior, cancellation),
             Loss = await LossOfAsync(inputs, cancellation),
@@ -42,7 +49,11 @@ public sealed record CaseFindings
 
     /// <summary>Where the value went, and nothing else.</summary>
     public static Task<Trace> TraceAsync(CaseInputs inputs, IProgress<TraceProgress>? progress, CancellationToken cancellation) =>
-        Tracer.RunAsync(inputs.Transfers, RequestOf(inputs), progress, cancellation);
+        Tracer.RunAsync(StoreOf(inputs), RequestOf(inputs), progress, cancellation);
+
+    // Nobody knew on that day what took place later.
+    private static ITransferStore StoreOf(CaseInputs inputs) =>
+        inputs.Parameters.AsOf is { } day ? new StoreUntil(inputs.Transfers, day) : inputs.Transfers;
 
     private static TraceRequest RequestOf(CaseInputs inputs) => new()
     {

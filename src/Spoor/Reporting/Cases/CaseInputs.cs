@@ -13,6 +13,7 @@ namespace Spoor.Reporting.Cases;
 /// <summary>Everything a case is computed from; <see cref="CaseFindings"/> are a function of it alone.</summary>
 public sealed record CaseInputs
 {
+    /// <summary>As far as they were known by the parameters' day.</summary>
     public required IncidentFacts Facts { get; init; }
 
     /// <summary>The incident as links and attribution see it, with the hash of its files.</summary>

@@ -1,3 +1,4 @@
+using Spoor.Labels;
 using Spoor.Reporting.Cases.Sections;
 using Spoor.Reporting.Documents;
 
@@ -13,7 +14,7 @@ public static class CaseReport
         return new()
         {
             Title = $"The theft from {findings.Facts.Victim}, {findings.Facts.Started.DayAlone}",
-            Subtitle = $"{findings.Facts.Title}. {StandOf(findings)}",
+            Subtitle = $"{StandOf(findings)}{MarkOf(findings)}",
             Dated = DatedOf(findings),
             Sections =
             [
@@ -35,7 +36,12 @@ public static class CaseReport
 
     private static string StandOf(CaseFindings findings) => findings.Inputs.Parameters.AsOf is { } day
         ? $"What was known by the end of {Attribution.Written.Day(day)}, all times UTC."
-        : "All that is known, all times UTC.";
+        : $"{findings.Facts.Title}. All that its sources tell; all times UTC.";
+
+    // What is clear may be told to everybody, and needs no word.
+    private static string MarkOf(CaseFindings findings) => CaseMark.Of(findings) is var mark and not Tlp.Clear
+        ? $" TLP:{TlpText.Of(mark)}: it rests on labels so marked, and is not to be shared more widely."
+        : "";
 
     // Of the case, never of the day on which somebody wrote the report.
     private static DateTimeOffset DatedOf(CaseFindings findings) => findings.Inputs.Parameters.AsOf is { } day

@@ -31,10 +31,18 @@ public static class SumTreeRootJson
         return new(ShapeOf(root, lines), [.. lines.Select(line => line.Amount("total"))], root.Hash("hash"));
     }
 
-    internal static SumTreeShape ShapeOf(ProofMembers of, IReadOnlyList<ProofMembers> lines) => lines.Count is > 0 and <= SumTreeShape.MaxAssets
-        ? new(
-            of.Name("incident"),
-            [.. lines.Select(line => (line.Name("asset"), line.Number("decimals", 0, LostAsset.MaxDecimals)))],
-            of.Number("leaves", 1, SumTreeShape.MaxLeaves))
-        : throw of.Wrong("assets", $"1 to {SumTreeShape.MaxAssets} assets", $"{lines.Count}");
+    internal static SumTreeShape ShapeOf(ProofMembers of, IReadOnlyList<ProofMembers> lines)
+    {
+        List<(string Code, int Decimals)> assets = [.. lines.Select(line => (line.Name("asset"), line.Number("decimals", 0, LostAsset.MaxDecimals)))];
+        if (assets.Count is 0 or > SumTreeShape.MaxAssets)
+        {
+            throw of.Wrong("assets", $"1 to {SumTreeShape.MaxAssets} assets", $"{assets.Count}");
+        }
+
+        // Of an asset in two columns a reader would take one for the whole.
+        var twice = assets.GroupBy(asset => asset.Code, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
+        return twice is null
+            ? new(of.Name("incident"), assets, of.Number("leaves", 1, SumTreeShape.MaxLeaves))
+            : throw of.Wrong("assets", "each asset once", twice.Key);
+    }
 }

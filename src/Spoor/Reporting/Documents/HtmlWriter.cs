@@ -8,6 +8,9 @@ public sealed class HtmlWriter
 {
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'";
 
+    // As long as a moment to the second, with some room.
+    private const int LongestWhole = 24;
+
     private readonly StringBuilder _html = new();
 
     private HtmlWriter()
@@ -114,15 +117,22 @@ public sealed class HtmlWriter
     }
 
     private static string CellOf(Cell cell, Column column, int place) => place == 0 && cell.Text.Count > 0
-        ? $"<th scope=\"row\"{Side(column)}>{Of(cell.Text)}</th>"
-        : $"<td{Side(column)}>{Of(cell.Text)}</td>";
+        ? $"<th scope=\"row\"{Side(column, cell)}>{Of(cell.Text)}</th>"
+        : $"<td{Side(column, cell)}>{Of(cell.Text)}</td>";
 
     private static string Side(Column column) => column.IsNumber ? " class=\"number\"" : "";
+
+    // A date or a name breaks nowhere; an address anywhere, but not into crumbs.
+    private static string Side(Column column, Cell cell) =>
+        column.IsNumber ? Side(column)
+        : cell.Text.Any(words => words.Text.Length > LongestWhole && !words.Text.Contains(' ', StringComparison.Ordinal)) ? " class=\"long\""
+        : cell.Text is [var only] && only.Text.Length > 0 && !only.Text.Contains(' ', StringComparison.Ordinal) ? " class=\"whole\""
+        : "";
 
     private void Write(Figure figure)
     {
         string id = Anchor.Checked(figure.Id);
-        _html.Append($"<figure id=\"{id}\">\n<div class=\"scroll\" role=\"region\" aria-label=\"Figure\" tabindex=\"0\">\n{SvgText.Inside(figure.Drawing, id)}</div>\n<figcaption>{HtmlText.Of(figure.Caption)}</figcaption>\n</figure>\n");
+        _html.Append($"<figure id=\"{id}\">\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"{id}-caption\" tabindex=\"0\">\n{SvgText.Inside(figure.Drawing, id)}</div>\n<figcaption id=\"{id}-caption\">{HtmlText.Of(figure.Caption)}</figcaption>\n</figure>\n");
     }
 
     private static string Of(IReadOnlyList<Words> text) => string.Concat(text.Select(Of));

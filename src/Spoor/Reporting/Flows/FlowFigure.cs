@@ -2,6 +2,7 @@ using System.Globalization;
 using Spoor.Attribution;
 using Spoor.Labels;
 using Spoor.Tracing;
+using Spoor.Tracing.Terminals;
 using Spoor.Transfers;
 
 namespace Spoor.Reporting.Flows;
@@ -16,10 +17,10 @@ public sealed class FlowFigure
     private readonly LabelBook _labels;
     private readonly CoinText _coins;
 
-    private FlowFigure(Trace trace, AssetId asset, string victim, LabelBook labels, CoinText coins)
+    private FlowFigure(Trace trace, Whereabouts? whereabouts, AssetId asset, string victim, LabelBook labels, CoinText coins)
     {
         (_victim, _labels, _coins) = (victim, labels, coins);
-        Whole = FlowGraph.Of(trace, asset, coins);
+        Whole = FlowGraph.Of(trace, whereabouts, asset, coins);
         Graph = FlowFolding.Fitting(Whole, folded => LayoutOf(folded).Fits);
         Layout = LayoutOf(Graph);
         Drawing = Draw();
@@ -36,7 +37,14 @@ public sealed class FlowFigure
     public Drawing Drawing { get; }
 
     /// <summary>The figure of all thefts of one asset.</summary>
-    public static FlowFigure Of(Trace trace, AssetId asset, string victim, LabelBook labels, CoinText coins) => new(trace, asset, victim, labels, coins);
+    /// <param name="trace">Of these thefts.</param>
+    /// <param name="whereabouts">Of this trace: tells where the data end; null where nobody asked.</param>
+    /// <param name="asset">In whose units everything is.</param>
+    /// <param name="victim">What the first box is called.</param>
+    /// <param name="labels">What the others are called.</param>
+    /// <param name="coins">How amounts are written.</param>
+    public static FlowFigure Of(Trace trace, Whereabouts? whereabouts, AssetId asset, string victim, LabelBook labels, CoinText coins) =>
+        new(trace, whereabouts, asset, victim, labels, coins);
 
     /// <summary>A place for people: its label, else its address with the middle left out.</summary>
     public string NameOf(FlowPlace place) =>
@@ -60,7 +68,8 @@ public sealed class FlowFigure
         }
 
         lines.Add(Fitted($"in {Brief(graph, node.Received)} {asset}", 0));
-        lines.AddRange(node.Held.IsZero ? [] : [Fitted($"holds {Brief(graph, node.Held)} {asset}", 0)]);
+        lines.AddRange(node.Held.IsZero ? [] : [Fitted($"not paid out: {Brief(graph, node.Held)} {asset}", 0)]);
+        lines.AddRange(node.Unseen.IsZero ? [] : [Fitted($"data end: {Brief(graph, node.Unseen)} {asset}", 0)]);
         lines.AddRange(node.Stops.GroupBy(stop => stop.Stop.Reason).OrderBy(stops => stops.Key).Take(2)
             .Select(stops => Fitted($"{new TraceStop(stops.Key, null).Name}: {Brief(graph, stops.Aggregate(Amount.Zero, (sum, stop) => sum + stop.Amount))} {asset}", 0)));
         lines.AddRange(node.Swaps.Take(1).Select(swap => Fitted($"swaps {swap}", 0)));
@@ -114,8 +123,11 @@ public sealed class FlowFigure
     }
 
     private string Described() => string.Join(' ', Graph.Nodes.Skip(1).Take(20).Select((node, i) =>
-        $"Box {i + 1}, {(node.IsFolded ? NumberText.Of(node.Places.Count, "address", "addresses") : Written.Shortened(NameOf(node.Places[0]), 40))}: received {_coins.WithName(Graph.Asset, node.Received)}{(node.Rest.IsZero ? "" : $", of which {_coins.Of(Graph.Asset, node.Rest)} rest there")}."))
+        $"Box {i + 1}, {(node.IsFolded ? NumberText.Of(node.Places.Count, "address", "addresses") : Written.Shortened(NameOf(node.Places[0]), 40))}: received {_coins.WithName(Graph.Asset, node.Received)}{(node.Rest.IsZero ? "" : $", of which {_coins.Of(Graph.Asset, node.Rest)} {RestOf(node)}")}."))
         + (Graph.Nodes.Count > 21 ? " The table has all." : "");
+
+    private static string RestOf(FlowNode node) =>
+        node.Unseen.IsZero ? "did not go on in the data" : node.Rest == node.Unseen ? "came when the data end" : "did not go on in the data, or came when they end";
 
     private string Brief(FlowGraph graph, Amount amount) => _coins.Rounded(graph.Asset, amount);
 

@@ -1,4 +1,5 @@
 using Spoor.Tracing;
+using Spoor.Tracing.Terminals;
 using Spoor.Transfers;
 
 namespace Spoor.Reporting.Flows;
@@ -11,12 +12,12 @@ public sealed record FlowGraph(AssetId Asset, IReadOnlyList<FlowNode> Nodes, IRe
     /// <summary>What was stolen of the asset.</summary>
     public Amount Stolen => Edges.Where(edge => edge.From == 0).Aggregate(Amount.Zero, (sum, edge) => sum + edge.Amount);
 
-    public static FlowGraph Of(Trace trace, AssetId asset, CoinText coins)
+    public static FlowGraph Of(Trace trace, Whereabouts? whereabouts, AssetId asset, CoinText coins)
     {
         var thefts = trace.Thefts.Where(theft => theft.Asset == asset).ToList();
         var numbers = thefts.Select(theft => theft.Number).ToHashSet();
         var moves = thefts.SelectMany(theft => Flow.Of(trace, theft)).ToList();
-        var places = PlacesOf(trace, numbers, coins);
+        var places = PlacesOf(trace, UnseenOf(whereabouts), numbers, coins);
         var firsts = trace.Holdings.GroupBy(holding => new FlowPlace(holding.Asset.Chain, holding.Address)).ToDictionary(group => group.Key, group => group.Min(holding => holding.First));
         var met = moves.SelectMany(move => new[] { (Place: move.From, move.First), (Place: move.To, move.First) })
             .Concat(thefts.Select(theft => (Place: new FlowPlace(asset.Chain, theft.Address), First: DateTimeOffset.MaxValue)));
@@ -48,26 +49,31 @@ public sealed record FlowGraph(AssetId Asset, IReadOnlyList<FlowNode> Nodes, IRe
         return new(asset, [.. nodes.Select((node, i) => node with { Received = received[i].Aggregate(Amount.Zero, (sum, amount) => sum + amount) })], joined);
     }
 
-    private static Dictionary<FlowPlace, FlowNode> PlacesOf(Trace trace, HashSet<int> thefts, CoinText coins)
+    private static Dictionary<FlowPlace, FlowNode> PlacesOf(Trace trace, HashSet<FlowPlace> unseen, HashSet<int> thefts, CoinText coins)
     {
         var swaps = trace.Conversions.Where(traced => thefts.Contains(traced.Theft) && traced.Crossing is null)
             .ToLookup(traced => new FlowPlace(traced.Conversion.First.Chain, traced.Conversion.Address), traced => SwapText(traced.Conversion, coins));
         return trace.Holdings
             .GroupBy(holding => new FlowPlace(holding.Asset.Chain, holding.Address))
-            .Select(group => NodeOf(group, thefts, swaps[group.Key]))
+            .Select(group => NodeOf(group, unseen.Contains(group.Key), thefts, swaps[group.Key]))
             .OfType<FlowNode>()
             .ToDictionary(node => node.Places[0]);
     }
 
+    private static HashSet<FlowPlace> UnseenOf(Whereabouts? whereabouts) =>
+        [.. (whereabouts?.Places ?? []).Where(place => place.Class == TerminalClass.DataEnd).Select(place => new FlowPlace(place.Chain, place.Address))];
+
     // Null where nothing of these thefts rests: whether value passed is told by what moved.
-    private static FlowNode? NodeOf(IGrouping<FlowPlace, TracedHolding> group, HashSet<int> thefts, IEnumerable<string> swaps)
+    private static FlowNode? NodeOf(IGrouping<FlowPlace, TracedHolding> group, bool isUnseen, HashSet<int> thefts, IEnumerable<string> swaps)
     {
         var rests = group.SelectMany(holding => holding.Rests.Where(rest => thefts.Contains(rest.Key)).Select(rest => (holding.Stop, rest.Value))).Where(rest => !rest.Value.IsZero).ToList();
+        var held = rests.Where(rest => rest.Stop is null).Aggregate(Amount.Zero, (sum, rest) => sum + rest.Value);
         return rests.Count == 0 && !swaps.Any() ? null : new()
         {
             Places = [group.Key],
             First = group.Min(holding => holding.First),
-            Held = rests.Where(rest => rest.Stop is null).Aggregate(Amount.Zero, (sum, rest) => sum + rest.Value),
+            Held = isUnseen ? Amount.Zero : held,
+            Unseen = isUnseen ? held : Amount.Zero,
             Stops = [.. rests.Where(rest => rest.Stop is not null).GroupBy(rest => rest.Stop!).Select(same => (same.Key, same.Aggregate(Amount.Zero, (sum, rest) => sum + rest.Value)))],
             Swaps = [.. swaps.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         };

@@ -15,8 +15,11 @@ public sealed record FlowNode
     /// <summary>What came in, each unit as often as it came.</summary>
     public Amount Received { get; init; }
 
-    /// <summary>What is still here at the end of the data.</summary>
+    /// <summary>What had not been paid out by the end of the data.</summary>
     public Amount Held { get; init; }
+
+    /// <summary>What came here and of which the data do not go on.</summary>
+    public Amount Unseen { get; init; }
 
     /// <summary>What was not followed beyond here, by reason and label, largest first.</summary>
     public IReadOnlyList<(TraceStop Stop, Amount Amount)> Stops { get; init; } = [];
@@ -28,7 +31,7 @@ public sealed record FlowNode
 
     public bool IsFolded => Places.Count > 1;
 
-    public Amount Rest => Stops.Aggregate(Held, (sum, stop) => sum + stop.Amount);
+    public Amount Rest => Stops.Aggregate(Held + Unseen, (sum, stop) => sum + stop.Amount);
 
     /// <summary>Several as one.</summary>
     internal static FlowNode Together(IReadOnlyList<FlowNode> nodes) => nodes is [var one] ? one : new()
@@ -37,6 +40,7 @@ public sealed record FlowNode
         First = nodes.Min(node => node.First),
         Received = Sum(nodes.Select(node => node.Received)),
         Held = Sum(nodes.Select(node => node.Held)),
+        Unseen = Sum(nodes.Select(node => node.Unseen)),
         Stops = [.. nodes.SelectMany(node => node.Stops).GroupBy(stop => stop.Stop with { Why = null }).Select(group => (group.Key, Sum(group.Select(stop => stop.Amount)))).OrderByDescending(stop => stop.Item2).ThenBy(stop => stop.Key.ToString(), StringComparer.Ordinal)],
         Swaps = [.. nodes.SelectMany(node => node.Swaps).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
     };

@@ -22,7 +22,7 @@ public static class MispEvent
     {
         var facts = findings.Facts;
         var observables = FormObservables.Of(findings);
-        var tlp = facts.Labels.Select(label => label.Tlp).DefaultIfEmpty(Tlp.Clear).Max();
+        var tlp = CaseMark.Of(findings);
         long moment = FormMoment.Of(findings).ToUnixTimeSeconds();
         var one = new JsonObject
         {

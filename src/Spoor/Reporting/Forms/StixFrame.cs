@@ -18,7 +18,7 @@ internal sealed class StixFrame
     {
         _case = findings.Facts.Id;
         _victim = findings.Facts.Victim;
-        _tlp = findings.Facts.Labels.Select(label => label.Tlp).DefaultIfEmpty(Tlp.Clear).Max();
+        _tlp = CaseMark.Of(findings);
         Moment = FormMoment.Text(FormMoment.Of(findings));
     }
 

@@ -22,7 +22,7 @@ public sealed record ReportingClock
     /// <summary>NIST SP 800-61r3: what is reached of Detect, Respond, Recover and Improve.</summary>
     public required IReadOnlyList<ResponsePhase> Phases { get; init; }
 
-    /// <summary>Whether the incident turned out not to be major.</summary>
+    /// <summary>Whether the incident turned out not to be major, and was not classified as major again since.</summary>
     public required bool IsClosedAsNotMajor { get; init; }
 
     /// <summary>The duty that comes next: the one that is overdue longest, else the one due first; null when nothing is.</summary>
@@ -36,9 +36,13 @@ public sealed record ReportingClock
         {
             Duties = [Initial(reached, regime), .. Intermediates(reached, regime), Final(reached, regime)],
             Phases = ResponsePhase.Of(reached),
-            IsClosedAsNotMajor = reached.Any(one => one.Milestone == Milestone.NotMajor),
+            IsClosedAsNotMajor = IsNotMajor(reached),
         };
     }
+
+    // The note that was written last says what the incident is held to be, whatever it was held to be before.
+    private static bool IsNotMajor(IReadOnlyList<ReachedMilestone> reached) =>
+        reached.Where(one => one.Milestone is Milestone.Classified or Milestone.NotMajor).MaxBy(one => one.Act.Number)?.Milestone == Milestone.NotMajor;
 
     private static Duty Initial(IReadOnlyList<ReachedMilestone> reached, ReportingRegime regime)
     {

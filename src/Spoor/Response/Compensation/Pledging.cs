@@ -57,9 +57,12 @@ public static class Pledging
     {
         var dollars = new UInt128[inKind.Customers.Count];
         var parts = new UInt128[inKind.Customers.Count];
+        var sum = UInt128.Zero;
         for (int asset = 0; asset < terms.Assets.Count; asset++)
         {
-            LargestRemainder.Split(WorthOf(terms.Assets[asset], inKind.Assets[asset].Total), inKind.Column(asset), parts);
+            var worth = WorthOf(terms.Assets[asset], inKind.Assets[asset].Total);
+            sum = worth <= UInt128.MaxValue - sum ? sum + worth : throw TooMuch(terms.Assets[asset].Code);
+            LargestRemainder.Split(worth, inKind.Column(asset), parts);
             for (int customer = 0; customer < dollars.Length; customer++)
             {
                 dollars[customer] += parts[customer];
@@ -79,6 +82,9 @@ public static class Pledging
         }
 
         var worth = UsdValue.Of(Coins.Of(total, asset.Decimals), price).Micros;
-        return worth <= MostUsd ? (UInt128)worth : throw new FormatException($"{asset.Code}: expected a worth of less than 2^128 millionths of a dollar, found more; check its decimals and price.");
+        return worth <= MostUsd ? (UInt128)worth : throw TooMuch(asset.Code);
     }
+
+    private static FormatException TooMuch(string code) =>
+        new($"{code}: expected a worth of less than 2^128 millionths of a dollar, with the assets above it, found more; check its decimals and price.");
 }

@@ -12,7 +12,7 @@ public sealed record FreezePosition
     /// <summary>Null where no token list knows the asset.</summary>
     public required Token? Token { get; init; }
 
-    /// <summary>The recipient's own deposit address, or for an issuer the address that holds the token.</summary>
+    /// <summary>The address with the service's label, or for an issuer the one that holds the token. Where the label is of a collecting wallet, the customer's deposit address is who paid it (<see cref="Arrivals"/>).</summary>
     public required Address Address { get; init; }
 
     /// <summary>What the labels call the address; empty where they do not.</summary>

@@ -1,11 +1,13 @@
 using Spoor.Labels;
 using Spoor.Tracing;
+using Spoor.Tracing.Terminals;
 using Spoor.Transfers;
 using Spoor.Valuation;
 
 namespace Spoor.Response.Freezing;
 
 /// <summary>Finds whom to ask: issuers of tokens that still lie somewhere, and services that stolen value reached.</summary>
+/// <remarks>A label that stops a trace need not be of anybody who could help: who is sanctioned, a victim or a pool is sent nothing.</remarks>
 public sealed class FreezeSearch(Trace trace, TokenList tokens, PriceBook prices)
 {
     private readonly Chronology _chronology = Chronology.Of(trace);
@@ -33,7 +35,10 @@ public sealed class FreezeSearch(Trace trace, TokenList tokens, PriceBook prices
         if (holding.Stop is { Reason: StopReason.Service } stop)
         {
             var label = trace.Request.Stops.Labels.Of(holding.Asset.Chain, address);
-            yield return (new(NameOf(label, stop), IsIssuer: false), PositionOf(holding, address, holding.Received, label));
+            if (label is null || ExchangeLabels.KeepsCoins(label))
+            {
+                yield return (new(NameOf(label, stop), IsIssuer: false), PositionOf(holding, address, holding.Received, label));
+            }
         }
         else if (!holding.Held.IsZero && TokenIssuers.Builtin.Of(holding.Asset) is { } issuer)
         {

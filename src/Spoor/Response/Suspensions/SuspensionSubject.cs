@@ -20,7 +20,7 @@ public sealed partial record SuspensionSubject(string Asset, string Chain, Servi
 
     internal JsonObject ToAbout() => new() { ["asset"] = Asset, ["chain"] = Chain, ["direction"] = Direction.Word() };
 
-    internal static SuspensionSubject Of(Act act) => new(act.Text("asset"), act.Text("chain"), ServiceDirections.Parse(act.Text("direction")));
+    public static SuspensionSubject Of(Act act) => new(act.Text("asset"), act.Text("chain"), ServiceDirections.Parse(act.Text("direction")));
 
     private static string Checked(string what, string name) => Name().IsMatch(name)
         ? name

@@ -18,6 +18,10 @@ public sealed record SuspensionVerdict(bool IsConfirmed, string Words)
         return new(isThere && !contradicts, $"to the order {Said(order)}; to the question {Said(state)}");
     }
 
+    /// <summary>For a wish that was confirmed before: no order is given, the hook is only asked whether it still is so.</summary>
+    public static SuspensionVerdict OfQuestion(SuspensionWish wish, HookWord state) => new(
+        state is HookWord.Says now && now.State == wish.State(), $"no order was given, as it was confirmed before; to the question {Said(state)}");
+
     private static string Said(HookWord word) => word switch
     {
         HookWord.Says says => $"the hook said {says.State}",

@@ -84,7 +84,9 @@ internal sealed class Classing(Trace trace, PlaceHistories histories, DepositSig
     {
         if (histories.EndOf(chain) is not { } end || arrived <= DateTimeOffset.UnixEpoch)
         {
-            return (TerminalClass.Active, "held; the transfers state no time");
+            return rules.AreTransfersChosen
+                ? (TerminalClass.DataEnd, "where it went from there is not in the data at hand, which state no time")
+                : (TerminalClass.Active, "held; the transfers state no time");
         }
 
         var moved = (histories.Of(chain, address) ?? [])
@@ -92,13 +94,19 @@ internal sealed class Classing(Trace trace, PlaceHistories histories, DepositSig
             .Select(transfer => transfer.Time)
             .Append(arrived)
             .Max();
+        return rules.AreTransfersChosen || moved >= end ? (TerminalClass.DataEnd, $"where it went from there is not in the data at hand, which end on {Day(end)}") : OfRest(moved, end);
+    }
+
+    private (TerminalClass, string) OfRest(DateTimeOffset moved, DateTimeOffset end)
+    {
         long days = (end - moved).Ticks / TimeSpan.TicksPerDay;
         string before = days == 1 ? "1 day" : string.Create(CultureInfo.InvariantCulture, $"{days:N0} days");
-        string since = moved.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return end - moved >= rules.Dormant
-            ? (TerminalClass.Dormant, $"held, unmoved since {since}, {before} before the data end")
-            : (TerminalClass.Active, days == 0 ? $"held, moved last on {since}, when the data end" : $"held, moved last on {since}, {before} before the data end");
+            ? (TerminalClass.Dormant, $"held, unmoved since {Day(moved)}, {before} before the data end")
+            : (TerminalClass.Active, $"held, moved last on {Day(moved)}, {(days == 0 ? "less than a day" : before)} before the data end");
     }
+
+    private static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private (TerminalClass, string) OfStop(ChainId chain, Address address)
     {

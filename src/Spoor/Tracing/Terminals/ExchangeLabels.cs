@@ -29,6 +29,9 @@ internal static class ExchangeLabels
             && (said.HasAny(Kinds) || said.HasAny(Names) || LabelTerms.Of([label.Name]).HasAny(Names));
     }
 
+    /// <summary>Whether somebody stands behind it who keeps coins of others and can hold them: whom a letter reaches.</summary>
+    public static bool KeepsCoins(Label label) => LabelNatures.Of(label) == LabelNature.Service && !IsWithoutCustody(label);
+
     /// <summary>Whether money goes through it and is nobody's there: pools, routers, exchanges without custody.</summary>
     public static bool IsWithoutCustody(Label label)
     {

@@ -6,7 +6,6 @@ namespace Spoor.Tracing.Terminals;
 internal sealed class PlaceHistories
 {
     private readonly Dictionary<(ChainId, Address), List<Transfer>> _histories = [];
-    private readonly Dictionary<ChainId, DateTimeOffset> _ends = [];
     private readonly Dictionary<(ChainId, Address), Activity> _activities = [];
 
     /// <summary>In position order; null when it was not read.</summary>
@@ -14,19 +13,17 @@ internal sealed class PlaceHistories
 
     public Activity? ActivityOf(ChainId chain, Address address) => _activities.TryGetValue((chain, address), out var activity) ? activity : null;
 
+    /// <summary>What the data hold of each chain, in order.</summary>
+    public IReadOnlyList<ChainHead> Heads { get; private set; } = [];
+
     /// <summary>The last moment of a chain's data; null when its transfers have no time.</summary>
-    public DateTimeOffset? EndOf(ChainId chain) => _ends.TryGetValue(chain, out var end) && end > DateTimeOffset.UnixEpoch ? end : null;
+    public DateTimeOffset? EndOf(ChainId chain) => Whereabouts.EndOf(Heads, chain);
 
     /// <param name="places">In order of preference.</param>
     public static async Task<PlaceHistories> ReadAsync(
         ITransferStore store, IReadOnlyList<(ChainId Chain, Address Address)> places, TerminalRules rules, CancellationToken cancellation)
     {
-        var read = new PlaceHistories();
-        foreach (var head in await store.HeadsAsync(cancellation))
-        {
-            read._ends[head.Chain] = head.Last;
-        }
-
+        var read = new PlaceHistories { Heads = [.. (await store.HeadsAsync(cancellation)).OrderBy(head => head.Chain)] };
         foreach (var ofChain in places.Take(rules.MaxHistories).GroupBy(place => place.Chain).OrderBy(group => group.Key))
         {
             List<Address> asked = [.. ofChain.Select(place => place.Address).Order()];

@@ -3,6 +3,9 @@ namespace Spoor.Tracing.Terminals;
 /// <summary>Why the places of a trace have no rank.</summary>
 public enum RankGap
 {
+    /// <summary>Nobody asked for one.</summary>
+    NotAsked,
+
     /// <summary>The theft names no address at which a ranking could begin.</summary>
     NoSeed,
 

@@ -24,6 +24,9 @@ public enum TerminalClass
     /// <summary>Holds value that has not moved for long.</summary>
     Dormant,
 
+    /// <summary>Came there, and the data at hand do not go on: where it went from there is not in them.</summary>
+    DataEnd,
+
     /// <summary>Nobody has it any more.</summary>
     Burned,
 

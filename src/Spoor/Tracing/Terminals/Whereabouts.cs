@@ -9,11 +9,20 @@ public sealed record Whereabouts
 
     public required TerminalRules Rules { get; init; }
 
+    /// <summary>What the data hold of each chain, in order: nothing is said of what happened later.</summary>
+    public required IReadOnlyList<ChainHead> Heads { get; init; }
+
     /// <summary>By the largest share of any stolen asset, largest first; of each asset they add up to what its books account for.</summary>
     public required IReadOnlyList<RestingPlace> Places { get; init; }
 
     /// <summary>Why no place has a rank; null where places have one.</summary>
     public required RankGap? Gap { get; init; }
+
+    /// <summary>The moment with which the data of a chain end; null when its transfers have no time.</summary>
+    public DateTimeOffset? EndOf(ChainId chain) => EndOf(Heads, chain);
+
+    internal static DateTimeOffset? EndOf(IReadOnlyList<ChainHead> heads, ChainId chain) =>
+        heads.FirstOrDefault(head => head.Chain == chain) is { } found && found.Last > DateTimeOffset.UnixEpoch ? found.Last : null;
 
     /// <summary>All that the books of an asset account for: what was stolen, and what poison overcounts.</summary>
     public Amount WholeOf(AssetId asset) => Trace.Books.Zip(Trace.Thefts)

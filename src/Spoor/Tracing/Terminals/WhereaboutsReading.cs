@@ -8,6 +8,19 @@ public static class WhereaboutsReading
     /// <summary>Reads what it needs besides the trace: the histories of the places, and a ranking from the theft.</summary>
     public static async Task<Whereabouts> OfAsync(ITransferStore store, Trace trace, TerminalRules rules, CancellationToken cancellation)
     {
+        var found = await UnrankedAsync(store, trace, rules, cancellation);
+        var (ranks, gap) = await Attention.RankAsync(store, trace, cancellation);
+        return found with
+        {
+            Gap = gap,
+            Places = Sort(found, found.Places.Select(place =>
+                place.Address is { } address && ranks.TryGetValue((place.Chain, address), out int rank) ? place with { Rank = rank } : place)),
+        };
+    }
+
+    /// <summary>Reads the histories of the places and no more: none has a rank.</summary>
+    public static async Task<Whereabouts> UnrankedAsync(ITransferStore store, Trace trace, TerminalRules rules, CancellationToken cancellation)
+    {
         var places = new RestingAmounts(trace);
         var payers = trace.Request.Direction == TraceDirection.Out ? PayersOfExchanges(trace) : [];
         var histories = await PlaceHistories.ReadAsync(store, InOrder(trace, places, payers), rules, cancellation);
@@ -19,12 +32,11 @@ public static class WhereaboutsReading
             places.Move(paid.Chain, paid.Exchange, paid.Payer, places.AssetOf(paid.Theft), paid.Origin);
         }
 
-        var (ranks, gap) = await Attention.RankAsync(store, trace, cancellation);
-        var found = new Whereabouts { Trace = trace, Rules = rules, Gap = gap, Places = [] };
-        return found with { Places = Sort(found, [.. AtAddresses(places, classing, ranks), .. PlacesWithoutAddress.Of(trace)]) };
+        var found = new Whereabouts { Trace = trace, Rules = rules, Heads = histories.Heads, Gap = RankGap.NotAsked, Places = [] };
+        return found with { Places = Sort(found, AtAddresses(places, classing).Concat(PlacesWithoutAddress.Of(trace))) };
     }
 
-    private static IEnumerable<RestingPlace> AtAddresses(RestingAmounts places, Classing classing, IReadOnlyDictionary<(ChainId, Address), int> ranks)
+    private static IEnumerable<RestingPlace> AtAddresses(RestingAmounts places, Classing classing)
     {
         foreach (var (chain, address) in places.Places)
         {
@@ -38,13 +50,12 @@ public static class WhereaboutsReading
                     Class = kind,
                     Why = why,
                     Amounts = amounts,
-                    Rank = ranks.TryGetValue((chain, address), out int rank) ? rank : null,
                 };
             }
         }
     }
 
-    private static List<RestingPlace> Sort(Whereabouts whereabouts, List<RestingPlace> places) =>
+    private static List<RestingPlace> Sort(Whereabouts whereabouts, IEnumerable<RestingPlace> places) =>
     [
         .. places.Select(place => (Place: place, Share: whereabouts.SharePerMillion(place)))
             .OrderByDescending(one => one.Share)
@@ -72,7 +83,7 @@ public static class WhereaboutsReading
     // Most value first, for the histories of so many only are read.
     private static List<(ChainId Chain, Address Address)> InOrder(Trace trace, RestingAmounts places, List<Paid> payers)
     {
-        var seen = new Whereabouts { Trace = trace, Rules = new(), Gap = null, Places = [] };
+        var seen = new Whereabouts { Trace = trace, Rules = new(), Heads = [], Gap = null, Places = [] };
         var told = AlreadyTold(trace);
         var resting = places.Places.Where(place => !told.Contains(place))
             .Select(place => (Place: place, Share: places.Of(place.Chain, place.Address).Max(amount => Whereabouts.PerMillion(amount.Value, seen.WholeOf(amount.Key)))));

@@ -58,7 +58,7 @@ public static class AnswerTable
         ?
         [
             RecordText.Of(known.Transfers), RecordText.Of(known.Counterparties), RecordText.Of(known.Payments), RecordText.Of(known.Days), RecordText.Of(known.Hours),
-            "", "", RecordText.Of(known.First), RecordText.Of(known.Last),
+            RecordText.Of(known.Credible), "", RecordText.Of(known.First), RecordText.Of(known.Last),
         ]
         : [];
 
@@ -126,6 +126,9 @@ public static class AnswerTable
                 Payments = row.Number(5),
                 Days = row.Number(6),
                 Hours = row.Index(7),
+
+                // Records of before say how many there are in all.
+                Credible = row[8].Length == 0 ? row.Number(3) : row.Number(8),
             };
 
         private static Past? PastOf(RecordRow row) =>

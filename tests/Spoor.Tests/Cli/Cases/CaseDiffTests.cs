@@ -39,7 +39,7 @@ public sealed class CaseDiffTests
         var (_, _, stolen, alone) = Moved(diff, Stolen);
         Assert.True(alone);
         Assert.DoesNotContain("LABEL_ADDED", stolen, StringComparison.Ordinal);
-        var (from, to, exchange, _) = Moved(diff, "now/eip155:1/slip44:60/service");
+        var (from, to, exchange, _) = Moved(diff, "at-end/eip155:1/slip44:60/exchange-deposit");
         Assert.Null(from);
         Assert.NotNull(to);
         Assert.Contains("LABEL_ADDED", exchange, StringComparison.Ordinal);

@@ -64,6 +64,39 @@ public sealed class CaseForgeryTests(SealedDemo demo) : IClassFixture<SealedDemo
         Assert.Contains("cannot be computed from the inputs", Assert.Single(found.Faults).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("inputs/incidents/coinex-2023/confession.txt")]
+    [InlineData("inputs/incidents/coinex-2023/deeper/losses.csv")]
+    [InlineData("inputs/incidents/nobody/confession.txt")]
+    [InlineData("inputs/incidents/confession.txt")]
+    [InlineData("inputs/incidents/easyfi-2021/losses.csv")]
+    [InlineData("inputs/desk/confession.txt")]
+    [InlineData("inputs/confession.txt")]
+    public async Task An_input_that_no_result_rests_on_is_named(string name)
+    {
+        var found = await CheckAsync(demo.ForgedWith(new CaseEntry(name, "CoinEx did it itself\n"u8.ToArray())));
+
+        var fault = Assert.Single(found.Faults);
+        Assert.Equal((CaseFaultKind.Input, name), (fault.Kind, fault.Entry));
+        Assert.Contains("the results do not rest on it", fault.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_folder_of_an_incident_under_another_spelling_is_named()
+    {
+        const string Twin = "%63oinex-2023";
+        string folder = CaseNames.OfIncident("coinex-2023", "");
+        var twins = demo.Opened.Content.Where(entry => entry.Name.StartsWith(folder, StringComparison.Ordinal))
+            .Select(entry => new CaseEntry(entry.Name.Replace("coinex-2023", Twin, StringComparison.Ordinal), Altered(entry)));
+
+        var fault = Assert.Single((await CheckAsync(demo.ForgedWith(twins))).Faults);
+
+        Assert.StartsWith($"{CaseNames.IncidentFolder}{Twin}/", fault.Entry, StringComparison.Ordinal);
+        Assert.Contains("'coinex-2023', found '%63oinex-2023'", fault.Text, StringComparison.Ordinal);
+
+        static byte[] Altered(CaseEntry entry) => Encoding.UTF8.GetBytes(entry.OpenText().ReadToEnd().Replace("4947", "9947", StringComparison.Ordinal));
+    }
+
     private static Task<CaseVerification> CheckAsync(byte[] file) =>
         CaseVerification.OfAsync(OpenedCase.Of(file), null, TestContext.Current.CancellationToken);
 

@@ -123,6 +123,42 @@ public sealed class CaseSealTests : IClassFixture<SealedDemo>
         Assert.Equal(first, await seals.SealAsync("first"));
     }
 
+    [Fact]
+    public async Task The_demo_run_again_leaves_the_same_seal_and_follows_another_one()
+    {
+        using var spoor = new CommandRun();
+        string path = Path.Combine(spoor.Folder, "out", "coinex-2023.case");
+        Assert.Equal(0, (await spoor.RunAsync("case", "seal", "coinex-2023", "--as-of", "2023-09-13", "--out", "out")).Code);
+        byte[] before = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
+
+        var (code, _, talk) = await spoor.RunAsync("demo", "--out", "out");
+        byte[] after = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
+        var again = await spoor.RunAsync("demo", "--out", "out");
+
+        string[] seals = [.. Directory.GetFiles(Path.Combine(spoor.Folder, "out"), "*.case").Order(StringComparer.Ordinal)];
+        Assert.True(code == 0 && again.Code == 0, talk + again.Talk);
+        Assert.Equal(2, seals.Length);
+        Assert.Equal(before, await File.ReadAllBytesAsync(seals[0], TestContext.Current.CancellationToken));
+        Assert.Equal(OpenedCase.Of(before).Id, OpenedCase.Of(after).Manifest!.Previous);
+        Assert.Contains(Path.GetFileName(seals[0]), talk, StringComparison.Ordinal);
+        Assert.Equal(after, await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
+        Assert.Empty(await TwoSeals.FaultsAsync(path));
+    }
+
+    [Fact]
+    public async Task The_demo_does_not_write_over_what_is_no_seal()
+    {
+        using var spoor = new CommandRun();
+        Directory.CreateDirectory(Path.Combine(spoor.Folder, "out"));
+        spoor.Write(Path.Combine("out", "coinex-2023.case"), "mine");
+
+        var (code, _, talk) = await spoor.RunAsync("demo", "--out", "out");
+
+        Assert.Equal(2, code);
+        Assert.Contains("is no whole seal of coinex-2023", talk, StringComparison.Ordinal);
+        Assert.Equal(["coinex-2023.case"], Directory.EnumerateFileSystemEntries(Path.Combine(spoor.Folder, "out")).Select(Path.GetFileName));
+    }
+
     [Theory]
     [InlineData("--at", "yesterday", "Expected a time in UTC")]
     [InlineData("--previous", "north-2023.csv", "is no whole case file")]

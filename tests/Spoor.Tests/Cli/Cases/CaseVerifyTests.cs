@@ -25,16 +25,62 @@ public sealed class CaseVerifyTests(SealedDemo demo) : IClassFixture<SealedDemo>
         byte[] whole = demo.File.ToArray();
         foreach (var (entry, begin, length) in Contents(whole))
         {
-            foreach (int at in new[] { 0, length / 2, length - 1 }.Distinct())
+            foreach (int bit in Bits(entry, length))
             {
                 byte[] flipped = [.. whole];
-                flipped[begin + at] ^= (byte)(1 << (at % 8));
+                flipped[begin + (bit / 8)] ^= (byte)(1 << (bit % 8));
                 var faults = OpenedCase.Of(flipped).Faults;
 
                 Assert.Contains(faults, fault => fault.Entry == entry);
                 Assert.Contains(entry, faults[0].Text, StringComparison.Ordinal);
             }
         }
+    }
+
+    [Fact]
+    public void One_flipped_bit_of_a_signed_case_is_found_and_the_entry_named_wherever_it_is()
+    {
+        byte[] whole = SmallSeal.Write();
+        Assert.Empty(OpenedCase.Of(whole).Faults);
+        foreach (var (entry, begin, length) in Contents(whole))
+        {
+            for (int bit = 0; bit < 8 * length; bit++)
+            {
+                byte[] flipped = [.. whole];
+                flipped[begin + (bit / 8)] ^= (byte)(1 << (bit % 8));
+                var faults = OpenedCase.Of(flipped).Faults;
+
+                Assert.True(faults.Any(fault => fault.Entry == entry), $"bit {bit} of {entry} is not found");
+                Assert.Contains(entry, faults[0].Text, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("small-\\ud800")]
+    [InlineData("small-\u00ff")]
+    public void A_manifest_whose_text_is_no_text_is_a_fault_and_no_crash(string incident)
+    {
+        byte[] manifest = Encoding.Latin1.GetBytes(Encoding.UTF8.GetString(demo.Opened.Entries[0].Content.Span).Replace("\"incident\":\"coinex-2023\"", $"\"incident\":\"{incident}\"", StringComparison.Ordinal));
+
+        var faults = OpenedCase.Of(CaseContainer.Write([new(CaseManifest.Entry, manifest), .. demo.Opened.Content])).Faults;
+
+        Assert.Equal((CaseFaultKind.Manifest, CaseManifest.Entry), (faults[0].Kind, faults[0].Entry));
+    }
+
+    [Theory]
+    [InlineData("ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff")]
+    [InlineData("0000000000000000000000000000000000000000000000000000000000000000")]
+    [InlineData("0100000000000000000000000000000000000000000000000000000000000000")]
+    public void A_key_that_is_no_key_is_a_fault_of_the_signature(string key)
+    {
+        var signature = new CaseSignature(Convert.FromHexString(key), new byte[64]);
+        var entries = demo.Opened.Entries.Select(entry => entry.Name == CaseNames.Signature ? new CaseEntry(entry.Name, signature.ToBytes()) : entry);
+
+        var fault = Assert.Single(OpenedCase.Of(CaseContainer.Write([.. entries])).Faults);
+
+        Assert.Equal((CaseFaultKind.Signature, CaseNames.Signature), (fault.Kind, fault.Entry));
+        Assert.Contains("publicKey", fault.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,6 +203,11 @@ public sealed class CaseVerifyTests(SealedDemo demo) : IClassFixture<SealedDemo>
 
     private static Task<CaseVerification> CheckAsync(byte[] file, string? publicKey = null) =>
         CaseVerification.OfAsync(OpenedCase.Of(file), publicKey, TestContext.Current.CancellationToken);
+
+    // Of the signature each 29th, so that some keys are none; of the rest three.
+    private static IEnumerable<int> Bits(string entry, int length) => entry == CaseNames.Signature
+        ? Enumerable.Range(0, 8 * length).Where(bit => bit % 29 == 0)
+        : new[] { 0, length / 2, length - 1 }.Distinct().Select(at => (8 * at) + (at % 8));
 
     private static List<(string Entry, int Begin, int Length)> Contents(byte[] file)
     {

@@ -33,14 +33,17 @@ public sealed class SealedDemo : IAsyncLifetime
     }
 
     /// <summary>The case as somebody would seal it who changed an entry and put everything else in order, hashes and all.</summary>
-    internal byte[] Forged(string entry, Func<byte[], byte[]> change)
+    internal byte[] Forged(string entry, Func<byte[], byte[]> change) =>
+        Resealed(Opened, Opened.Content.Select(one => one.Name == entry ? new CaseEntry(one.Name, change(one.Content.ToArray())) : one));
+
+    /// <summary>The case with more entries, which its manifest lists as it lists the others.</summary>
+    internal byte[] ForgedWith(params IEnumerable<CaseEntry> more) => Resealed(Opened, Opened.Content.Concat(more));
+
+    /// <summary>A case without a store as somebody would seal it who put these entries in place of its own.</summary>
+    internal static byte[] Resealed(OpenedCase opened, IEnumerable<CaseEntry> entries)
     {
-        var opened = Opened;
-        var content = opened.Content.Select(one => one.Name == entry ? new CaseEntry(one.Name, change(one.Content.ToArray())) : one).ToList();
-        var manifest = opened.Manifest! with
-        {
-            Entries = [.. opened.Manifest!.Entries.Zip(content, (line, one) => line with { Sha256 = one.Sha256, Bytes = one.Content.Length })],
-        };
+        List<CaseEntry> content = [.. entries.OrderBy(one => one.Name, StringComparer.Ordinal)];
+        var manifest = opened.Manifest! with { Entries = [.. content.Select(one => CaseListing.Of(one, isPublishedOnly: true))] };
         return CaseContainer.Write([new(CaseManifest.Entry, CaseManifestJson.Write(manifest)), .. content]);
     }
 }

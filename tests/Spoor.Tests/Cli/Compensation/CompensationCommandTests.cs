@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Spoor.Cli.Compensation;
+using Spoor.Response.Compensation.Books;
 using Spoor.Tests.Approved;
 
 namespace Spoor.Tests.Cli.Compensation;
@@ -33,7 +35,7 @@ public sealed class CompensationCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task The_loss_is_shared_out_pro_rata_and_in_dollars()
+    public async Task The_loss_writtenshared_out_pro_rata_and_in_dollars()
     {
         ApprovedText.Check("compensation-pro-rata.txt", await CompensationDesk.DoneAsync(
             _desk.OpenAsync("--policy", "pro-rata", "--share", "75", "--usd-at", "2023-09-12T13:21:00Z")));
@@ -62,7 +64,7 @@ public sealed class CompensationCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_proof_is_checked_without_the_desk_and_an_altered_one_is_refused()
+    public async Task A_proof_writtenchecked_without_the_desk_and_an_altered_one_writtenrefused()
     {
         await _desk.BeginAsync();
         string proof = await CompensationDesk.DoneAsync(_desk.Spoor.RunAsync("compensation", "proof", "coinex-2023", "c-1001"));
@@ -78,6 +80,25 @@ public sealed class CompensationCommandTests : IDisposable
         Assert.Equal((2, 2), (altered.Code, other.Code));
         Assert.Contains("The proof does not hold", altered.Result, StringComparison.Ordinal);
         Assert.Contains("the published one is 0000", other.Result.ReplaceLineEndings(" ").Replace("   ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"total\": \"15500000000000000000\"", "\"total\": \"99000000000000000000\"", "states a total of 99000000000000000000 units of ETH, its hash is of 15500000000000000000")]
+    [InlineData("\"leaves\": 4", "\"leaves\": 4000", "of 4000 customers of coinex-2023 in ETH, USDT, its hash is of 4 of coinex-2023")]
+    [InlineData("\"asset\": \"USDT\"", "\"asset\": \"USDC\"", "in ETH, USDC, its hash is of 4 of coinex-2023 in ETH, USDT")]
+    [InlineData("\"asset\": \"USDT\"", "\"asset\": \"ETH\"", "expected each asset once, found 'ETH'")]
+    public async Task A_published_root_that_states_more_than_its_hash_writtenno_root(string written, string stated, string fault)
+    {
+        await _desk.BeginAsync();
+        _desk.Spoor.Write("proof.json", await CompensationDesk.DoneAsync(_desk.Spoor.RunAsync("compensation", "proof", "coinex-2023", "c-1001")));
+        string root = File.ReadAllText(Path.Combine(_desk.Spoor.Folder, "root.json"));
+        Assert.Contains(written, root, StringComparison.Ordinal);
+        _desk.Spoor.Write("other.json", root.Replace(written, stated, StringComparison.Ordinal));
+
+        var (code, result, talk) = await _desk.Spoor.RunAsync("compensation", "verify", "proof.json", "--root", "other.json", "--json");
+
+        Assert.Equal(2, code);
+        Assert.Contains(fault, result + talk, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,6 +122,34 @@ public sealed class CompensationCommandTests : IDisposable
         Assert.Equal(3, document.RootElement.GetProperty("payments").GetInt32());
     }
 
+    // In smallest units a file is longer than it came, and books that name a file which nobody can read are lost.
+    [Fact]
+    public void Payments_that_could_not_be_read_again_are_not_written()
+    {
+        var folder = new CompensationFolder(_desk.Spoor.Folder) { MostPayments = 1_000 };
+        var payments = Enumerable.Range(0, 40).Select(number => new CompensationPayment($"P-{number}", "c-1001", "ETH", new(10_000_000_000))).ToList();
+
+        Assert.Contains("Split the file", Assert.Throws<FormatException>(() => folder.WritePayments(payments)).Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.Path));
+        Assert.Equal(64, folder.WritePayments([.. payments.Take(20)]).Length);
+    }
+
+    [Fact]
+    public async Task An_opening_that_is_refused_leaves_no_file_and_no_secret_is_passed_over()
+    {
+        await CompensationDesk.DoneAsync(_desk.OpenAsync());
+        string[] files = Directory.GetFiles(_desk.Files);
+
+        var again = await _desk.OpenAsync("--policy", "pro-rata");
+        Assert.Equal(2, again.Code);
+        Assert.Contains("Nothing was changed", again.Talk, StringComparison.Ordinal);
+        Assert.Equal(files, Directory.GetFiles(_desk.Files));
+
+        File.Delete(_desk.Log);
+        _desk.Spoor.Write("secret.txt", new string('a', 64));
+        Assert.Contains("found another one kept before", (await _desk.OpenAsync()).Talk, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_log_cut_at_any_line_leaves_books_that_balance()
     {
@@ -116,7 +165,7 @@ public sealed class CompensationCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_changed_on_the_desk_is_found()
+    public async Task What_was_changed_on_the_desk_writtenfound()
     {
         await _desk.BeginAsync();
         string pledges = Assert.Single(Directory.GetFiles(_desk.Files, "pledges-*.csv"));
@@ -131,7 +180,7 @@ public sealed class CompensationCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_proof_is_of_the_root_published_last_until_a_new_one_is()
+    public async Task A_proof_writtenof_the_root_published_last_until_a_new_one_is()
     {
         await _desk.BeginAsync();
         await CompensationDesk.DoneAsync(_desk.ActAsync("settle", "--reference", "D-1", "--pledge", "13000"));
@@ -150,7 +199,7 @@ public sealed class CompensationCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task The_same_opening_twice_is_one_and_another_is_refused()
+    public async Task The_same_opening_twice_writtenone_and_another_writtenrefused()
     {
         await CompensationDesk.DoneAsync(_desk.OpenAsync());
 
@@ -176,7 +225,7 @@ public sealed class CompensationCommandTests : IDisposable
     [InlineData("status")]
     [InlineData("tree", "--why", "x")]
     [InlineData("claim", "--reference", "T-1", "--customer", "c-1", "--asset", "ETH", "--amount", "1", "--why", "x")]
-    public async Task Nothing_is_made_where_no_compensation_is_open(params string[] arguments)
+    public async Task Nothing_writtenmade_where_no_compensation_writtenopen(params string[] arguments)
     {
         var (code, _, talk) = await _desk.Spoor.RunAsync(["compensation", arguments[0], "coinex-2023", .. arguments[1..]]);
 
@@ -195,7 +244,7 @@ public sealed class CompensationCommandTests : IDisposable
     [InlineData("settle", "--reference", "D-9")]
     [InlineData("open", "--balances", "balances.csv", "--losses", "losses.csv", "--policy", "full", "--share", "50")]
     [InlineData("open", "--balances", "balances.csv", "--losses", "losses.csv", "--policy", "some")]
-    public async Task What_is_wrong_is_refused_and_changes_nothing(string verb, params string[] options)
+    public async Task What_writtenwrong_writtenrefused_and_changes_nothing(string verb, params string[] options)
     {
         await _desk.BeginAsync();
         byte[] before = File.ReadAllBytes(_desk.Log);

@@ -26,6 +26,27 @@ public sealed class LabelExportTests
     }
 
     [Fact]
+    public async Task No_name_is_a_formula_in_a_spreadsheet_and_each_reads_back_as_it_was()
+    {
+        using var run = new CommandRun();
+        run.Write("labels.csv", "address,name,category,source\n" + string.Join('\n',
+            "0x00000000000000000000000000000000000000a1,\"=HYPERLINK(\"\"http://evil.example\"\")\",exchange,list",
+            "0x00000000000000000000000000000000000000a2,@SUM(1),exchange,+list",
+            "0x00000000000000000000000000000000000000a3,''=quoted,exchange,list",
+            "0x00000000000000000000000000000000000000a4,'plain,exchange,list", ""));
+        await run.RunAsync("labels", "import", "labels.csv");
+
+        await run.RunAsync("labels", "export", "--out", "out.csv");
+        await run.RunAsync("labels", "import", "out.csv", "--data", "second");
+
+        Assert.DoesNotContain(Cells(File.ReadAllText(Path.Combine(run.Folder, "out.csv"))), cell => cell.Length > 0 && "=+-@".Contains(cell[0], StringComparison.Ordinal));
+        Assert.Equal((await run.RunAsync("labels", "export", "--json")).Result, (await run.RunAsync("labels", "export", "--json", "--data", "second")).Result);
+        Assert.Contains("@SUM(1)", (await run.RunAsync("labels", "export", "--json", "--data", "second")).Result, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Cells(string csv) => csv.Split('\n').SelectMany(line => line.Split(',')).Select(cell => cell.TrimStart('"'));
+
+    [Fact]
     public async Task A_copy_goes_out_with_all_whom_it_repeats_though_those_between_stay()
     {
         using var run = await SmallLabels.ImportedAsync();

@@ -8,7 +8,7 @@ internal static class Chromium
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     /// <summary>The page after its scripts ran, as the browser holds it.</summary>
-    public static async Task<string> DumpAsync(string path, string profile, CancellationToken cancellation)
+    public static async Task<string> DumpAsync(string path, string profile, CancellationToken cancellation, params string[] settings)
     {
         string binary = Environment.GetEnvironmentVariable("SPOOR_CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium";
         if (!File.Exists(binary))
@@ -20,7 +20,7 @@ internal static class Chromium
         string[] arguments =
         [
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
-            $"--user-data-dir={profile}", "--virtual-time-budget=5000", "--dump-dom", $"file://{path}",
+            $"--user-data-dir={profile}", .. settings, "--virtual-time-budget=30000", "--dump-dom", $"file://{path}",
         ];
         Array.ForEach(arguments, start.ArgumentList.Add);
         using var process = Process.Start(start)!;

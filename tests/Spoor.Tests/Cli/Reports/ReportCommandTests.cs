@@ -32,6 +32,20 @@ public sealed class ReportCommandTests
     }
 
     [Fact]
+    public async Task A_case_that_rests_on_labels_that_are_not_for_everybody_says_so_in_every_form()
+    {
+        using var run = await SmallIncident.ImportedAsync();
+        string[] labels = Read(run, "../labels.csv").TrimEnd().Split('\n');
+        run.Write("red.csv", string.Join('\n', labels.Select((line, i) => line + (i == 0 ? ",tlp" : ",red"))) + "\n");
+
+        await run.RunAsync("report", "./small-2023", "--data", "spoor-data", "--labels", "red.csv", "--out", "out");
+
+        Assert.All(["report.html", "report.md", "stix.json"], file => Assert.Contains("TLP:RED", Read(run, file), StringComparison.Ordinal));
+        Assert.Contains("tlp:red", Read(run, "misp.json"), StringComparison.Ordinal);
+        Assert.DoesNotContain("TLP:CLEAR", Read(run, "stix.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_section_that_readers_expect_is_there_and_every_reference_leads_somewhere()
     {
         using var run = new CommandRun();
@@ -114,6 +128,26 @@ public sealed class ReportCommandTests
 
         Assert.DoesNotContain("70,000,000", html, StringComparison.Ordinal);
         Assert.DoesNotContain("2023-09-21", Between(html, "id=\"timeline-events\"", "</table>"), StringComparison.Ordinal);
+        Assert.DoesNotContain("more than a dozen chains", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Private keys of hot wallets", html, StringComparison.Ordinal);
+        Assert.Contains("How the thief came in is left out", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("SlowMist", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("report.html")]
+    [InlineData("report.md")]
+    public async Task Nothing_is_said_to_be_held_where_one_published_transfer_is_all_there_is(string file)
+    {
+        using var run = new CommandRun();
+        await run.RunAsync("report", "coinex-2023", "--out", "out");
+
+        string report = Read(run, file);
+
+        Assert.Contains("100.0 % came to addresses with which the data end: where it went from there is not in the data at hand", report, StringComparison.Ordinal);
+        Assert.Contains("12 September 2023 at 13:20:59 UTC on Ethereum", report, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"still (held|there)", report);
+        Assert.DoesNotMatch(@"holds? [0-9]", report);
     }
 
     [Fact]

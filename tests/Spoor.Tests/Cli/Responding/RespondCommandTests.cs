@@ -49,6 +49,22 @@ public sealed class RespondCommandTests
         await FitsAsync(spoor, "docs/freeze-league.schema.json", "respond", "league", "--json");
     }
 
+    [Theory]
+    [InlineData("Lazarus Group,sanctions")]
+    [InlineData("A victim of another theft,donation")]
+    [InlineData("1inch v3: Router,exchange")]
+    public async Task Nobody_who_keeps_no_coins_of_others_is_sent_a_packet(string label)
+    {
+        using var spoor = await StolenTether.ImportedAsync(_clock);
+        spoor.Write("labels.csv", $"address,name,category\n{StolenTether.Exchange},{label}\n");
+
+        await DoAsync(spoor, 0, ["respond", "freeze", "coinex-2023", "--data", "spoor-data", "--labels", "labels.csv", .. Who]);
+
+        Assert.Equal(
+            ["Tether"],
+            (await JsonAsync(spoor, "respond", "status", "coinex-2023")).GetProperty("freezes").EnumerateArray().Select(freeze => freeze.GetProperty("to").GetString()));
+    }
+
     [Fact]
     public async Task A_packet_has_all_that_its_recipient_asks_for_and_fits_its_schema()
     {
@@ -160,6 +176,25 @@ public sealed class RespondCommandTests
         Assert.Equal(1, other.Code);
         Assert.Equal(1, (await spoor.RunAsync("respond", "gap", "coinex-2023", "--calldata", "0x00")).Code);
         Assert.Equal(2, (await spoor.RunAsync("respond", "gap", "coinex-2023", "--calldata", "0xzz")).Code);
+    }
+
+    [Fact]
+    public async Task What_watch_note_and_gap_print_for_programs_is_as_their_schemas_say()
+    {
+        using var spoor = await StolenTether.ImportedAsync(_clock);
+
+        await FitsAsync(spoor, "docs/response-clock.schema.json", ["respond", "note", "coinex-2023", "aware", "--json", .. Who]);
+        await FitsAsync(spoor, "docs/thief-watch.schema.json", ["respond", "watch", "coinex-2023", "--data", "spoor-data", "--labels", "labels.csv", "--json", .. Who]);
+        foreach (string calldata in (string[])[Proposal(StolenTether.Thief), Proposal("0x00000000000000000000000000000000000000d3"), "0x00"])
+        {
+            await FitsAsync(spoor, "docs/freeze-gap.schema.json", "respond", "gap", "coinex-2023", "--calldata", calldata, "--json");
+        }
+
+        var gap = await JsonAsync(spoor, "respond", "gap", "coinex-2023", "--calldata", Proposal(StolenTether.Thief));
+        Assert.Equal((true, StolenTether.Thief), (gap.GetProperty("gap").GetBoolean(), Text(gap, "frozen")));
+        var watch = await JsonAsync(spoor, ["respond", "watch", "coinex-2023", "--data", "spoor-data", "--labels", "labels.csv", .. Who]);
+        Assert.Equal(0, watch.GetProperty("joined").GetInt32());
+        Assert.Contains($"eip155:1:{StolenTether.Thief}", watch.GetProperty("lists").EnumerateArray().SelectMany(list => list.GetProperty("addresses").EnumerateArray()).Select(one => Text(one, "address")));
     }
 
     [Fact]

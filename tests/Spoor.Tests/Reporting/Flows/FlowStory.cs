@@ -12,7 +12,7 @@ internal static class FlowStory
     private static readonly UInt128 OneCoin = (UInt128)1_000_000_000_000_000_000;
 
     public static FlowFigure FigureOf(Trace trace, LabelBook? labels = null) =>
-        FlowFigure.Of(trace, Story.Coin, "Example Exchange", labels ?? LabelBook.Empty, new(TokenList.Builtin));
+        FlowFigure.Of(trace, null, Story.Coin, "Example Exchange", labels ?? LabelBook.Empty, new(TokenList.Builtin));
 
     /// <summary>A theft whose value spreads over so many addresses, some of which it joins at again.</summary>
     public static Trace Spread(int seed, int addresses)

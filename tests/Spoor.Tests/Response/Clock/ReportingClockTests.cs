@@ -89,6 +89,24 @@ public sealed class ReportingClockTests
         Assert.Null(ReportingClock.Of(Log(("aware", "2023-09-12T14:00:00Z"), ("not-major", "2023-09-12T18:00:00Z")), ReportingRegime.Usual).Next(Written));
 
     [Fact]
+    public void What_is_classified_as_major_after_all_is_due_again()
+    {
+        var log = Log(("aware", "2023-09-12T14:00:00Z"), ("not-major", "2023-09-12T18:00:00Z"), ("classified", "2023-09-12T17:00:00Z"));
+        var clock = ReportingClock.Of(log, ReportingRegime.Usual);
+
+        Assert.False(clock.IsClosedAsNotMajor);
+        Assert.Equal(At("2023-09-12T21:00:00Z"), clock.Next(Written)!.Due);
+    }
+
+    [Fact]
+    public void What_was_major_and_is_not_any_more_asks_for_nothing_more()
+    {
+        var log = Log(("aware", "2023-09-12T14:00:00Z"), ("classified", "2023-09-12T18:00:00Z"), ("not-major", "2023-09-12T17:00:00Z"), ("aware", "2023-09-12T13:00:00Z"));
+
+        Assert.True(ReportingClock.Of(log, ReportingRegime.Usual).IsClosedAsNotMajor);
+    }
+
+    [Fact]
     public void A_correction_that_is_written_later_counts()
     {
         var log = Log(("aware", "2023-09-12T14:00:00Z"), ("aware", "2023-09-12T13:25:00Z"));

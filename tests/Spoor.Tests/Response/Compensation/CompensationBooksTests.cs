@@ -49,6 +49,20 @@ public sealed class CompensationBooksTests
     }, iter: 500);
 
     [Fact]
+    public void What_one_customer_gave_up_and_another_got_is_counted_again_whoever_comes_first()
+    {
+        var books = Books();
+        CompensationEntry[] entries =
+        [
+            new CompensationEntry.Dispute("D-1", "c-0", "BTC"), new CompensationEntry.Dispute("D-2", "c-2", "BTC"),
+            new CompensationEntry.Settle("D-2", Amount.Zero), new CompensationEntry.Settle("D-1", new Amount(UInt128.MaxValue - 20)),
+        ];
+
+        Assert.All(entries, entry => Assert.IsType<EntryVerdict.Fresh>(books.Offer(entry)));
+        Assert.Equal(books.Recount(), books.Totals);
+    }
+
+    [Fact]
     public void A_crash_at_any_byte_of_the_log_leaves_books_that_balance_and_can_be_gone_on_with()
     {
         using var folder = new TemporaryFolder();

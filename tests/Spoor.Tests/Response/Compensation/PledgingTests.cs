@@ -71,6 +71,22 @@ public sealed class PledgingTests
     }
 
     [Fact]
+    public void Dollars_beyond_128_bits_are_refused_whichever_asset_brings_them()
+    {
+        var balances = new BalanceTableBuilder(2);
+        int customer = balances.PlaceOf("a");
+        var units = UInt128.MaxValue / 2_000_000 / 500_000_000;
+        Assert.True(balances.TryAdd(customer, 0, units, out _) && balances.TryAdd(customer, 1, units, out _));
+        var terms = Terms(PledgePolicy.Full, 0) with
+        {
+            Assets = [new("AAA", 0, Amount.Zero, 999_999_999m), new("BBB", 0, Amount.Zero, 999_999_999m)],
+            PricedAt = DateTimeOffset.UnixEpoch,
+        };
+
+        Assert.StartsWith("BBB: expected a worth of less than 2^128", Assert.Throws<FormatException>(() => Pledging.Of(balances.Build(), terms)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_balance_twice_and_a_sum_beyond_128_bits_are_not_taken_in()
     {
         var balances = new BalanceTableBuilder(1);

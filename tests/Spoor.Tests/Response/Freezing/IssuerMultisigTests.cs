@@ -44,6 +44,18 @@ public sealed class IssuerMultisigTests
         });
     }
 
+    [Theory]
+    [InlineData("eip155:1", "0xC6CDE7C39eB2f0F0095F41570af89eFC2C1Ea828", "0xdAC17F958D2ee523a2206206994597C13D831ec7", true)]
+    [InlineData("eip155:1", "0xC6CDE7C39eB2f0F0095F41570af89eFC2C1Ea828", "0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48", false)]
+    [InlineData("eip155:1", "0xdAC17F958D2ee523a2206206994597C13D831ec7", "0xdAC17F958D2ee523a2206206994597C13D831ec7", false)]
+    [InlineData("eip155:56", "0xC6CDE7C39eB2f0F0095F41570af89eFC2C1Ea828", "0xdAC17F958D2ee523a2206206994597C13D831ec7", false)]
+    public void Only_the_issuers_own_multisig_freezes_only_its_own_token(string chain, string multisig, string token, bool freezes)
+    {
+        var id = ChainId.Parse(chain);
+
+        Assert.Equal(freezes, TokenIssuers.Builtin.Freezes(id, AddressText.Parse(id, multisig), AddressText.Parse(id, token)));
+    }
+
     private static byte[] Calldata(string token, string inner)
     {
         int length = inner.Length / 2;

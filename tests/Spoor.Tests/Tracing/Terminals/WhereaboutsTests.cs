@@ -45,6 +45,22 @@ public sealed class WhereaboutsTests
         Assert.Equal("the one payment it made went to Binance 14", Place(found, "deposit").Why);
     }
 
+    // Two events of a worthless token would otherwise end every trace that comes by.
+    [Fact]
+    public async Task A_token_of_which_more_than_there_can_be_was_paid_ends_no_reading()
+    {
+        var much = UInt128.MaxValue - 1;
+        var story = new Story().Act(("victim", "thief", 100, Story.Coin), ("spammer", "thief", 10, Story.Dollar)).Pay("thief", "next", 100);
+        for (int i = 0; i < 3; i++)
+        {
+            story.Pay($"s{i}", "next", much, Story.Dollar).Pay("next", "hot", much, Story.Dollar);
+        }
+
+        var found = await FindAsync(story, new());
+
+        Assert.Equal(100, (int)found.WholeOf(Story.Coin).Units);
+    }
+
     [Fact]
     public async Task Whoever_pays_somebody_else_too_is_no_customers_address()
     {
@@ -52,7 +68,7 @@ public sealed class WhereaboutsTests
 
         var found = await FindAsync(story, new() { Labels = Labels });
 
-        Assert.Equal([("binance", TerminalClass.Service, 60), ("friend", TerminalClass.Active, 40)], Listed(found));
+        Assert.Equal([("binance", TerminalClass.Service, 60), ("friend", TerminalClass.DataEnd, 40)], Listed(found));
     }
 
     [Fact]
@@ -84,6 +100,32 @@ public sealed class WhereaboutsTests
     }
 
     [Fact]
+    public async Task Where_the_data_end_with_a_receipt_nothing_is_told_to_be_held()
+    {
+        var story = new Story().Pay("victim", "thief", 100, block: 0).Pay("thief", "early", 40, block: 1).Pay("thief", "late", 60, block: 2 * Day);
+
+        var found = await FindAsync(story, new());
+
+        Assert.Equal([("late", TerminalClass.DataEnd, 60), ("early", TerminalClass.Active, 40)], Listed(found));
+        Assert.Equal("where it went from there is not in the data at hand, which end on 2023-09-14", Place(found, "late").Why);
+        Assert.Equal(Story.Begin.AddDays(2), found.EndOf(Story.Chain));
+    }
+
+    [Fact]
+    public async Task Of_transfers_that_somebody_chose_none_shows_that_value_is_held()
+    {
+        var story = new Story().Pay("victim", "thief", 100, block: 0).Pay("thief", "stash", 100, block: 1).Pay("a", "b", 1, block: 400 * Day);
+        var trace = story.Trace(TaintRule.Fifo, Story.Theft(0));
+
+        var read = await WhereaboutsReading.UnrankedAsync(story.Store, trace, new(), TestContext.Current.CancellationToken);
+        var chosen = await WhereaboutsReading.UnrankedAsync(story.Store, trace, new() { AreTransfersChosen = true }, TestContext.Current.CancellationToken);
+
+        Assert.Equal([("stash", TerminalClass.Dormant, 100)], Listed(read));
+        Assert.Equal([("stash", TerminalClass.DataEnd, 100)], Listed(chosen));
+        Assert.Equal(RankGap.NotAsked, chosen.Gap);
+    }
+
+    [Fact]
     public async Task A_holder_who_pays_other_money_is_awake()
     {
         var story = new Story().Pay("victim", "thief", 100, block: 0).Pay("thief", "stash", 100, block: 1).Fee("stash", 0).Pay("a", "b", 1, block: 400 * Day);
@@ -103,7 +145,7 @@ public sealed class WhereaboutsTests
         var found = await FindAsync(story, new() { MaxHops = 1 });
 
         Assert.Equal(
-            [(TerminalClass.Unknown, 1_000_000), (TerminalClass.Active, 999_900), (TerminalClass.Burned, 90), (TerminalClass.Fees, 10)],
+            [(TerminalClass.Unknown, 1_000_000), (TerminalClass.DataEnd, 999_900), (TerminalClass.Burned, 90), (TerminalClass.Fees, 10)],
             found.Places.Select(place => (place.Class, (int)place.Of(Story.Coin).Units)));
         Assert.Equal("not followed: more than 1 hop from the theft", found.Places[0].Why);
     }

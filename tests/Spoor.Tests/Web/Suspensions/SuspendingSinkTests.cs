@@ -44,6 +44,39 @@ public sealed class SuspendingSinkTests : IDisposable
         Assert.Equal(2, ActFile.Read(Log).Acts.Count(act => act.Kind == "suspend.requested"));
     }
 
+    [Fact]
+    public async Task What_a_human_opened_again_stays_open_when_the_watch_is_started_again()
+    {
+        var notice = Notices.Of(1) with { Severity = AlertSeverity.Critical, Class = AlertClass.Drain, Stage = AlertStage.Start };
+        await RunAsync(2, notice);
+        using (var acts = ActFile.Open(Log))
+        {
+            await new SuspensionDesk(acts, "live", new ObedientHook(), TimeProvider.System)
+                .AskAsync(SuspensionWish.Resume, Policy.Subjects[0], ActAuthor.OfPerson("Ana", "a false alarm"), [], anew: false, Cancellation);
+        }
+
+        await RunAsync(3, notice with { Number = 2, Stage = AlertStage.Update }, notice with { Alert = "another" });
+
+        var again = ActFile.Read(Log).Acts.Where(act => act.Kind == "suspend.requested").Skip(2);
+        Assert.StartsWith("alert another (", Assert.Single(again).Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task People_can_act_between_one_subject_and_the_next()
+    {
+        int acted = 0;
+        await RunAsync(
+            2,
+            () =>
+            {
+                using var acts = ActFile.Open(Log);
+                acted++;
+            },
+            Notices.Of(1) with { Severity = AlertSeverity.Critical, Class = AlertClass.Drain, Stage = AlertStage.Start });
+
+        Assert.Equal(2, acted);
+    }
+
     [Theory]
     [InlineData(AlertSeverity.Medium, AlertClass.Drain, AlertStage.Start)]
     [InlineData(AlertSeverity.Critical, AlertClass.Rescue, AlertStage.Update)]
@@ -65,13 +98,16 @@ public sealed class SuspendingSinkTests : IDisposable
         Assert.True(standing.IsConfirmed);
     }
 
+    private Task<IReadOnlyList<string>> RunAsync(int words, params AlertNotice[] notices) => RunAsync(words, () => { }, notices);
+
     // Until so many words were said, or the time limit of the test fails it.
-    private async Task<IReadOnlyList<string>> RunAsync(int words, params AlertNotice[] notices)
+    private async Task<IReadOnlyList<string>> RunAsync(int words, Action heard, params AlertNotice[] notices)
     {
         var said = new ConcurrentQueue<string>();
         var enough = new TaskCompletionSource();
         await using var sink = new SuspendingSink(Policy, Log, "live", new ObedientHook(), TimeProvider.System, text =>
         {
+            heard();
             said.Enqueue(text);
             if (said.Count == words)
             {

@@ -130,6 +130,22 @@ public sealed class SuspensionDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task An_act_about_a_question_alone_states_no_order()
+    {
+        bool isDown = false;
+        await using var hook = new WireServer(request => isDown ? WireReply.Of("503 No") : Honest(request));
+
+        await AskAsync(hook, SuspensionWish.Suspend);
+        var asked = await AskAsync(hook, SuspensionWish.Suspend);
+        isDown = true;
+        var unanswered = await AskAsync(hook, SuspensionWish.Suspend);
+
+        Assert.Equal("no order was given, as it was confirmed before; to the question the hook said suspended", asked.Said);
+        Assert.False(unanswered.IsConfirmed);
+        Assert.StartsWith("no order was given, as it was confirmed before; to the question nobody answered", unanswered.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_the_exchange_undid_behind_the_desk_is_asked_for_under_a_new_key()
     {
         await using var hook = new WireServer(Honest);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Spoor.Attribution;
 using Spoor.Incidents.Losses;
 using Spoor.Tracing;
+using Spoor.Tracing.Terminals;
 using Spoor.Transfers;
 
 namespace Spoor.Reporting.Cases.Seals;
@@ -12,7 +13,7 @@ public static class CaseFigures
     /// <summary>In order of name.</summary>
     public static IReadOnlyList<CaseFigure> Of(CaseFindings findings) =>
     [
-        .. OfTrace(findings.Trace).Concat(OfLinks(findings.Links)).Concat(OfAttribution(findings.Attribution.Assessment)).Concat(OfLoss(findings.Loss))
+        .. OfTrace(findings.Trace).Concat(OfPlaces(findings.Whereabouts)).Concat(OfLinks(findings.Links)).Concat(OfAttribution(findings.Attribution.Assessment)).Concat(OfLoss(findings.Loss))
             .OrderBy(figure => figure.Name, StringComparer.Ordinal),
     ];
 
@@ -25,16 +26,27 @@ public static class CaseFigures
         {
             var books = ofAsset.ToList();
             yield return Sum($"stolen/{ofAsset.Key}", books, book => book.Stolen, "stolen");
-            yield return Sum($"now/{ofAsset.Key}/held", books, book => book.Held, "held");
-            yield return Sum($"now/{ofAsset.Key}/fees", books, book => book.Fees, "fees");
-            foreach (var reason in books.SelectMany(one => one.Book.Stopped.Select(stop => stop.Key)).Distinct().Order())
+        }
+    }
+
+    // By the classes of places that traces have; as of the end of the data that the trace states.
+    private static IEnumerable<CaseFigure> OfPlaces(Whereabouts found)
+    {
+        foreach (var head in found.Heads)
+        {
+            yield return new($"data-end/{head.Chain}", found.EndOf(head.Chain) is { } end ? Rendered.Moment(end) : null, "time", [CaseNames.Trace + "#/dataEnds"]);
+        }
+
+        var places = found.Places.Select((place, at) => (Place: place, At: at)).ToList();
+        foreach (var asset in found.Assets)
+        {
+            foreach (var ofClass in places.Where(one => !one.Place.Of(asset).IsZero).GroupBy(one => one.Place.Class))
             {
-                string word = new TraceStop(reason, null).Name;
-                yield return Sum(
-                    $"now/{ofAsset.Key}/{word}",
-                    [.. books.Where(one => one.Book.Stopped.Any(stop => stop.Key == reason))],
-                    book => book.Stopped.First(stop => stop.Key == reason).Value,
-                    $"stopped/{word}");
+                yield return new(
+                    $"at-end/{asset}/{TerminalNames.Of(ofClass.Key)}",
+                    ofClass.Aggregate(Amount.Zero, (sum, one) => sum + one.Place.Of(asset)).ToString(),
+                    "units",
+                    [.. ofClass.Select(one => $"{CaseNames.Trace}#/terminals/{Text(one.At)}/amounts")]);
             }
         }
     }

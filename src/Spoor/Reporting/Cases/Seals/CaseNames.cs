@@ -11,7 +11,8 @@ public static class CaseNames
     public const string FileLabels = "inputs/labels/from-files.jsonl";
     public const string StoreLabels = "inputs/labels/from-store.jsonl";
     public const string LabelSources = "inputs/labels/sources.jsonl";
-    public const string Acts = "inputs/desk/acts.jsonl";
+    public const string DeskFolder = "inputs/desk/";
+    public const string Acts = DeskFolder + "acts.jsonl";
     public const string IncidentFolder = "inputs/incidents/";
     public const string RuleFolder = "rules/";
     public const string ResultFolder = "results/";

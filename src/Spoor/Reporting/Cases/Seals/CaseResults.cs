@@ -14,7 +14,7 @@ public static class CaseResults
             Written(CaseNames.Figures, output => Write(findings, output)),
             Written(CaseNames.Links, output => LinksJson.Write(findings.Links, true, output, labels)),
             Written(CaseNames.Loss, output => LossJson.Write(findings.Loss, prices, output)),
-            Written(CaseNames.Trace, output => TraceJson.Write(findings.Trace, findings.Bounds, output, labels)),
+            Written(CaseNames.Trace, output => TraceJson.Write(findings.Trace, findings.Bounds, findings.Whereabouts, output, labels)),
         ];
     }
 

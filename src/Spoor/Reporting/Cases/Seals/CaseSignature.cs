@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Org.BouncyCastle.Crypto.Parameters;
 using Org.BouncyCastle.Crypto.Signers;
+using Org.BouncyCastle.Math.EC.Rfc8032;
 using Spoor.Records;
 
 namespace Spoor.Reporting.Cases.Seals;
@@ -48,8 +49,14 @@ public sealed record CaseSignature(ReadOnlyMemory<byte> PublicKey, ReadOnlyMemor
     /// <summary>Whether the holder of the key that the signature names signed these bytes.</summary>
     public bool Holds(ReadOnlySpan<byte> manifest)
     {
+        byte[] key = PublicKey.ToArray();
+        if (!IsKey(key))
+        {
+            return false;
+        }
+
         var signer = new Ed25519Signer();
-        signer.Init(false, new Ed25519PublicKeyParameters(PublicKey.ToArray()));
+        signer.Init(false, new Ed25519PublicKeyParameters(key));
         signer.BlockUpdate(manifest);
         return signer.VerifySignature(Signature.ToArray());
     }
@@ -69,15 +76,20 @@ public sealed record CaseSignature(ReadOnlyMemory<byte> PublicKey, ReadOnlyMemor
         {
             var json = CanonicalJson.Read(bytes);
             var read = new CaseSignature(Convert.FromHexString(json.Text("publicKey")), Convert.FromHexString(json.Text("signature")));
-            return read.PublicKey.Length == 32 && read.Signature.Length == 64 && read.ToBytes().AsSpan().SequenceEqual(bytes.Span)
-                ? read
-                : throw new FormatException($"expected an {Algorithm} signature as canonical JSON, found another form.");
+            return read.PublicKey.Length != 32 || read.Signature.Length != 64 || !read.ToBytes().AsSpan().SequenceEqual(bytes.Span)
+                ? throw new FormatException($"expected an {Algorithm} signature as canonical JSON, found another form.")
+                : IsKey(read.PublicKey.ToArray())
+                    ? read
+                    : throw new FormatException($"publicKey: expected the 32 bytes of an {Algorithm} key, found '{json.Text("publicKey")}', which is none.");
         }
         catch (JsonException failure)
         {
             throw new FormatException($"expected canonical JSON, found something else: {failure.Message}", failure);
         }
     }
+
+    // Half of all 32 bytes are no point of the curve; a point of a small order would hold for messages that nobody signed.
+    private static bool IsKey(byte[] bytes) => bytes.Length == 32 && Ed25519.ValidatePublicKeyFull(bytes, 0);
 
     private static byte[] KeyOf(string pem, string label, byte[] prefix)
     {

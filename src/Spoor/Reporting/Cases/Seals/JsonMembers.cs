@@ -16,7 +16,7 @@ internal static class JsonMembers
 
     public static string? TextOrNull(this JsonElement element, string name) => element.Member(name) switch
     {
-        { ValueKind: JsonValueKind.String } text => text.GetString(),
+        { ValueKind: JsonValueKind.String } text => Unicode(text, name),
         { ValueKind: JsonValueKind.Null } => null,
         _ => throw new FormatException($"{name}: expected text, found something else."),
     };
@@ -34,7 +34,7 @@ internal static class JsonMembers
             : throw new FormatException($"{name}: expected a list, found something else.");
 
     public static IReadOnlyList<string> Texts(this JsonElement element, string name) =>
-        [.. element.Items(name).Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw new FormatException($"{name}: expected texts, found something else."))];
+        [.. element.Items(name).Select(item => item.ValueKind == JsonValueKind.String ? Unicode(item, name) : throw new FormatException($"{name}: expected texts, found something else."))];
 
     public static long Number(this JsonElement element, string name) =>
         element.Member(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out long whole)
@@ -50,4 +50,17 @@ internal static class JsonMembers
         long.TryParse(element.Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out long number)
             ? number
             : throw new FormatException($"{name}: expected a whole number as text, found '{element.Text(name)}'.");
+
+    // An escape can name half of a pair of surrogates, which is no text.
+    private static string Unicode(JsonElement text, string name)
+    {
+        try
+        {
+            return text.GetString()!;
+        }
+        catch (InvalidOperationException failure)
+        {
+            throw new FormatException($"{name}: expected text of whole Unicode characters, found half of one.", failure);
+        }
+    }
 }

@@ -35,7 +35,7 @@ internal static class FlowSection
         [
             new Piece.Picture(new($"flow-{number}", $"Where the {context.Coins.NameOf(flow.Graph.Asset)} went.{folded} The table below says of every box which addresses it holds.", flow.Drawing)),
             new Piece.Grid(new($"flow-{number}-boxes", $"The boxes of the figure ({context.Coins.NameOf(flow.Graph.Asset)})",
-                ["Box", "Chain", "Address", "Name", "First reached (UTC)", ">Received", ">Held", "Ends here", "Transactions in"],
+                ["Box", "Chain", "Address", "Name", "First reached (UTC)", ">Received", ">Not paid out", "Ends here", "Transactions in"],
                 [.. flow.Graph.Nodes.Skip(1).Select((node, i) => BoxRow(context, flow, node, i + 1, number, into))])),
         ];
     }
@@ -56,10 +56,13 @@ internal static class FlowSection
             node.IsFolded ? "" : context.Findings.Inputs.Labels is var labels && node.Places[0].Address is { } address && labels.Of(node.Places[0].Chain, address) is { } label ? label.Name : "",
             node.First == DateTimeOffset.UnixEpoch || node.First == DateTimeOffset.MaxValue ? "not known" : Rendered.Moment(node.First),
             context.Coins.Of(asset, node.Received), node.Held.IsZero ? "" : context.Coins.Of(asset, node.Held),
-            string.Join("; ", node.Stops.Take(Named).Select(stop => $"{stop.Stop}: {context.Coins.Of(asset, stop.Amount)}").Concat(node.Swaps.Take(Named).Select(swap => $"swaps {swap}"))),
+            string.Join("; ", Unseen(context, asset, node).Concat(node.Stops.Take(Named).Select(stop => $"{stop.Stop}: {context.Coins.Of(asset, stop.Amount)}")).Concat(node.Swaps.Take(Named).Select(swap => $"swaps {swap}"))),
             context.Transactions.CellOf(node.Places.SelectMany(place => into[place])),
         ], $"flow-{number}-box-{box}");
     }
+
+    private static IEnumerable<string> Unseen(CaseContext context, AssetId asset, FlowNode node) =>
+        node.Unseen.IsZero ? [] : [$"the data end: {context.Coins.Of(asset, node.Unseen)}"];
 
     private static IEnumerable<Piece> Conversions(CaseContext context)
     {

@@ -76,7 +76,7 @@ internal static class MethodSection
             "A dollar figure is amount × price at the time of the theft; it is not what the thief got for it.",
             "A probability of an actor is computed from links that are known, with weights from known cases; it is no finding of a court.",
         ];
-        AddIf(context.Findings.Inputs.Parameters.AsOf is not null, "The incident's title, cause and addresses bear no day of their own, so they are told whatever day is asked about.");
+        AddIf(context.Findings.Inputs.Parameters.AsOf is not null, "The incident's title and cause bear no day of their own and are left out, as is an address of which no source has a date; what took place later, also on a chain, is not in this report.");
         AddIf(trace.Openings.Count > 0, $"{NumberText.Of(trace.Openings.Count, "address", "addresses")} spent more than the transfers show coming in: the rest was taken to be clean.");
         AddIf(trace.Collisions.Count > 0, $"{NumberText.Of(trace.Collisions.Count, "amount was", "amounts were")} claimed by two thefts and stayed with the first.");
         AddIf(trace.Refused.Count > 0, $"{NumberText.Of(trace.Refused.Count, "asset was", "assets were")} left out, because more of them moved than an honest asset has.");

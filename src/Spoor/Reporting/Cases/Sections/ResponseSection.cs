@@ -47,13 +47,13 @@ internal static class ResponseSection
         Piece.Points.Of(
         [
             "General advice, not the exchange's word: note your balances and the hashes of your open deposits and withdrawals.",
-            "If you run an exchange or a service: look up the addresses of this report in your books before you read on; what has reached you can still be held.",
+            "If you run an exchange or a service: look up the addresses of this report in your books before you read on; what has reached you is for you to hold.",
         ]),
     ]);
 
     private static Section Cause(CaseContext context) => new("cause", "Cause",
     [
-        new Piece.Paragraph(context.Facts.Cause.Length > 0 ? $"{context.Facts.Cause}." : "Not known: nobody has said how the thief came in."),
+        new Piece.Paragraph(context.Facts.Cause.Length > 0 ? $"{context.Facts.Cause}." : context.Findings.Inputs.Parameters.AsOf is not null ? CaseContext.UndatedCause : "Not known: nobody has said how the thief came in."),
     ]);
 
     private static Section Freezes(CaseContext context) => new("freezes", "Who was asked to freeze",

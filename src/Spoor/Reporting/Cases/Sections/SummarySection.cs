@@ -28,13 +28,15 @@ internal static class SummarySection
     private static Piece.Paragraph What(CaseContext context)
     {
         var facts = context.Facts;
-        string cause = facts.Cause.Length > 0 ? $"How the thief came in: {facts.Cause}." : "How the thief came in is not known: nobody has said.";
+        string cause = facts.Cause.Length > 0 ? $"How the thief came in: {facts.Cause}."
+            : context.Findings.Inputs.Parameters.AsOf is null ? "How the thief came in is not known: nobody has said."
+            : CaseContext.UndatedCause;
         return new([$"The first theft known took place on {Plainly(facts.Started)} and hit {facts.Victim}. {cause} ", Words.To("timeline", "The course of events.")]);
     }
 
-    // As people say it: "12 September 2023 at 13:20:59 UTC".
-    private static string Plainly(StatedTime time) => time.Start.UtcDateTime.ToString(
-        time.IsDay ? "d MMMM yyyy" : time.Start.Second == 0 ? "d MMMM yyyy 'at' HH:mm 'UTC'" : "d MMMM yyyy 'at' HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+    private static string Plainly(StatedTime time) => time.IsDay
+        ? time.Start.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)
+        : DataReach.Plainly(time.Start);
 
     private static Piece.Paragraph HowMuch(CaseContext context)
     {
@@ -76,30 +78,36 @@ internal static class SummarySection
         var trace = context.Findings.Trace;
         if (trace.Thefts.Count == 0)
         {
-            return [new Piece.Paragraph("Where it is now cannot be said: no transfer of the thief's addresses is at hand.")];
+            return [new Piece.Paragraph("Where it went cannot be said: no transfer of the thief's addresses is at hand.")];
         }
 
-        var ends = StolenAsset.Of(trace).OrderByDescending(one => context.Coins.Knows(one.Asset)).ThenByDescending(one => one.Transfers).ThenBy(one => one.Asset).ToList();
-        List<Words> words = ["In the transfers that are at hand, "];
-        foreach (var end in ends.Take(MaxAssets))
-        {
-            words.AddRange(
-            [
-                words.Count > 1 ? "; " : "", Words.To("books", context.Coins.WithName(end.Asset, end.Stolen)), " was followed: ",
-                Words.To("whereabouts", $"{Share(end.Held, end)} is still held at addresses that were reached, {Share(end.AtServices, end)} reached services, {Share(end.AtMixers, end)} went into mixers"),
-                $", {Share(end.Elsewhere, end)} ended otherwise",
-            ]);
-        }
-
-        words.Add(ends.Count > MaxAssets ? $"; and {NumberText.Of(ends.Count - MaxAssets, "asset", "assets")} more. " : ". ");
-        words.Add(Words.To("flow", "The way it took, as a figure."));
-        return [new Piece.Paragraph([.. words.Where(word => word.Text.Length > 0)])];
+        return
+        [
+            new Piece.Paragraph([context.Reach.Sentence(), " Nothing is said of any later time. ", .. context.StolenAssets.Take(MaxAssets).SelectMany(asset => WhereOf(context, asset)), .. Others(context), Words.To("flow", "The way it took, as a figure.")]),
+        ];
     }
 
-    private static string Share(Amount part, StolenAsset of) => CoinText.Share(part, of.Stolen);
+    private static IEnumerable<Words> WhereOf(CaseContext context, AssetId asset)
+    {
+        var found = context.Findings.Whereabouts;
+        var whole = found.WholeOf(asset);
+        var parts = found.SumsOf(asset).Select(sum => $"{CoinText.Share(sum.Amount, whole)} {PlaceWords.Of(sum.Class)}").ToList();
+        return
+        [
+            "Of ", Words.To("books", context.Coins.WithName(asset, whole)), $" that was followed until {context.Reach.EndsOf(context.Reach.ChainsOf(asset))}, ",
+            Words.To("whereabouts", Listed(parts)), ". ",
+        ];
+    }
+
+    private static IEnumerable<Words> Others(CaseContext context) => context.StolenAssets.Count > MaxAssets
+        ? [$"The same is told of {NumberText.Of(context.StolenAssets.Count - MaxAssets, "more asset", "more assets")} ", Words.To("classes", "in the table"), ". "]
+        : [];
+
+    private static string Listed(List<string> parts) =>
+        parts.Count < 2 ? string.Concat(parts) : $"{string.Join("; ", parts.Take(parts.Count - 1))}; and {parts[^1]}";
 
     private static Piece.Paragraph Safe(CaseContext context) => context.Facts.Rescue is { } rescue
-        ? new(["Safe: ", rescue.Note, " ", Words.To("safe", "What is known of it.")])
+        ? new(["Safe, as the sources tell it: ", rescue.Note, " That is ", new Words.Code(rescue.Address), $" on {IncidentWallet.TitleOf(rescue.Chain)}. ", Words.To("safe", "What is known of it.")])
         : new("What is safe: nobody has said.");
 
     private static Section WordsUsed() => new("words", "Words used here",
@@ -109,6 +117,7 @@ internal static class SummarySection
             "Address: an account on a chain; who holds its key can spend from it. One person may have many, and nobody's name is written on them.",
             "Transaction: an entry in the public book of a chain, known by its hash; anybody can look it up.",
             "Followed value: where stolen money is mixed with other money, a rule divides it; the rule is named under method, and the least and the most that any rule could say stand beside each amount.",
+            "The data end: the last moment of a chain of which transfers are at hand. What happened later is not told, and the money may be elsewhere by now.",
             "Service: an exchange or another business that mixes the money of many customers; only the service knows who got what.",
             "Mixer: a service or a contract made to hide who paid whom.",
             "Bridge: a way to bring value from one chain to another.",

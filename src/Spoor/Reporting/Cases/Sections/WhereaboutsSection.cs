@@ -1,56 +1,58 @@
 using System.Globalization;
 using Spoor.Reporting.Documents;
-using Spoor.Tracing;
+using Spoor.Tracing.Terminals;
 using Spoor.Transfers;
 
 namespace Spoor.Reporting.Cases.Sections;
 
-/// <summary>Where the money is now, with the least and the most that any rule could say, and the books that hold it together.</summary>
+/// <summary>Where the money is as far as the data go, by the classes of places that traces have, and the books that hold it together.</summary>
 internal static class WhereaboutsSection
 {
+    private const string Title = "Where the money is, as far as the data go";
+
     public static Section Of(CaseContext context)
     {
         var trace = context.Findings.Trace;
         if (trace.Thefts.Count == 0)
         {
-            return new("whereabouts", "Where the money is now", [new Piece.Paragraph("Not known: no transfer of the thief's addresses is at hand.")]);
+            return new("whereabouts", Title, [new Piece.Paragraph("Not known: no transfer of the thief's addresses is at hand.")]);
         }
 
-        return new("whereabouts", "Where the money is now",
+        return new("whereabouts", Title,
         [
-            new Piece.Paragraph("At the end of the transfers that are at hand. What is held may have moved since; what reached a service is known to that service alone."),
-            new Piece.Grid(Ends(context)),
+            new Piece.Paragraph($"{context.Reach.Sentence()} What follows is how things stood then; any of it may have moved since. What reached a service is known to that service alone.{Caveat(context)}"),
+            new Piece.Grid(Classes(context)),
+            new Piece.Grid(EndsTable.Of(context)),
             new Piece.Paragraph(Bounds(context)),
+            new Piece.Grid(context.Reach.Table()),
             new Piece.Grid(Books(context)),
-            new Piece.Paragraph("Each row adds up: stolen = held + stopped + fees, to the smallest unit; a difference would be an error of Spoor's."),
+            new Piece.Paragraph("Each row adds up: stolen = not paid out in the data + stopped + fees, to the smallest unit; a difference would be an error of Spoor's. Not paid out says what the data show, and not that it was there any longer."),
         ]);
     }
 
-    private static Table Ends(CaseContext context)
+    private static string Caveat(CaseContext context) => context.Findings.Whereabouts.Places.Any(place => place.Class is TerminalClass.Active or TerminalClass.Dormant)
+        ? " Active and dormant mean that the data show no payment out by then; transfers that somebody selected, instead of reading them all from a node, may lack one."
+        : "";
+
+    private static Table Classes(CaseContext context)
     {
-        var trace = context.Findings.Trace;
-        var into = trace.Transfers.Where(traced => traced.Transfer.To is not null && traced.Transfer.Kind != TransferKind.UtxoIn)
-            .ToLookup(traced => (traced.Transfer.Asset, traced.Transfer.To), traced => traced.Transfer);
-        var ends = trace.Holdings.Where(holding => !(holding.Held + holding.Stopped).IsZero && !holding.IsSetAside)
-            .OrderByDescending(holding => context.Coins.Knows(holding.Asset))
-            .ThenBy(holding => holding.Asset)
-            .ThenByDescending(holding => holding.Held + holding.Stopped)
-            .ThenBy(holding => holding.Address, Comparer<Address?>.Create(Nullable.Compare));
-        return new("ends", "Where it ended, by asset, largest first",
-            ["Chain", "Address", "Asset", ">Amount", ">Least, most", ">Hops", "What is there", "Last (UTC)", "Transactions in"],
-            [.. ends.Select(end => EndRow(context, end, into[(end.Asset, end.Address)]))]);
+        var found = context.Findings.Whereabouts;
+        return new("classes", "What became of each stolen asset, by kind of place",
+            ["Stolen", "Kind of place", ">Addresses", ">Amount", ">Share", "By then (UTC)", "What that means"],
+            [.. context.StolenAssets.SelectMany(asset => found.SumsOf(asset).Select(sum => new Row(
+            [
+                context.Coins.ShortNameOf(asset), TerminalNames.WordOf(sum.Class), sum.Addresses == 0 ? "" : NumberText.Of(sum.Addresses),
+                context.Coins.Of(asset, sum.Amount), CoinText.Share(sum.Amount, found.WholeOf(asset)), ThenOf(context, asset, sum.Class), PlaceWords.Of(sum.Class),
+            ])))]);
     }
 
-    private static Row EndRow(CaseContext context, TracedHolding end, IEnumerable<Transfer> into) => new(
-    [
-        CaseContext.ChainOf(end.Asset.Chain), end.Address is { } address ? new Words.Code(AddressText.Render(end.Asset.Chain, address)) : "(no address)",
-        context.Coins.ShortNameOf(end.Asset), context.Coins.Of(end.Asset, end.Held + end.Stopped),
-        context.Findings.Bounds.Of(end.Asset, end.Address) is { } bounds ? $"{context.Coins.Of(end.Asset, bounds.Lower)}, {context.Coins.Of(end.Asset, bounds.Upper)}" : "",
-        NumberText.Of(end.Hop), WhatIs(context, end), end.Last == DateTimeOffset.UnixEpoch ? "not known" : Rendered.Moment(end.Last), context.Transactions.CellOf(into),
-    ]);
-
-    private static string WhatIs(CaseContext context, TracedHolding end) => end.Stop?.ToString()
-        ?? (end.Address is { } address && context.Findings.Inputs.Labels.Of(end.Asset.Chain, address) is { } label ? $"held: {label.Name}" : "held");
+    // The last end among the chains of a class: by then all of it is told.
+    private static string ThenOf(CaseContext context, AssetId asset, TerminalClass kind)
+    {
+        var found = context.Findings.Whereabouts;
+        var ends = found.Places.Where(place => place.Class == kind && !place.Of(asset).IsZero).Select(place => found.EndOf(place.Chain)).Distinct().ToList();
+        return ends.Contains(null) ? "not known" : string.Join(" to ", new[] { ends.Min()!.Value, ends.Max()!.Value }.Distinct().Select(Rendered.Moment));
+    }
 
     private static string Bounds(CaseContext context)
     {
@@ -58,15 +60,15 @@ internal static class WhereaboutsSection
         string swapped = bounds.Swapped.Count > 0 ? " It is empty for assets into or out of which value was swapped." : "";
         return bounds.Gap is not null
             ? "The least and the most are left out: too many movements could have carried this value."
-            : $"Least, most: what must and what can have ended there, whatever rule divides mixed money.{swapped}";
+            : $"Least, most: what must and what can have come to rest there by the end of the data, whatever rule divides mixed money.{swapped}";
     }
 
     private static Table Books(CaseContext context)
     {
         var trace = context.Findings.Trace;
         var thefts = trace.Thefts.ToDictionary(theft => theft.Number);
-        return new("books", "The books: what was stolen and where it ended",
-            [">Theft", "Chain", "Asset", "First received by", ">Stolen", ">Held", ">Stopped", ">Fees", ">Difference", "Theft transactions"],
+        return new("books", "The books: what was stolen and what became of it in the data",
+            [">Theft", "Chain", "Asset", "First received by", ">Stolen", ">Not paid out", ">Stopped", ">Fees", ">Difference", "Theft transactions"],
             [.. trace.Books.Select(book =>
             {
                 var theft = thefts[book.Theft];

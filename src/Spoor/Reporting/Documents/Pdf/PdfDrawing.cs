@@ -20,6 +20,7 @@ internal static class PdfDrawing
         ["card"] = (0xFFFFFF, 0x595959, false),
         ["many"] = (0xF1F3F5, 0x595959, true),
         ["held"] = (0x2B5FA5, null, false),
+        ["end"] = (0x595959, null, false),
         ["stop"] = (0xB3431E, null, false),
         ["mixer"] = (0x6D3FA0, null, false),
         ["swap"] = (0x1B7F4B, null, false),

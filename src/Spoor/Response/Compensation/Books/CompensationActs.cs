@@ -10,7 +10,7 @@ public static class CompensationActs
     public const string Opened = "compensation.opened";
 
     private const string Claimed = "compensation.claimed";
-    private const string Paid = "compensation.paid";
+    internal const string Paid = "compensation.paid";
     private const string Disputed = "compensation.disputed";
     private const string Settled = "compensation.settled";
     internal const string Published = "compensation.published";

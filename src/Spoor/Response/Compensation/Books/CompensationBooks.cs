@@ -1,3 +1,4 @@
+using System.Numerics;
 using Spoor.Transfers;
 
 namespace Spoor.Response.Compensation.Books;
@@ -79,16 +80,23 @@ public sealed partial class CompensationBooks
         return [.. columns.Select(column => new ReadOnlyMemory<UInt128>(column))];
     }
 
-    /// <summary>The totals counted again over all accounts; they differ from <see cref="Totals"/> only if Spoor is wrong.</summary>
+    /// <summary>The totals counted again, account by account; they differ from <see cref="Totals"/> only if Spoor is wrong.</summary>
+    /// <remarks>In order of accounts, not of entries, so a sum may pass 2^128 on the way to one that does not.</remarks>
     public IReadOnlyList<PledgeTotals> Recount()
     {
-        PledgeTotals[] counted = [.. Assets.Select(asset => new PledgeTotals(asset.Total, Amount.Zero, asset.Total, Amount.Zero, Amount.Zero))];
-        foreach (var ((customer, asset), account) in _touched)
+        var touched = _touched.ToLookup(one => one.Key.Asset);
+        return [.. Assets.Select((asset, place) =>
         {
-            counted[asset] = counted[asset].With(new(Amount.Zero, _pledges.Of(customer, asset), Amount.Zero, null), account);
-        }
+            var untouched = asset.Total.Units - touched[place].Aggregate(BigInteger.Zero, (sum, one) => sum + _pledges.Of(one.Key.Customer, place).Units);
+            return new PledgeTotals(
+                SumOf(untouched, account => account.Pledged),
+                SumOf(BigInteger.Zero, account => account.Paid),
+                SumOf(untouched, account => account.Due),
+                SumOf(BigInteger.Zero, account => account.Claimed),
+                SumOf(BigInteger.Zero, account => account.Disputed));
 
-        return counted;
+            Amount SumOf(BigInteger others, Func<PledgeAccount, Amount> part) => new((UInt128)touched[place].Aggregate(others, (sum, one) => sum + part(one.Value).Units));
+        })];
     }
 
     private EntryVerdict Offer(CompensationEntry.Publish publish)

@@ -13,6 +13,9 @@ public readonly record struct PledgeAccount(Amount Paid, Amount Due, Amount Clai
 {
     public Amount Pledged => Paid + Due;
 
+    /// <summary>Of what is due, how much is disputed: all of it, or nothing.</summary>
+    public Amount Disputed => Dispute is null ? Amount.Zero : Due;
+
     public PledgeAccount Pay(Amount amount) => this with { Paid = Paid + amount, Due = Due - amount, Claimed = Amount.Min(Claimed, Due - amount) };
 
     public PledgeAccount Claim(Amount amount) => Claimed + amount <= Due ? this with { Claimed = Claimed + amount } : throw new OverflowException("More is claimed than is due.");

@@ -15,7 +15,5 @@ public readonly record struct PledgeTotals(Amount Pledged, Amount Paid, Amount D
         Paid - before.Paid + after.Paid,
         Due - before.Due + after.Due,
         Claimed - before.Claimed + after.Claimed,
-        Disputed - DisputedOf(before) + DisputedOf(after));
-
-    private static Amount DisputedOf(PledgeAccount account) => account.Dispute is null ? Amount.Zero : account.Due;
+        Disputed - before.Disputed + after.Disputed);
 }

@@ -30,6 +30,27 @@ public static class ProofCheck
         return FaultOfTop(hasher, hash, sums, proof.Root);
     }
 
+    /// <summary>In what a published root differs from the one of a proof that holds; null where it is the same.</summary>
+    /// <remarks>The hash is of the top, the totals and the shape, and the top is not published: that a root's own totals belong to its hash shows only beside a proof.</remarks>
+    public static string? DifferenceOf(SumTreeRoot proven, SumTreeRoot published)
+    {
+        if (proven.Hash != published.Hash)
+        {
+            return $"the proof leads to the root {proven.Hash}, the published one is {published.Hash}";
+        }
+
+        var (shape, stated) = (proven.Shape, published.Shape);
+        if ((stated.Incident, stated.Leaves) != (shape.Incident, shape.Leaves) || !stated.Assets.SequenceEqual(shape.Assets))
+        {
+            return $"the published root is said to be of {stated.Leaves} customers of {stated.Incident} in {NamesOf(stated)}, its hash is of {shape.Leaves} of {shape.Incident} in {NamesOf(shape)}";
+        }
+
+        int other = Enumerable.Range(0, proven.Totals.Count).FirstOrDefault(asset => proven.Totals[asset] != published.Totals[asset], -1);
+        return other < 0 ? null : $"the published root states a total of {published.Totals[other]} units of {shape.Assets[other].Code}, its hash is of {proven.Totals[other]}";
+    }
+
+    private static string NamesOf(SumTreeShape shape) => string.Join(", ", shape.Assets.Select(asset => asset.Code));
+
     private static bool TryClimb(SumTreeHasher hasher, ProofStep step, bool isRight, byte[] hash, UInt128[] sums)
     {
         byte[] sibling = Convert.FromHexString(step.Hash);
