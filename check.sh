@@ -55,6 +55,13 @@ if [ -z "${SPOOR_AXE:-}" ] && [ ! -f "$engines/node_modules/$axe/axe.min.js" ] &
     printf 'axe-core could not be installed (npm install --prefix %s %s@4.11.0): the accessibility of reports will not be tested.\n' "$engines" "$axe" >&2
 fi
 
+# ClickHouse as a library; the version is that of tests/Spoor.Tests/Engines/ClickHouseEngine.cs.
+chdb=@chdb/lib-linux-x64-gnu
+if [ -z "${SPOOR_CHDB:-}" ] && [ "$(uname -sm)" = "Linux x86_64" ] && [ ! -f "$engines/node_modules/$chdb/libchdb.so" ]; then
+  npm install --prefix "$engines" --no-audit --no-fund "$chdb@26.7.3-stable.1" ||
+    printf 'ClickHouse could not be installed (npm install --prefix %s %s@26.7.3-stable.1): its tests will be skipped.\n' "$engines" "$chdb" >&2
+fi
+
 heading "Restore, as locked"
 dotnet restore Spoor.slnx --locked-mode
 
@@ -87,6 +94,9 @@ fi
 heading "Result"
 if [ "$skipped" -gt 0 ] && [ -z "${SPOOR_ANVIL:-}" ] && [ ! -x "$engines/node_modules/$anvil/bin/anvil" ] && ! command -v anvil >/dev/null; then
   printf 'Anvil is missing: reorganisations, kills and alerts on a real node were NOT tested (they are among the %d skipped). Set SPOOR_ANVIL to its path.\n' "$skipped"
+fi
+if [ "$skipped" -gt 0 ] && [ -z "${SPOOR_CHDB:-}" ] && [ ! -f "$engines/node_modules/$chdb/libchdb.so" ]; then
+  printf 'ClickHouse is missing: stores on servers and shards were NOT tested (they are among the %d skipped). Set SPOOR_CHDB to the path of libchdb.so.\n' "$skipped"
 fi
 stage=Test
 exit "$code"

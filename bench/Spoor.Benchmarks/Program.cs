@@ -1,10 +1,26 @@
 using BenchmarkDotNet.Running;
 using Spoor.Benchmarks;
 using Spoor.Benchmarks.Compare;
+using Spoor.Benchmarks.Growth;
 
 if (args is ["compare", .. string[] rest])
 {
     return await CompareCommand.RunAsync(rest, CancellationToken.None);
+}
+
+if (args is ["growth", .. string[] store])
+{
+    return await IndexTrace.RunAsync(store, CancellationToken.None);
+}
+
+if (args is ["unions", .. string[] rounds])
+{
+    return UnionRace.Run(rounds);
+}
+
+if (args is ["closure", .. string[] shape])
+{
+    return ClosureTimes.Run(shape);
 }
 
 if (args is ["detection", .. string[] size])
@@ -25,6 +41,11 @@ if (args is ["compensation", .. string[] customersAndAssets])
 if (args is ["screening", .. string[] screened])
 {
     return ScreeningLoad.Run(screened);
+}
+
+if (args is ["clickhouse", .. string[] storeAndSize])
+{
+    return await ClickHouseAppending.RunAsync(storeAndSize);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(CompareCommand).Assembly).Run(args);

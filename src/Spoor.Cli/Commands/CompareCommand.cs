@@ -15,9 +15,10 @@ internal static class CompareCommand
         var csv = new Option<bool>("--csv") { Description = "One row a destination, one column a rule." };
         var json = new Option<bool>("--json") { Description = "For programs: compare/1 (docs/json.md)." };
         var data = DataOption.Create();
+        var store = StoreOption.Create();
         var command = new Command("compare", "Run all rules and show which conclusions depend on the rule.") { address };
         var options = TraceOptions.On(command);
-        Array.ForEach<Option>([data, csv, json], command.Options.Add);
+        Array.ForEach<Option>([data, store, csv, json], command.Options.Add);
         command.SetAction((parsed, cancellation) => Guarded.RunAsync(terminal, () => RunAsync(parsed, cancellation), cancellation));
         return new(command, ["spoor compare 0x83a2eb63b6cc296529468afa85dbde4a469d8b37 --labels services.csv", "spoor compare eip155:56:0x… --since 2023-09-12 --json"]);
 
@@ -27,13 +28,13 @@ internal static class CompareCommand
             var request = options.RequestOf(parsed, labels, TaintRule.All[0], [options.SeedOf(parsed, parsed.GetValue(address)!)]);
             var tokens = options.TokensOf(parsed, terminal);
             var amounts = new AmountText(tokens);
-            using var store = data.OpenExisting(parsed, terminal);
-            request = request with { Tokens = tokens, Crossings = await StoredCrossings.ReadAsync(store, cancellation) };
+            using var archive = await store.OpenExistingAsync(data, parsed, terminal, cancellation);
+            request = request with { Tokens = tokens, Crossings = await StoredCrossings.ReadAsync(archive, cancellation) };
             var traces = new List<Trace>();
             foreach (var rule in TaintRule.All)
             {
                 terminal.TalkText.WriteLine($"Tracing by {rule.Name} ({rule.Title}).");
-                traces.Add(await Tracer.RunAsync(store, request with { Rule = rule }, null, cancellation));
+                traces.Add(await Tracer.RunAsync(archive, request with { Rule = rule }, null, cancellation));
             }
 
             var comparison = RuleComparison.Of(traces);
@@ -50,8 +51,8 @@ internal static class CompareCommand
                 ComparisonText.Write(terminal, comparison, amounts);
             }
 
-            TraceTalk.SayGaps(terminal, traces.SelectMany(trace => trace.Holdings).Select(holding => holding.Asset.Chain), (await store.StatusAsync(cancellation)).Synced);
-            return await TraceTalk.JudgeAsync(terminal, traces[0], store, cancellation);
+            TraceTalk.SayGaps(terminal, traces.SelectMany(trace => trace.Holdings).Select(holding => holding.Asset.Chain), (await archive.StatusAsync(cancellation)).Synced);
+            return await TraceTalk.JudgeAsync(terminal, traces[0], archive, cancellation);
         }
     }
 }

@@ -24,8 +24,12 @@ internal sealed class DataOption() : Option<string>("--data")
 
     /// <summary>Opens a store that must be there: reading never makes one.</summary>
     /// <exception cref="StorageException">There is none.</exception>
-    public DuckDbTransferStore OpenExisting(ParseResult parsed, Terminal terminal) =>
-        DuckDbTransferStore.Open(Existing(parsed, terminal, "Import transfers first (spoor import FILE…)"));
+    public DuckDbTransferStore OpenExisting(ParseResult parsed, Terminal terminal)
+    {
+        var store = DuckDbTransferStore.Open(Existing(parsed, terminal, "Import transfers first (spoor import FILE…)"));
+        store.IndexTalk = text => terminal.TalkText.WriteLine(MessageText.Of(text));
+        return store;
+    }
 
     /// <inheritdoc cref="OpenExisting"/>
     public DuckDbLabelStore OpenExistingLabels(ParseResult parsed, Terminal terminal) =>

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Spoor.Chains.Files;
 using Spoor.Cli.Output;
-using Spoor.Storage.DuckDb;
 using Spoor.Storage.DuckDb.Import;
 using Spoor.Transfers;
 
@@ -17,6 +16,7 @@ internal static class ImportCommand
         "spoor import transactions.csv token_transfers.csv.gz traces.parquet",
         "spoor import --chain bitcoin blocks_800000.json.zst --data case-17",
         "spoor import all-tx.csv.gz --on-error report --json",
+        "spoor import 'export/*.csv.gz' --store clickhouse://127.0.0.1:8123/spoor",
     ];
 
     public static Verb Create(Terminal terminal)
@@ -27,9 +27,10 @@ internal static class ImportCommand
         var onError = new Option<string>("--on-error") { Description = "A bad row stops the import, or is reported and left out.", DefaultValueFactory = _ => "stop" };
         var json = new Option<bool>("--json") { Description = "For programs." };
         var data = DataOption.Create();
+        var store = StoreOption.Create();
         format.AcceptOnlyFromAmong([.. FileFormats.All.Select(known => known.Name)]);
         onError.AcceptOnlyFromAmong("stop", Report);
-        var command = new Command("import", "Bring files of transfers into the store; a file imported twice adds nothing.") { files, format, chain, onError, data, json };
+        var command = new Command("import", "Bring files of transfers into the store; a file imported twice adds nothing.") { files, format, chain, onError, data, store, json };
         command.SetAction((parsed, cancellation) => Guarded.RunAsync(terminal, () => RunAsync(parsed, cancellation), cancellation));
         return new(command, Examples);
 
@@ -41,21 +42,17 @@ internal static class ImportCommand
             // All formats are settled before the first row is stored, so that a wrong name in the list changes nothing.
             var mappings = FileArguments.Expand(parsed.GetValue(files)!, terminal.Folder)
                 .Select(path => FileFormats.Recognise(FileShapes.Read(path), parsed.GetValue(format), onChain)).ToList();
-            using var store = DuckDbFile.Open(data.FolderOf(parsed, terminal));
-            var reports = new List<ImportReport>();
-            foreach (var mapping in mappings)
-            {
-                reports.Add(await ImportBar.ShowAsync(terminal, mapping.File.Path, progress => new FileImport(store).RunAsync(mapping, options, progress, cancellation)));
-                terminal.TalkText.WriteLine(ImportText.Line(reports[^1]));
-            }
-
+            var address = store.AskedFor(data, parsed);
+            using var place = ImportPlace.Of(address, data.FolderOf(parsed, terminal));
+            var reports = await place.FillAsync(terminal, mappings, options, cancellation);
+            long added = address is null ? reports.Sum(report => report.Added) : await place.SendAsync(address, terminal, cancellation);
             if (parsed.GetValue(json))
             {
-                ImportText.WriteJson(reports, terminal.Bytes);
+                ImportText.WriteJson(reports, added, terminal.Bytes);
                 return ExitCode.Done;
             }
 
-            ImportText.Write(terminal, reports);
+            ImportText.Write(terminal, reports, added);
             return ExitCode.Done;
         }
     }

@@ -22,10 +22,11 @@ internal static class RankCommand
         var top = new Option<int?>("--top") { Description = "How many addresses to show [default: 25; --json: all].", HelpName = "N" };
         var json = new Option<bool>("--json") { Description = "For programs: rank/1 (docs/json.md)." };
         var data = DataOption.Create();
+        var store = StoreOption.Create();
         top.AcceptOnlyAboveZero();
         var command = new Command("rank", "Order the addresses around a theft by how much they deserve to be looked at.");
         var options = RankOptions.On(command);
-        Array.ForEach<Option>([data, top, json], command.Options.Add);
+        Array.ForEach<Option>([data, store, top, json], command.Options.Add);
         command.SetAction((parsed, cancellation) => Guarded.RunAsync(terminal, () => RunAsync(parsed, cancellation), cancellation));
         return new(command, Examples);
 
@@ -33,17 +34,17 @@ internal static class RankCommand
         {
             var claims = options.ClaimsOf(parsed);
             var labels = options.LabelsOf(parsed, terminal);
-            using var store = data.OpenExisting(parsed, terminal);
-            var seeds = await RankingSeeds.OfAsync(store, claims, options.DirectionOf(parsed), cancellation);
+            using var archive = await store.OpenExistingAsync(data, parsed, terminal, cancellation);
+            var seeds = await RankingSeeds.OfAsync(archive, claims, options.DirectionOf(parsed), cancellation);
             var request = options.RequestOf(parsed, labels, claims, seeds);
             if (seeds.Count == 0)
             {
                 await NothingFound.SayAsync(
-                    terminal.TalkText, new() { Rule = TaintRule.Haircut, Claims = claims, Direction = request.Direction }, store, cancellation);
+                    terminal.TalkText, new() { Rule = TaintRule.Haircut, Claims = claims, Direction = request.Direction }, archive, cancellation);
                 return ExitCode.Nothing;
             }
 
-            var list = await Ranker.RunAsync(store, request, new Teller(terminal), cancellation);
+            var list = await Ranker.RunAsync(archive, request, new Teller(terminal), cancellation);
             if (parsed.GetValue(json))
             {
                 RankJson.Write(list, terminal.Bytes, parsed.GetValue(top), labels.Cited);
@@ -53,7 +54,7 @@ internal static class RankCommand
                 RankText.Write(terminal, list, parsed.GetValue(top), parsed.Words());
             }
 
-            TraceTalk.SayGaps(terminal, [request.Chain], (await store.StatusAsync(cancellation)).Synced);
+            TraceTalk.SayGaps(terminal, [request.Chain], (await archive.StatusAsync(cancellation)).Synced);
             return ExitCode.Done;
         }
     }

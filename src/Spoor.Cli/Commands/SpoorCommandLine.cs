@@ -7,7 +7,9 @@ using Spoor.Cli.Backtests;
 using Spoor.Cli.Bridges;
 using Spoor.Cli.Cases;
 using Spoor.Cli.Compensation;
+using Spoor.Cli.Generation;
 using Spoor.Cli.Incidents;
+using Spoor.Cli.Indexing;
 using Spoor.Cli.Labels;
 using Spoor.Cli.Ledger;
 using Spoor.Cli.Links;
@@ -18,9 +20,11 @@ using Spoor.Cli.Output;
 using Spoor.Cli.Reports;
 using Spoor.Cli.Responding;
 using Spoor.Cli.Screening;
+using Spoor.Cli.Stores;
 using Spoor.Cli.Swaps;
 using Spoor.Cli.Sync;
 using Spoor.Cli.Watching;
+using Spoor.Storage.ClickHouse;
 
 namespace Spoor.Cli.Commands;
 
@@ -49,7 +53,7 @@ internal static class SpoorCommandLine
 
         foreach (var error in parsed.Errors)
         {
-            terminal.TalkText.WriteLine(error.Message);
+            terminal.TalkText.WriteLine(ClickHouseAddress.WithoutPasswords(error.Message));
         }
 
         terminal.TalkText.WriteLine($"See '{PathOf(parsed.CommandResult)} --help'.");
@@ -66,6 +70,8 @@ internal static class SpoorCommandLine
         ImportCommand.Create(terminal),
         SyncCommand.Create(terminal),
         StatusCommand.Create(terminal),
+        StoreCommand.Create(terminal),
+        IndexCommand.Create(terminal),
         TraceCommand.Create(terminal),
         RankCommand.Create(terminal),
         CompareCommand.Create(terminal),
@@ -85,6 +91,7 @@ internal static class SpoorCommandLine
         CompensationCommand.Create(terminal),
         EvaluateCommand.Create(terminal),
         BacktestCommand.Create(terminal),
+        GenerateCommand.Create(terminal),
         CaseCommand.Create(terminal),
         McpCommand.Create(terminal),
     ];

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spoor.Cli.Output;
 using Spoor.Reporting;
+using Spoor.Storage.ClickHouse;
 using Spoor.Tracing;
 using Spoor.Tracing.Bounds;
 using Spoor.Tracing.Terminals;
@@ -31,6 +32,7 @@ internal static class TraceCommand
         var csv = new Option<bool>("--csv") { Description = "The tainted transfers, swaps, ways over bridges and places as CSV." };
         var json = new Option<bool>("--json") { Description = "For programs: trace/1 (docs/json.md)." };
         var data = DataOption.Create();
+        var store = StoreOption.Create();
         rule.AcceptOnlyFromAmong([.. TaintRule.All.Select(known => known.Name)]);
         var command = new Command("trace", "Follow stolen value, with books that account for every unit.") { theft, seed, holding, at, rule };
         var options = TraceOptions.On(command);
@@ -41,7 +43,7 @@ internal static class TraceCommand
                 result.AddError("Expected one of --tree, --csv and --json, or none.");
             }
         });
-        Array.ForEach<Option>([data, tree, csv, json], command.Options.Add);
+        Array.ForEach<Option>([data, store, tree, csv, json], command.Options.Add);
         command.SetAction((parsed, cancellation) => Guarded.RunAsync(terminal, () => RunAsync(parsed, cancellation), cancellation));
         return new(command, Examples);
 
@@ -51,17 +53,17 @@ internal static class TraceCommand
             var request = options.RequestOf(parsed, labels, TaintRule.Find(parsed.GetValue(rule)!), ClaimsOf(parsed));
             var tokens = options.TokensOf(parsed, terminal);
             var amounts = new AmountText(tokens);
-            using var store = data.OpenExisting(parsed, terminal);
-            request = request with { Tokens = tokens, Crossings = await StoredCrossings.ReadAsync(store, cancellation) };
-            var trace = await Tracer.RunAsync(store, request, TraceTalk.Of(terminal), cancellation);
+            using var archive = await store.OpenExistingAsync(data, parsed, terminal, cancellation);
+            request = request with { Tokens = tokens, Crossings = await StoredCrossings.ReadAsync(archive, cancellation) };
+            var trace = await Tracer.RunAsync(archive, request, TraceTalk.Of(terminal), cancellation);
             if (parsed.GetValue(json))
             {
-                var whereabouts = await WhereaboutsReading.OfAsync(store, trace, options.TerminalsOf(parsed), cancellation);
-                TraceJson.Write(trace, await TaintBounds.OfAsync(store, trace, cancellation), whereabouts, terminal.Bytes, labels.Cited);
+                var whereabouts = await WhereaboutsReading.OfAsync(archive, trace, options.TerminalsOf(parsed), cancellation);
+                TraceJson.Write(trace, await TaintBounds.OfAsync(archive, trace, cancellation), whereabouts, terminal.Bytes, labels.Cited);
             }
             else if (parsed.GetValue(csv))
             {
-                TraceCsv.Write(trace, await TaintBounds.OfAsync(store, trace, cancellation), terminal.PageText);
+                TraceCsv.Write(trace, await TaintBounds.OfAsync(archive, trace, cancellation), terminal.PageText);
             }
             else if (parsed.GetValue(tree))
             {
@@ -69,20 +71,22 @@ internal static class TraceCommand
             }
             else
             {
-                var whereabouts = await WhereaboutsReading.OfAsync(store, trace, options.TerminalsOf(parsed), cancellation);
-                TraceText.Write(terminal, whereabouts, await TaintBounds.OfAsync(store, trace, cancellation), amounts, parsed.Words(), CompareWords(parsed, trace));
+                var whereabouts = await WhereaboutsReading.OfAsync(archive, trace, options.TerminalsOf(parsed), cancellation);
+                TraceText.Write(terminal, whereabouts, await TaintBounds.OfAsync(archive, trace, cancellation), amounts, parsed.Words(), CompareWords(parsed, trace));
             }
 
-            TraceTalk.SayOrder(terminal, await store.ImportedFormatsAsync(cancellation));
-            TraceTalk.SayGaps(terminal, trace.Holdings.Select(holding => holding.Asset.Chain), (await store.StatusAsync(cancellation)).Synced);
-            return await TraceTalk.JudgeAsync(terminal, trace, store, cancellation);
+            TraceTalk.SayOrder(terminal, await archive.ImportedFormatsAsync(cancellation));
+            TraceTalk.SayGaps(terminal, trace.Holdings.Select(holding => holding.Asset.Chain), (await archive.StatusAsync(cancellation)).Synced);
+            return await TraceTalk.JudgeAsync(terminal, trace, archive, cancellation);
         }
 
         string CompareWords(ParseResult parsed, Trace trace)
         {
             var named = trace.Thefts.FirstOrDefault(theft => theft.Address is not null);
             string address = named is null ? "ADDRESS" : AddressText.ToCaip10(named.Asset.Chain, named.Address!.Value);
-            return parsed.GetResult(data) is { Implicit: false } ? $"spoor compare {address} --data {parsed.GetValue(data)}" : $"spoor compare {address}";
+            return parsed.GetValue(store) is { } url ? $"spoor compare {address} --store '{ClickHouseAddress.WithoutPasswords(url)}'"
+                : parsed.GetResult(data) is { Implicit: false } ? $"spoor compare {address} --data {parsed.GetValue(data)}"
+                : $"spoor compare {address}";
         }
 
         List<TheftClaim> ClaimsOf(ParseResult parsed)

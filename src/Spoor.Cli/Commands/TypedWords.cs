@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Spoor.Storage.ClickHouse;
 
 namespace Spoor.Cli.Commands;
 
@@ -6,7 +7,7 @@ namespace Spoor.Cli.Commands;
 internal static class TypedWords
 {
     public static string Words(this ParseResult parsed) =>
-        string.Join(' ', parsed.Tokens.Select(token => Quoted(token.Value)).Prepend("spoor"));
+        string.Join(' ', parsed.Tokens.Select(token => Quoted(ClickHouseAddress.WithoutPasswords(token.Value))).Prepend("spoor"));
 
     private static string Quoted(string word) =>
         word.Length > 0 && word.All(c => char.IsAsciiLetterOrDigit(c) || "-_./:,+@%".Contains(c, StringComparison.Ordinal)) ? word : $"'{word}'";

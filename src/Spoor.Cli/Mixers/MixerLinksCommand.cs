@@ -29,7 +29,8 @@ internal static class MixerLinksCommand
         var mining = new Option<string?>("--mining-claims") { Description = "Claims of anonymity mining (columns account, points, tx).", HelpName = "FILE" };
         var json = new Option<bool>("--json") { Description = "For programs: mixer-links/1 (docs/json.md)." };
         var data = DataOption.Create();
-        var command = new Command("links", "Show which withdrawals from the pools of Tornado Cash may be of which deposits.") { chain, pool, from, to, gas, mining, data, json };
+        var store = StoreOption.Create();
+        var command = new Command("links", "Show which withdrawals from the pools of Tornado Cash may be of which deposits.") { chain, pool, from, to, gas, mining, data, store, json };
         command.SetAction((parsed, cancellation) => Guarded.RunAsync(terminal, () => RunAsync(parsed, cancellation), cancellation));
         return new(command, Examples);
 
@@ -41,9 +42,9 @@ internal static class MixerLinksCommand
             var recipients = Addresses(on, parsed.GetValue(to));
             var prices = Input(parsed.GetValue(gas));
             var claims = Input(parsed.GetValue(mining));
-            using var store = data.OpenExisting(parsed, terminal);
+            using var archive = await store.OpenExistingAsync(data, parsed, terminal, cancellation);
             var ground = await MixerSearch.ReadAsync(
-                store, on, new(), claims is null ? [] : MiningClaimFile.Read(claims, on), prices is null ? null : GasPriceFile.Read(prices), cancellation);
+                archive, on, new(), claims is null ? [] : MiningClaimFile.Read(claims, on), prices is null ? null : GasPriceFile.Read(prices), cancellation);
             var links = MixerLinks.Of(ground).About(sources, recipients, pools);
             if (parsed.GetValue(json))
             {

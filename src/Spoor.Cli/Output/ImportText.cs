@@ -13,7 +13,8 @@ internal static class ImportText
         return report.RejectsFile is null ? line : $"{line}; {Counted.Of(report.Bad, "bad row", "bad rows")} in {report.RejectsFile}";
     }
 
-    public static void Write(Terminal terminal, IReadOnlyList<ImportReport> reports)
+    /// <param name="added">What was new where it was to go in the end.</param>
+    public static void Write(Terminal terminal, IReadOnlyList<ImportReport> reports, long added)
     {
         terminal.Table(
             ["File", "Format", ">Rows", ">New", ">Known", ">Skipped", ">Refused", ">Bad", ">Rounded"],
@@ -33,10 +34,10 @@ internal static class ImportText
             terminal.Line($"  Refused, 2^128 or more: {refused.Amount} of {refused.Asset}");
         }
 
-        terminal.Line($"{Counted.Of(reports.Sum(report => report.Added), "transfer", "transfers")} added. Next: spoor status; spoor trace --seed ADDRESS");
+        terminal.Line($"{Counted.Of(added, "transfer", "transfers")} added. Next: spoor status; spoor trace --seed ADDRESS");
     }
 
-    public static void WriteJson(IReadOnlyList<ImportReport> reports, Stream output) => JsonText.Write(output, json =>
+    public static void WriteJson(IReadOnlyList<ImportReport> reports, long added, Stream output) => JsonText.Write(output, json =>
     {
         json.WriteString("spoor", "import/1");
         json.WriteObjects("files", reports, report =>
@@ -57,6 +58,6 @@ internal static class ImportText
             json.WriteNumber("known", report.Known);
             json.WriteNumber("rounded", report.Rounded);
         });
-        json.WriteNumber("added", reports.Sum(report => report.Added));
+        json.WriteNumber("added", added);
     });
 }

@@ -30,7 +30,8 @@ internal static class SwapCandidatesCommand
         var from = new Option<string[]>("--from") { Description = "Only deposits of this payer; may be repeated.", HelpName = "ADDRESS" };
         var json = new Option<bool>("--json") { Description = "For programs: swap-candidates/1 (docs/json.md)." };
         var data = DataOption.Create();
-        var command = new Command("candidates", "Show, for each deposit at a swap service, the payouts that fit it in time and value.") { wallet, service, labels, prices, from, data, json };
+        var store = StoreOption.Create();
+        var command = new Command("candidates", "Show, for each deposit at a swap service, the payouts that fit it in time and value.") { wallet, service, labels, prices, from, data, store, json };
         command.SetAction((parsed, cancellation) => Guarded.RunAsync(terminal, () => RunAsync(parsed, cancellation), cancellation));
         return new(command, Examples);
 
@@ -48,8 +49,8 @@ internal static class SwapCandidatesCommand
             var book = new PriceBook(files.SelectMany(file => PriceFile.Read(file).Prices), PriceSymbols.Builtin);
             var payers = (parsed.GetValue(from) ?? []).Select(text => AccountText.Parse(text, null).Address).ToHashSet();
             var parameters = new SwapParameters();
-            using var store = data.OpenExisting(parsed, terminal);
-            var traffic = await SwapSearch.ReadAsync(store, wallets, parameters, cancellation);
+            using var archive = await store.OpenExistingAsync(data, parsed, terminal, cancellation);
+            var traffic = await SwapSearch.ReadAsync(archive, wallets, parameters, cancellation);
             var found = SwapMatching.Of(
                 traffic, deposit => payers.Count == 0 || (deposit.Payment.From is { } payer && payers.Contains(payer)), new(book, TokenList.Builtin), parameters);
             if (parsed.GetValue(json))

@@ -4,6 +4,7 @@ using Spoor.Chains.Sync;
 using Spoor.Cli.Commands;
 using Spoor.Cli.Output;
 using Spoor.Storage;
+using Spoor.Storage.ClickHouse;
 using Spoor.Transfers;
 
 namespace Spoor.Cli.Sync;
@@ -21,6 +22,7 @@ internal sealed class SyncArguments
     private readonly Option<bool> _private = new("--private-chain") { Description = "The node's chain is a private copy of this one, with another first block." };
     private readonly Option<bool> _json = new("--json") { Description = "For programs." };
     private readonly DataOption _data = DataOption.Create();
+    private readonly StoreOption _store = StoreOption.Create();
 
     public SyncArguments()
     {
@@ -29,7 +31,7 @@ internal sealed class SyncArguments
         _rate.AcceptOnlyAboveZero();
         Command = new("sync", "Read a chain from a node into the store and keep up with it, through reorganisations and restarts.")
         {
-            _chain, _rpc, _ws, _from, _to, _follow, _rate, _private, _data, _json,
+            _chain, _rpc, _ws, _from, _to, _follow, _rate, _private, _data, _store, _json,
         };
     }
 
@@ -43,9 +45,10 @@ internal sealed class SyncArguments
         new() { From = parsed.GetValue(_from), To = parsed.GetValue(_to), Follow = parsed.GetValue(_follow) },
         new() { RequestsPerSecond = parsed.GetValue(_rate) },
         _data.FolderOf(parsed, terminal),
+        _store.AskedFor(_data, parsed),
         parsed.GetValue(_private),
         parsed.GetValue(_json));
 
     internal sealed record Asked(
-        Chain Chain, IReadOnlyList<string> Urls, string? Notices, SyncOptions Options, TransportLimits Limits, DataFolder Folder, bool IsPrivate, bool Json);
+        Chain Chain, IReadOnlyList<string> Urls, string? Notices, SyncOptions Options, TransportLimits Limits, DataFolder Folder, ClickHouseAddress? Store, bool IsPrivate, bool Json);
 }

@@ -2,7 +2,6 @@ using Spoor.Chains.Nodes;
 using Spoor.Chains.Sync;
 using Spoor.Cli.Commands;
 using Spoor.Cli.Output;
-using Spoor.Storage.DuckDb;
 
 namespace Spoor.Cli.Sync;
 
@@ -31,7 +30,7 @@ internal static class SyncCommand
 
         // Before the store is opened: a wrong URL leaves no new folder.
         var identity = await node.IdentifyAsync(cancellation);
-        using var store = DuckDbTransferStore.Open(asked.Folder);
+        using var store = await StoreOption.OpenAsync(asked.Store, asked.Folder, terminal, cancellation);
         await store.HoldToGenesisAsync(asked.Chain.Id, identity.Genesis, cancellation);
         terminal.TalkText.WriteLine(MessageText.Of($"{asked.Chain.Name}: asking {(identity.Client.Length > 0 ? identity.Client : "a node that does not say what it is")}."));
         GapsText.Sentences(identity.Gaps, refusedAmounts: 0).ToList().ForEach(terminal.TalkText.WriteLine);

@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using Spoor.Storage.Index;
 
 namespace Spoor.Storage.DuckDb;
 
@@ -10,16 +11,25 @@ namespace Spoor.Storage.DuckDb;
 public sealed class DuckDbFile : IDisposable
 {
     private readonly DuckDBConnection _connection;
+    private readonly string _source;
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    private DuckDbFile(DataFolder folder, DuckDBConnection connection)
+    private DuckDbFile(DataFolder folder, DuckDBConnection connection, string source)
     {
         Path = folder.StoreFile;
-        _connection = connection;
+        (_connection, _source) = (connection, source);
+        IndexPlace = folder.IsInMemory ? null : new(folder.Path);
+        Index = new(IndexPlace, Path);
     }
 
     /// <summary>The database file, or <c>:memory:</c>.</summary>
     public string Path { get; }
+
+    /// <summary>The index beside the file.</summary>
+    internal IndexKeeper Index { get; }
+
+    /// <summary>Where it lies; null in memory.</summary>
+    internal IndexPlace? IndexPlace { get; }
 
     /// <summary>Size on disk with the write-ahead log; 0 in memory.</summary>
     internal long Bytes => SizeOf(Path) + SizeOf(Path + ".wal");
@@ -30,13 +40,13 @@ public sealed class DuckDbFile : IDisposable
     {
         folder.Create();
         // No extension is fetched from the network behind the user's back: an import works offline or says why not.
-        var connection = new DuckDBConnection(
-            $"DataSource={folder.StoreFile};autoinstall_known_extensions=false;autoload_known_extensions=false");
+        string source = $"DataSource={folder.StoreFile};autoinstall_known_extensions=false;autoload_known_extensions=false";
+        var connection = new DuckDBConnection(source);
         try
         {
             connection.Open();
             SchemaMigration.Run(connection, folder.StoreFile, SchemaScript.All);
-            return new(folder, connection);
+            return new(folder, connection, source);
         }
         catch (DuckDBException failure)
         {
@@ -50,8 +60,17 @@ public sealed class DuckDbFile : IDisposable
         }
     }
 
+    /// <summary>Another connection to the same open file, for work that reads beside the one who has the turn.</summary>
+    internal DuckDBConnection OpenBeside()
+    {
+        var connection = new DuckDBConnection(_source);
+        connection.Open();
+        return connection;
+    }
+
     public void Dispose()
     {
+        Index.Dispose();
         _connection.Dispose();
         _turn.Dispose();
     }

@@ -64,6 +64,7 @@ public sealed partial class DuckDbTransferStore
                 var fresh = AboveTip(connection, blocks);
                 if (fresh.Count > 0)
                 {
+                    file.Index.Changed();
                     BlockRows.Append(connection, fresh);
                     BridgeLegRows.Append(connection, fresh.SelectMany(block => block.Bridges));
                     AppendTransfers(connection, fresh, cancellation);
@@ -84,6 +85,7 @@ public sealed partial class DuckDbTransferStore
             {
                 if (BlockRows.Tip(connection, chain) is { } tip && tip > height)
                 {
+                    file.Index.BeforeRemoval(connection, chain, height);
                     connection.Execute(RewindSql, new("chain", chain.Value), new("height", height), new("tip", tip));
                     BlockRows.Delete(connection, chain, height);
                     BridgeLegRows.Delete(connection, chain, height);

@@ -28,7 +28,8 @@ public sealed partial class DuckDbTransferStore
 
     public Task<IReadOnlyDictionary<Address, Past>> PastOfAsync(
         ChainId chain, IReadOnlyCollection<Address> frontier, long beforeBlock, IReadOnlyCollection<AssetId> tokens, CancellationToken cancellation) =>
-        file.RunAsync<IReadOnlyDictionary<Address, Past>>(
+        AnswerAsync<IReadOnlyDictionary<Address, Past>>(
+            indexed => Task.FromResult<IReadOnlyDictionary<Address, Past>>(EachOf(frontier, address => indexed.PastOf(chain, address, beforeBlock, [.. tokens]))),
             connection =>
             {
                 FillFrontier(connection, frontier);

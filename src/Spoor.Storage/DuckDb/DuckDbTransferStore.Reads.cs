@@ -90,7 +90,8 @@ public sealed partial class DuckDbTransferStore
 
     public Task<IReadOnlyList<Transfer>> TransfersOfAsync(
         ChainId chain, IReadOnlyCollection<Address> frontier, CancellationToken cancellation) =>
-        file.RunAsync<IReadOnlyList<Transfer>>(
+        AnswerAsync<IReadOnlyList<Transfer>>(
+            indexed => indexed.TransfersOfAsync(chain, frontier, cancellation),
             connection =>
             {
                 FillFrontier(connection, frontier);
@@ -100,7 +101,8 @@ public sealed partial class DuckDbTransferStore
 
     public Task<IReadOnlyDictionary<Address, Activity>> ActivityOfAsync(
         ChainId chain, IReadOnlyCollection<Address> frontier, CancellationToken cancellation) =>
-        file.RunAsync<IReadOnlyDictionary<Address, Activity>>(
+        AnswerAsync<IReadOnlyDictionary<Address, Activity>>(
+            indexed => Task.FromResult<IReadOnlyDictionary<Address, Activity>>(EachOf(frontier, address => indexed.ActivityOf(chain, address))),
             connection =>
             {
                 FillFrontier(connection, frontier);
@@ -111,7 +113,8 @@ public sealed partial class DuckDbTransferStore
 
     public Task<IReadOnlyList<Transfer>> TransactionsAsync(
         ChainId chain, IReadOnlyCollection<TxHash> transactions, CancellationToken cancellation) =>
-        file.RunAsync<IReadOnlyList<Transfer>>(
+        AnswerAsync<IReadOnlyList<Transfer>>(
+            indexed => Task.FromResult(indexed.TransactionsOf(chain, transactions)),
             connection =>
             {
                 connection.Execute(TransactionsAskedSql);
@@ -122,7 +125,8 @@ public sealed partial class DuckDbTransferStore
 
     public Task<IReadOnlyList<Transfer>> SpendsOfAsync(
         ChainId chain, IReadOnlyCollection<Outpoint> outputs, CancellationToken cancellation) =>
-        file.RunAsync<IReadOnlyList<Transfer>>(
+        AnswerAsync<IReadOnlyList<Transfer>>(
+            indexed => Task.FromResult(indexed.SpendsOf(chain, outputs)),
             connection =>
             {
                 connection.Execute(OutputsAskedSql);
@@ -138,6 +142,11 @@ public sealed partial class DuckDbTransferStore
         connection.Execute(FrontierSql);
         connection.Fill("frontier", frontier.Distinct(), (row, address) => row.AppendValue(AddressBlob.From(address)));
     }
+
+    private static Dictionary<Address, T> EachOf<T>(IReadOnlyCollection<Address> frontier, Func<Address, T?> answer)
+        where T : struct =>
+        frontier.Distinct().Select(address => (Address: address, Answer: answer(address))).Where(one => one.Answer is not null)
+            .ToDictionary(one => one.Address, one => one.Answer!.Value);
 
     private static List<Transfer> ReadTransfers(
         DuckDBConnection connection, string sql, ChainId chain, CancellationToken cancellation)

@@ -4,7 +4,7 @@ using Spoor.Transfers;
 namespace Spoor.Storage.DuckDb;
 
 /// <summary>Transfers at rest in one DuckDB file of the user's data folder.</summary>
-public sealed partial class DuckDbTransferStore(DuckDbFile file) : ITransferStore, IChainFollower, IBridgeLegs, IDisposable
+public sealed partial class DuckDbTransferStore(DuckDbFile file) : ITransferArchive
 {
     // CREATE OR REPLACE instead of emptying: a block's rows never grow a table that lives as long as the process.
     private const string IncomingSql = $"""
@@ -57,6 +57,7 @@ public sealed partial class DuckDbTransferStore(DuckDbFile file) : ITransferStor
         return file.RunInTransactionAsync(
             connection =>
             {
+                file.Index.Changed();
                 connection.Execute(IncomingSql);
                 TransferRows.Append(connection, "incoming", block.Transfers.Distinct(TransferIdentity.Instance));
                 return connection.Execute(AppendSql, new DuckDBParameter("chain", block.Chain.Value));
@@ -68,6 +69,7 @@ public sealed partial class DuckDbTransferStore(DuckDbFile file) : ITransferStor
         file.RunInTransactionAsync(
             connection =>
             {
+                file.Index.BeforeRemoval(connection, chain, height);
                 BlockRows.Delete(connection, chain, height);
                 BridgeLegRows.Delete(connection, chain, height);
                 SyncOriginRows.Rewind(connection, chain, height);

@@ -68,6 +68,30 @@ internal static class TransferRows
         return transfers;
     }
 
+    /// <summary>The rows of all chains from a row id on.</summary>
+    internal static List<Transfer> From(DuckDBConnection connection, long row)
+    {
+        List<Transfer> transfers = [];
+        List<string> chains = [];
+        using (var command = connection.Prepare("SELECT DISTINCT chain FROM transfers WHERE rowid >= $row ORDER BY chain", new DuckDBParameter("row", row)))
+        {
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                chains.Add(reader.GetString(0));
+            }
+        }
+
+        foreach (string chain in chains)
+        {
+            using var command = connection.Prepare($"SELECT {Columns} FROM transfers WHERE rowid >= $row AND chain = $chain ORDER BY {Order}", new("row", row), new("chain", chain));
+            using var reader = command.ExecuteReader();
+            transfers.AddRange(ReadAll(reader, ChainId.Parse(chain), CancellationToken.None));
+        }
+
+        return transfers;
+    }
+
     private static Transfer Read(DuckDBDataReader reader, ChainId chain, Dictionary<string, AssetId> assets) => new()
     {
         Position = new(reader.GetInt64(0), reader.GetInt32(1), (Phase)reader.GetByte(2), reader.GetInt32(3)),

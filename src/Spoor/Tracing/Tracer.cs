@@ -25,14 +25,14 @@ public static class Tracer
     }
 
     /// <summary>Traces over any store.</summary>
-    public static async Task<Trace> RunAsync(
+    public static Task<Trace> RunAsync(
+        ITransferStore store, TraceRequest request, IProgress<TraceProgress>? progress, CancellationToken cancellation) =>
+        AtHand.RunAsync(
+            store, transfers => Run(transfers, request, cancellation), () => FetchAsync(store, request, progress, cancellation), cancellation);
+
+    private static async Task<Trace> FetchAsync(
         ITransferStore store, TraceRequest request, IProgress<TraceProgress>? progress, CancellationToken cancellation)
     {
-        if (store is IInstantTransfers atHand)
-        {
-            return Run(atHand, request, cancellation);
-        }
-
         var histories = new FetchedHistories(store, request);
         var transactions = new Dictionary<(ChainId, TxHash), IReadOnlyList<Transfer>>();
         foreach (var claim in request.Claims.OfType<TheftClaim.ByTransaction>())

@@ -39,6 +39,13 @@ public interface ITransferStore
     /// <summary>All transfers of the transactions that spend any of the outputs, in position order (UTXO chains).</summary>
     Task<IReadOnlyList<Transfer>> SpendsOfAsync(
         ChainId chain, IReadOnlyCollection<Outpoint> outputs, CancellationToken cancellation);
+
+    /// <summary>All that is held now, to be read without waiting; null where the store can only be asked in batches.</summary>
+    /// <remarks>A read of it may throw <see cref="AtHandLostException"/>; see <see cref="AtHand"/>.</remarks>
+    Task<IInstantTransfers?> AtHandAsync(CancellationToken cancellation) => Task.FromResult(this as IInstantTransfers);
+
+    /// <summary>Tells the store that what it gave by <see cref="AtHandAsync"/> failed; it gives it no more.</summary>
+    Task LoseAsync(AtHandLostException lost, CancellationToken cancellation) => Task.FromException(lost);
 }
 
 /// <summary>What a store holds of one chain.</summary>

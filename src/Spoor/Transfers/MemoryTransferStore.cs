@@ -121,6 +121,9 @@ public sealed partial class MemoryTransferStore : ITransferStore, IChainFollower
     public IReadOnlyList<Transfer> SpendOf(ChainId chain, Outpoint output) =>
         SpendingInputs(chain, output) is [var input, ..] ? TransactionOf(chain, input.Tx) : [];
 
+    /// <summary>The inputs that spend an output, in position order; more than one only where data contradict themselves.</summary>
+    public IReadOnlyList<Transfer> SpendsOf(ChainId chain, Outpoint output) => SpendingInputs(chain, output);
+
     private static Task<IReadOnlyList<Transfer>> InOrder(IEnumerable<Transfer> transfers)
     {
         var ordered = transfers.ToList();

@@ -69,10 +69,13 @@ public sealed class TransferGraph
         return found >= 0 ? found : ~found;
     }
 
+    /// <summary>The payments an address makes, in order of rank.</summary>
+    public ReadOnlySpan<Payment> PaymentsOf(int number) => _payments.AsSpan(_starts[number], _starts[number + 1] - _starts[number]);
+
     /// <summary>The payments an address makes from a rank on, in order of rank.</summary>
     public ReadOnlySpan<Payment> PaymentsOf(int number, int fromRank)
     {
-        var all = _payments.AsSpan(_starts[number].._starts[number + 1]);
+        var all = PaymentsOf(number);
         int low = 0;
         int high = all.Length;
         while (low < high)

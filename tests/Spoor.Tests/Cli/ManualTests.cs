@@ -30,6 +30,7 @@ public sealed class ManualTests
     [InlineData("bridge-match.txt")]
     [InlineData("mixer-links.txt")]
     [InlineData("swap-candidates.txt")]
+    [InlineData("store-copy.txt")]
     [InlineData("case-seal.txt")]
     [InlineData("case-verify.txt")]
     [InlineData("case-verify-damaged.txt")]

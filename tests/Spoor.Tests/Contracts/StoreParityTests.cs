@@ -1,6 +1,7 @@
 using CsCheck;
 using Spoor.Storage;
 using Spoor.Storage.DuckDb;
+using Spoor.Tests.Engines;
 using Spoor.Transfers;
 using static Spoor.Tests.Contracts.Ledger;
 
@@ -9,10 +10,10 @@ namespace Spoor.Tests.Contracts;
 /// <summary>Two implementations written apart, asked the same questions: the strongest test either of them has.</summary>
 public sealed class StoreParityTests
 {
-    private static readonly ChainId[] Chains = [Ethereum, Bitcoin];
-    private static readonly Address[] Parties = [.. Enumerable.Range(1, 4).Select(Party)];
-    private static readonly TxHash[] Transactions = [.. Enumerable.Range(1, 4).Select(number => Tx(number))];
-    private static readonly Outpoint[] Outputs = [.. Transactions.SelectMany(tx => new Outpoint[] { new(tx, 0), new(tx, 1) })];
+    internal static readonly ChainId[] Chains = [Ethereum, Bitcoin];
+    internal static readonly Address[] Parties = [.. Enumerable.Range(1, 4).Select(Party)];
+    internal static readonly TxHash[] Transactions = [.. Enumerable.Range(1, 4).Select(number => Tx(number))];
+    internal static readonly Outpoint[] Outputs = [.. Transactions.SelectMany(tx => new Outpoint[] { new(tx, 0), new(tx, 1) })];
 
     // Few values for everything, so that equal movements, equal positions and shared addresses are the rule.
     private static readonly Gen<Position> Positions =
@@ -44,7 +45,7 @@ public sealed class StoreParityTests
                 Output = output,
             });
 
-    private static readonly Gen<Transfer[]> Histories = Gen.OneOf(Moves, Coins).Array[0, 40];
+    internal static readonly Gen<Transfer[]> Histories = Gen.OneOf(Moves, Coins).Array[0, 40];
 
     [Fact]
     public async Task Memory_and_DuckDB_answer_alike_on_any_history()
@@ -64,13 +65,33 @@ public sealed class StoreParityTests
             threads: 1);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Memory_and_ClickHouse_answer_alike_on_any_history(int shards)
+    {
+        using var clickHouse = await ClickHouseServers.NewStoreAsync(shards);
+
+        await Gen.Select(Histories, Histories, Gen.Long[0, 4], Gen.Int[0, 15]).SampleAsync(
+            async (before, after, height, frontier) =>
+            {
+                await EmptyAsync(clickHouse);
+                var inMemory = new MemoryTransferStore();
+                Assert.Equal(
+                    await HistoryAsync(inMemory, before, after, height, FrontierOf(frontier)),
+                    await HistoryAsync(clickHouse, before, after, height, FrontierOf(frontier)));
+            },
+            iter: 4,
+            threads: 1);
+    }
+
     private static Gen<T> Among<T>(T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
     private static Address? PartyOrNone(int number) => number == 0 ? null : Parties[number - 1];
 
-    private static Address[] FrontierOf(int bits) => [.. Parties.Where((_, index) => (bits & (1 << index)) != 0)];
+    internal static Address[] FrontierOf(int bits) => [.. Parties.Where((_, index) => (bits & (1 << index)) != 0)];
 
-    private static async Task EmptyAsync(DuckDbTransferStore store)
+    private static async Task EmptyAsync(ITransferStore store)
     {
         foreach (var chain in Chains)
         {
@@ -79,7 +100,7 @@ public sealed class StoreParityTests
     }
 
     /// <summary>Appends, unwinds, appends, and writes down every answer on the way.</summary>
-    private static async Task<List<string>> HistoryAsync(
+    internal static async Task<List<string>> HistoryAsync(
         ITransferStore store, Transfer[] before, Transfer[] after, long height, Address[] frontier)
     {
         List<string> answers = [$"added {await store.AppendAllAsync(before)}", .. await AnswersAsync(store, frontier)];

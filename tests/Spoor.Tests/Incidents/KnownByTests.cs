@@ -1,4 +1,4 @@
-using Spoor.Cli.Incidents;
+using Spoor.Workspace.Incidents;
 
 namespace Spoor.Tests.Incidents;
 

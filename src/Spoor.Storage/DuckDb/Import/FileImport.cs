@@ -50,7 +50,7 @@ public sealed class FileImport(DuckDbFile store)
         return report with { RejectsFile = rejects };
     }
 
-    private static async Task<(ImportReport Report, IReadOnlyList<ImportFault> Faults)> ImportAsync(
+    private async Task<(ImportReport Report, IReadOnlyList<ImportFault> Faults)> ImportAsync(
         DuckDBConnection connection, FileMapping mapping, ImportOptions options, Task<string> digest,
         IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
@@ -71,7 +71,7 @@ public sealed class FileImport(DuckDbFile store)
         }
     }
 
-    private static async Task<(ImportReport Report, IReadOnlyList<ImportFault> Faults)> ImportGoodRowsAsync(
+    private async Task<(ImportReport Report, IReadOnlyList<ImportFault> Faults)> ImportGoodRowsAsync(
         DuckDBConnection connection, FileMapping mapping, ImportOptions options, Task<string> digest,
         ImportWatch watch, CancellationToken cancellation)
     {
@@ -95,7 +95,7 @@ public sealed class FileImport(DuckDbFile store)
     }
 
     /// <returns>Null when a row is faulty; the store is then as before.</returns>
-    private static async Task<ImportReport?> AttemptAsync(
+    private async Task<ImportReport?> AttemptAsync(
         DuckDBConnection connection, FileMapping mapping, string source, Task<string> digest, long bad,
         ImportWatch watch, CancellationToken cancellation)
     {
@@ -125,9 +125,21 @@ public sealed class FileImport(DuckDbFile store)
         };
         report = isStraight ? StraightImport.Settle(connection, mapping, report) : StagedImport.Settle(connection, mapping, report);
         ImportRecord.Write(connection, report);
+        TellIndex(report);
         cancellation.ThrowIfCancellationRequested();
         transaction.Commit();
         return report;
+    }
+
+    // Before the transaction ends: an index that is gone for nothing is only built again.
+    private void TellIndex(ImportReport report)
+    {
+        if (report.Corrected > 0)
+        {
+            store.Index.Drop($"{report.File} corrects {report.Corrected} transfers that it may have");
+        }
+
+        store.Index.Changed();
     }
 
     // A conversion that fails is a fault in a row as much as a check that does not hold.

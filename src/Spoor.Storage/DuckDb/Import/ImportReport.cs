@@ -42,6 +42,9 @@ public sealed record ImportReport
     /// <summary>Transfers whose amount the file gives with fewer digits than it has.</summary>
     public required long Rounded { get; init; }
 
+    /// <summary>Transfers held before of which the file knows the place, the time or the amount better.</summary>
+    internal long Corrected { get; init; }
+
     /// <summary>Rows that move nothing, whatever the reason.</summary>
     public long SkippedTotal => Skipped.Sum(skipped => skipped.Rows);
 }

@@ -23,7 +23,7 @@ internal static class StagedImport
             StagedBlocks.Arrange(connection);
         }
 
-        StagedOutputs.Fill(connection);
+        long corrected = StagedOutputs.Fill(connection);
         var range = StagedRange.Of(connection);
         if (range.IsHeld)
         {
@@ -35,10 +35,10 @@ internal static class StagedImport
         long added = StagedIdentity.Insert(connection, hasRepeats, range.IsHeld);
         if (range.IsHeld)
         {
-            StagedPlaces.Correct(connection, range, mapping.Order);
-            StagedLogOrder.Keep(connection, range);
+            corrected += StagedPlaces.Correct(connection, range, mapping.Order);
+            corrected += StagedLogOrder.Keep(connection, range);
         }
 
-        return report with { Added = added, Known = range.Transfers - added, Rounded = range.Rounded };
+        return report with { Added = added, Known = range.Transfers - added, Rounded = range.Rounded, Corrected = corrected };
     }
 }

@@ -39,6 +39,6 @@ internal static class StagedLogOrder
             AND transfers.tx = placed.tx
         """;
 
-    internal static void Keep(DuckDBConnection connection, StagedRange range) =>
+    internal static long Keep(DuckDBConnection connection, StagedRange range) =>
         connection.Execute(KeepSql, new("lowest", range.Lowest), new("highest", range.Highest));
 }

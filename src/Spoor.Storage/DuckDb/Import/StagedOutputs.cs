@@ -32,16 +32,13 @@ internal static class StagedOutputs
             AND transfers.output_tx = funding.output_tx AND transfers.output_index = funding.output_index
         """;
 
-    internal static void Fill(DuckDBConnection connection)
+    internal static long Fill(DuckDBConnection connection)
     {
         if ((long)connection.Scalar(OpenInputsSql)! > 0)
         {
             connection.Execute(FillStagedSql);
         }
 
-        if ((long)connection.Scalar(OpenHeldSql)! > 0)
-        {
-            connection.Execute(FillHeldSql);
-        }
+        return (long)connection.Scalar(OpenHeldSql)! > 0 ? connection.Execute(FillHeldSql) : 0;
     }
 }

@@ -77,19 +77,20 @@ internal static class StagedPlaces
     }
 
     /// <summary>What the file knows and the store did not.</summary>
-    internal static void Correct(DuckDBConnection connection, StagedRange range, StatedOrder order)
+    internal static long Correct(DuckDBConnection connection, StagedRange range, StatedOrder order)
     {
+        long changed = 0;
         if (order == StatedOrder.Full)
         {
-            connection.Execute(CorrectIndexSql, new("lowest", range.Lowest), new("highest", range.Highest));
+            changed += connection.Execute(CorrectIndexSql, new("lowest", range.Lowest), new("highest", range.Highest));
         }
 
         if (order != StatedOrder.Block)
         {
-            connection.Execute(CorrectPlaceSql);
+            changed += connection.Execute(CorrectPlaceSql);
         }
 
-        connection.Execute(CorrectAmountSql);
-        connection.Execute(CorrectTimeSql, new("lowest", range.Lowest), new("highest", range.Highest));
+        changed += connection.Execute(CorrectAmountSql);
+        return changed + connection.Execute(CorrectTimeSql, new("lowest", range.Lowest), new("highest", range.Highest));
     }
 }

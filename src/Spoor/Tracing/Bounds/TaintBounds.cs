@@ -63,13 +63,12 @@ public sealed record TaintBounds
     }
 
     /// <summary>Bounds of a trace over any store; what the trace read is read again, in one call where that is enough.</summary>
-    public static async Task<TaintBounds> OfAsync(ITransferStore store, Trace trace, CancellationToken cancellation)
-    {
-        if (store is IInstantTransfers atHand)
-        {
-            return Of(atHand, trace, MaxMovements, cancellation);
-        }
+    public static Task<TaintBounds> OfAsync(ITransferStore store, Trace trace, CancellationToken cancellation) =>
+        AtHand.RunAsync(
+            store, transfers => Of(transfers, trace, MaxMovements, cancellation), () => FetchAsync(store, trace, cancellation), cancellation);
 
+    private static async Task<TaintBounds> FetchAsync(ITransferStore store, Trace trace, CancellationToken cancellation)
+    {
         var transactions = new Dictionary<(ChainId, TxHash), IReadOnlyList<Transfer>>();
         foreach (var claim in trace.Request.Claims.OfType<TheftClaim.ByTransaction>())
         {

@@ -10,14 +10,14 @@ public static class Ranker
         new RankingRun(request, new InstantRankingHistories(transfers, request)).Execute(cancellation);
 
     /// <summary>Ranks over any store, which is read in batches; the answer is that of the same transfers at hand.</summary>
-    public static async Task<RankedList> RunAsync(
+    public static Task<RankedList> RunAsync(
+        ITransferStore store, RankingRequest request, IProgress<RankingProgress>? progress, CancellationToken cancellation) =>
+        AtHand.RunAsync(
+            store, transfers => Run(transfers, request, cancellation), () => FetchAsync(store, request, progress, cancellation), cancellation);
+
+    private static async Task<RankedList> FetchAsync(
         ITransferStore store, RankingRequest request, IProgress<RankingProgress>? progress, CancellationToken cancellation)
     {
-        if (store is IInstantTransfers atHand)
-        {
-            return Run(atHand, request, cancellation);
-        }
-
         var histories = new FetchedRankingHistories(store, request);
         var run = new RankingRun(request, histories);
         for (int round = 1; ; round++)

@@ -1,0 +1,175 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+using Spoor.Transfers;
+
+namespace Spoor.Storage.Index.Building;
+
+/// <summary>Takes the parts of one chain in order: numbers addresses, writes movements, and notes what the other sections need.</summary>
+internal sealed partial class ChainBuild : IDisposable
+{
+    private readonly IndexWriter _writer;
+    private readonly BuildPlan _plan;
+    private readonly string _chain;
+    private readonly bool _hasOutputs;
+    private readonly CellWriter _cells;
+    private readonly AddressNumbers _numbers;
+    private readonly NativeArray<AddressTally> _tallies = new(16_384);
+    private readonly ScratchFile<Pair> _pairs;
+    private readonly ScratchFile<HashedNumber> _transactions;
+    private readonly ScratchFile<HashedNumber> _spends;
+    private readonly ScratchFile<TransactionSide> _sides;
+    private readonly ScratchFile<PaidHour> _paid;
+    private readonly List<string> _assets = [];
+    private readonly Dictionary<string, uint> _assetNumbers = [];
+    private HashBytes _lastTx;
+    private ulong _lastHash;
+    private long _transfers;
+
+    internal ChainBuild(IndexWriter writer, BuildPlan plan, string chain, IEnumerable<LogRange> ranges)
+    {
+        (_writer, _plan, _chain) = (writer, plan, chain);
+        long rows = ranges.Sum(range => range.Rows);
+        _hasOutputs = ranges.Any(range => range.Outputs > 0);
+        int stride = IndexLayout.TransferStride(_hasOutputs);
+        _cells = new(writer, writer.Reserve(IndexLayout.PagesOf(rows, stride)), stride);
+        _numbers = new(plan.Seed);
+        _pairs = new(plan.Scratch("pairs"));
+        _transactions = new(plan.Scratch("transactions"));
+        _spends = new(plan.Scratch("spends"));
+        _sides = new(plan.Scratch("sides"));
+        _paid = new(plan.Scratch("paid"));
+        if (rows > IndexLayout.MostOfChain)
+        {
+            throw new InvalidOperationException($"{chain} has {rows} transfers; an index has room for {IndexLayout.MostOfChain}.");
+        }
+    }
+
+    public void Dispose()
+    {
+        _numbers.Dispose();
+        _tallies.Dispose();
+        _pairs.Dispose();
+        _transactions.Dispose();
+        _spends.Dispose();
+        _sides.Dispose();
+        _paid.Dispose();
+    }
+
+    internal void Add(LogPart part)
+    {
+        uint[] assets = [.. part.Assets.Select(NumberOf)];
+        for (int row = 0; row < part.Count; row++)
+        {
+            ref var cell = ref part.CellAt(row);
+            cell.Asset = assets[cell.Asset];
+            cell.From = Take(part, part.FromOf(row), cell.Time);
+            cell.To = Take(part, part.ToOf(row), cell.Time, cell.From);
+            NoteKeys(part, row, in cell);
+            NotePayment(in cell);
+            NoteSide(in cell);
+            _pairs.Add(new(cell.From, cell.To));
+            var room = _cells.Next();
+            MemoryMarshal.Write(room, in cell);
+            if (cell.HasOutput)
+            {
+                MemoryMarshal.Write(room[Marshal.SizeOf<TransferCell>()..], in part.OutputAt(row));
+            }
+
+            _transfers++;
+        }
+
+        _plan.HoldTo(_numbers.Bytes + _tallies.Bytes);
+    }
+
+    private void NoteKeys(LogPart part, int row, in TransferCell cell)
+    {
+        if (_transfers == 0 || cell.Tx != _lastTx)
+        {
+            _lastTx = cell.Tx;
+            _lastHash = IndexLayout.Hash(MemoryMarshal.AsBytes(new ReadOnlySpan<HashBytes>(in cell.Tx)), _plan.Seed);
+            _transactions.Add(new(_lastHash, (ulong)_transfers + 1));
+        }
+
+        if (cell.HasOutput && (TransferKind)cell.Kind == TransferKind.UtxoIn)
+        {
+            var output = MemoryMarshal.AsBytes(new ReadOnlySpan<OutputCell>(in part.OutputAt(row)))[..(TxHash.Bytes + sizeof(int))];
+            _spends.Add(new(IndexLayout.Hash(output, _plan.Seed), (ulong)_transfers + 1));
+        }
+    }
+
+    // A token can be made to name anybody as its sender.
+    private void NotePayment(in TransferCell cell)
+    {
+        if (cell.From != 0 && (TransferKind)cell.Kind != TransferKind.Token)
+        {
+            _tallies[cell.From - 1].Paid++;
+            _paid.Add(new(_lastHash, cell.From, PaidHour.Of(cell.Time)));
+        }
+    }
+
+    // Of a UTXO chain: a row has one side, the other is the rest of its transaction.
+    private void NoteSide(in TransferCell cell)
+    {
+        var kind = (TransferKind)cell.Kind;
+        if (!_hasOutputs || kind is not (TransferKind.UtxoIn or TransferKind.UtxoOut))
+        {
+            return;
+        }
+
+        var hash = XxHash128.HashToUInt128(MemoryMarshal.AsBytes(new ReadOnlySpan<HashBytes>(in cell.Tx)), unchecked((long)_plan.Seed));
+        foreach (uint number in (ReadOnlySpan<uint>)[cell.From, cell.To])
+        {
+            if (number != 0)
+            {
+                _sides.Add(new((ulong)(hash >> 64), unchecked((ulong)hash), number, kind == TransferKind.UtxoOut ? 1u : 0));
+            }
+        }
+    }
+
+    // A movement to oneself is one edge.
+    private uint Take(LogPart part, PartyKey key, long time, uint other = 0)
+    {
+        if (key.Length == 0)
+        {
+            return 0;
+        }
+
+        uint number = _numbers.NumberOf(part.BytesOf(key), key.Hash);
+        if (number > _tallies.Length)
+        {
+            _tallies.Grow(_tallies.Length + (_tallies.Length / 2));
+        }
+
+        ref var tally = ref _tallies[number - 1];
+        if (number != other)
+        {
+            bool isFirst = tally.Edges++ == 0;
+            tally.First = isFirst || time < tally.First ? time : tally.First;
+            tally.Last = isFirst || time > tally.Last ? time : tally.Last;
+        }
+
+        return number;
+    }
+
+    private uint NumberOf(string asset)
+    {
+        if (!_assetNumbers.TryGetValue(asset, out uint number))
+        {
+            _assetNumbers[asset] = number = (uint)_assets.Count;
+            _assets.Add(asset);
+        }
+
+        return number;
+    }
+}
+
+/// <summary>What is counted of an address while movements pass by.</summary>
+internal struct AddressTally
+{
+    internal long First;
+    internal long Last;
+    internal uint Edges;
+
+    /// <summary>Movements, not transactions, in which it paid.</summary>
+    internal uint Paid;
+}

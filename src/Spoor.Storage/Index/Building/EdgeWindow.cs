@@ -1,0 +1,148 @@
+namespace Spoor.Storage.Index.Building;
+
+/// <summary>The edges of some addresses that follow each other, in memory.</summary>
+internal sealed class EdgeWindow : IDisposable
+{
+    internal const int BytesPerEdge = sizeof(ulong) + sizeof(uint);
+
+    private const int Few = 12;
+
+    // The movement in the lower half, the other side in the upper.
+    private readonly NativeArray<ulong> _edges;
+    private readonly NativeArray<long> _next;
+    private readonly NativeArray<uint> _counterparties;
+
+    private EdgeWindow(long first, long count, long edges)
+    {
+        (First, Count, Edges) = (first, count, edges);
+        _edges = new(edges);
+        _next = new(count);
+        _counterparties = new(count);
+    }
+
+    /// <summary>The number of the first address, from 0.</summary>
+    internal long First { get; }
+
+    internal long Count { get; }
+
+    internal long Edges { get; }
+
+    internal static EdgeWindow Fill(
+        long first, long count, long edges, NativeArray<AddressTally> tallies, ScratchFile<Pair> pairs, bool counts, CancellationToken cancellation)
+    {
+        var window = new EdgeWindow(first, count, edges);
+        long start = 0;
+        for (long i = 0; i < count; i++)
+        {
+            window._next[i] = start;
+            start += tallies[first + i].Edges;
+        }
+
+        pairs.Read(window.Place, cancellation);
+        if (counts)
+        {
+            window.CountCounterparties(tallies);
+        }
+
+        return window;
+    }
+
+    /// <summary>Runs of addresses with about so many edges each; one with more has a run of its own.</summary>
+    internal static IEnumerable<(long First, long Count, long Edges)> Divide(NativeArray<AddressTally> tallies, long addresses, long most)
+    {
+        long first = 0;
+        long edges = 0;
+        for (long i = 0; i < addresses; i++)
+        {
+            if (edges > 0 && edges + tallies[i].Edges > most)
+            {
+                yield return (first, i - first, edges);
+                (first, edges) = (i, 0);
+            }
+
+            edges += tallies[i].Edges;
+        }
+
+        if (addresses > first)
+        {
+            yield return (first, addresses - first, edges);
+        }
+    }
+
+    public void Dispose()
+    {
+        _edges.Dispose();
+        _next.Dispose();
+        _counterparties.Dispose();
+    }
+
+    internal uint TransferAt(long edge) => unchecked((uint)_edges[edge]);
+
+    internal uint CounterpartiesAt(long address) => _counterparties[address];
+
+    private void Place(long first, ReadOnlySpan<Pair> pairs)
+    {
+        long transfer = first;
+        foreach (ref readonly var pair in pairs)
+        {
+            Place(pair.From, pair.To, transfer);
+            if (pair.To != pair.From)
+            {
+                Place(pair.To, pair.From, transfer);
+            }
+
+            transfer++;
+        }
+    }
+
+    private void Place(uint number, uint other, long transfer)
+    {
+        long at = (long)number - 1 - First;
+        if (number != 0 && at >= 0 && at < Count)
+        {
+            _edges[_next[at]++] = ((ulong)other << 32) | (ulong)transfer;
+        }
+    }
+
+    private void CountCounterparties(NativeArray<AddressTally> tallies)
+    {
+        long start = 0;
+        uint[] others = [];
+        for (long i = 0; i < Count; i++)
+        {
+            int edges = checked((int)tallies[First + i].Edges);
+            others = others.Length < edges ? new uint[Math.Max(edges, 1024)] : others;
+            int distinct = Distinct(start, edges, (uint)(First + i + 1), others);
+            _counterparties[i] = (uint)distinct;
+            start += edges;
+        }
+    }
+
+    private int Distinct(long start, int edges, uint self, uint[] others)
+    {
+        int count = 0;
+        for (int i = 0; i < edges; i++)
+        {
+            uint other = (uint)(_edges[start + i] >> 32);
+            if (other != 0 && other != self && (edges > Few || others.AsSpan(0, count).IndexOf(other) < 0))
+            {
+                others[count++] = other;
+            }
+        }
+
+        if (edges <= Few || count == 0)
+        {
+            return count;
+        }
+
+        var sorted = others.AsSpan(0, count);
+        sorted.Sort();
+        int distinct = 1;
+        for (int i = 1; i < count; i++)
+        {
+            distinct += sorted[i] != sorted[i - 1] ? 1 : 0;
+        }
+
+        return distinct;
+    }
+}

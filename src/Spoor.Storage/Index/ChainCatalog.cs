@@ -1,0 +1,84 @@
+namespace Spoor.Storage.Index;
+
+/// <summary>The parts of an index that are about one chain.</summary>
+internal sealed record ChainCatalog
+{
+    /// <summary>CAIP-2 name.</summary>
+    public required string Chain { get; init; }
+
+    public required long Transfers { get; init; }
+
+    public required long Addresses { get; init; }
+
+    public required bool HasOutputs { get; init; }
+
+    /// <summary>Bytes of the longest address.</summary>
+    public required int LongestAddress { get; init; }
+
+    /// <summary>With what keys are hashed; drawn from what is held, so that nobody can prepare keys that collide.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>CAIP-19 references, by number.</summary>
+    public required IReadOnlyList<string> Assets { get; init; }
+
+    /// <summary>Movements in order.</summary>
+    public required Section TransferCells { get; init; }
+
+    /// <summary>Transactions by hash: the first movement of each run of movements of one transaction.</summary>
+    public required Section TransactionSlots { get; init; }
+
+    /// <summary>Inputs by the output they spend.</summary>
+    public required Section SpendSlots { get; init; }
+
+    /// <summary>Numbers of addresses by key.</summary>
+    public required Section AddressSlots { get; init; }
+
+    /// <summary>Movements of each address, in order.</summary>
+    public required Section Edges { get; init; }
+
+    public required Section AddressCells { get; init; }
+
+    internal void Write(BinaryWriter writer)
+    {
+        writer.Write(Chain);
+        writer.Write(Transfers);
+        writer.Write(Addresses);
+        writer.Write(HasOutputs);
+        writer.Write(LongestAddress);
+        writer.Write(Seed);
+        writer.Write(Assets.Count);
+        Assets.ToList().ForEach(writer.Write);
+        foreach (var section in (ReadOnlySpan<Section>)[TransferCells, TransactionSlots, SpendSlots, AddressSlots, Edges, AddressCells])
+        {
+            section.Write(writer);
+        }
+    }
+
+    internal static ChainCatalog Read(BinaryReader reader) => new()
+    {
+        Chain = reader.ReadString(),
+        Transfers = reader.ReadInt64(),
+        Addresses = reader.ReadInt64(),
+        HasOutputs = reader.ReadBoolean(),
+        LongestAddress = reader.ReadInt32(),
+        Seed = reader.ReadUInt64(),
+        Assets = ReadAssets(reader),
+        TransferCells = Section.Read(reader),
+        TransactionSlots = Section.Read(reader),
+        SpendSlots = Section.Read(reader),
+        AddressSlots = Section.Read(reader),
+        Edges = Section.Read(reader),
+        AddressCells = Section.Read(reader),
+    };
+
+    private static string[] ReadAssets(BinaryReader reader)
+    {
+        string[] assets = new string[reader.ReadInt32()];
+        for (int i = 0; i < assets.Length; i++)
+        {
+            assets[i] = reader.ReadString();
+        }
+
+        return assets;
+    }
+}

@@ -1,0 +1,142 @@
+using System.Runtime.InteropServices;
+using Spoor.Transfers;
+
+namespace Spoor.Storage.Index;
+
+/// <content>Movements by transaction and by the output they spend, and what is read ahead.</content>
+internal sealed unsafe partial class ChainIndex
+{
+    // A service has more movements than anybody will follow.
+    private const long MostReadAhead = 512;
+
+    /// <summary>Adds the movements of a transaction; those that stand side by side are found as one.</summary>
+    internal void AddTransaction(TxHash transaction, List<uint> found)
+    {
+        byte[] key = transaction.ToBytes();
+        var search = SlotsOf(_catalog.TransactionSlots, IndexLayout.Hash(key, _catalog.Seed));
+        for (uint number = search.Next(); number != 0; number = search.Next())
+        {
+            for (uint next = number - 1; next < _catalog.Transfers && IsOf(CellAt(next), key); next++)
+            {
+                found.Add(next);
+            }
+        }
+    }
+
+    /// <summary>Adds the inputs that spend an output.</summary>
+    internal void AddSpends(Outpoint output, List<uint> found)
+    {
+        if (!_catalog.HasOutputs)
+        {
+            return;
+        }
+
+        var search = SlotsOf(_catalog.SpendSlots, HashOf(output, _catalog.Seed));
+        for (uint number = search.Next(); number != 0; number = search.Next())
+        {
+            if (OutputOf(CellAt(number - 1)) == output)
+            {
+                found.Add(number - 1);
+            }
+        }
+    }
+
+    internal static ulong HashOf(Outpoint output, ulong seed)
+    {
+        Span<byte> key = stackalloc byte[TxHash.Bytes + sizeof(int)];
+        output.Tx.ToBytes().CopyTo(key);
+        MemoryMarshal.Write(key[TxHash.Bytes..], output.Index);
+        return IndexLayout.Hash(key, seed);
+    }
+
+    /// <summary>Movements of an address, and from now on what those it dealt with will be asked for.</summary>
+    internal Transfer[] HistoryOf(uint number)
+    {
+        var edges = EdgesOf(number);
+        var history = new Transfer[edges.Length];
+        bool isSmall = edges.Length <= MostReadAhead;
+        for (int i = 0; i < history.Length; i++)
+        {
+            var cell = CellAt(edges[i]);
+            if (isSmall && cell->From == number && cell->To != 0)
+            {
+                ReadAheadOf(cell->To);
+            }
+
+            history[i] = Read(edges[i]);
+        }
+
+        return history;
+    }
+
+    /// <summary>Whether an address paid the chain's coin, or a fee, in a transaction.</summary>
+    internal bool Paid(uint number, TxHash transaction)
+    {
+        List<uint> found = [];
+        AddTransaction(transaction, found);
+        return found.Exists(transfer => IsPaidBy(CellAt(transfer), number));
+    }
+
+    /// <summary>The days on which it did.</summary>
+    internal HashSet<int> DaysPaid(uint number)
+    {
+        HashSet<int> days = [];
+        foreach (uint edge in EdgesOf(number))
+        {
+            var cell = CellAt(edge);
+            if (IsPaidBy(cell, number))
+            {
+                days.Add(PaidDays.DayOf(TimeOf(cell->Time)));
+            }
+        }
+
+        return days;
+    }
+
+    private static bool IsPaidBy(TransferCell* cell, uint number) => cell->From == number && (TransferKind)cell->Kind != TransferKind.Token;
+
+    /// <summary>Whether two addresses have a movement in common.</summary>
+    internal bool HaveDealt(uint one, uint other)
+    {
+        var (few, sought) = EdgeCountOf(one) <= EdgeCountOf(other) ? (one, other) : (other, one);
+        foreach (uint edge in EdgesOf(few))
+        {
+            var cell = CellAt(edge);
+            if (cell->From == sought || cell->To == sought)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // A page that was touched before says that its neighbours were likely, too.
+    private void ReadAheadOf(uint number)
+    {
+        if (!_pages.IsChecked(_catalog.AddressCells.FirstPage + ((number - 1) / _addressesPerPage)))
+        {
+            _readAhead.Add(number);
+        }
+    }
+
+    private void Touch(uint number)
+    {
+        var cell = AddressAt(number);
+        Span<byte> key = stackalloc byte[1 + Address.MaxBytes];
+        key[0] = cell->Kind;
+        BytesOf(cell).CopyTo(key[1..]);
+        SlotsOf(_catalog.AddressSlots, IndexLayout.Hash(key[..(1 + cell->Length)], _catalog.Seed));
+        if (cell->Edges > MostReadAhead)
+        {
+            return;
+        }
+
+        foreach (uint edge in EdgesOf(number))
+        {
+            CellAt(edge);
+        }
+    }
+
+    private static bool IsOf(TransferCell* cell, ReadOnlySpan<byte> hash) => new ReadOnlySpan<byte>(&cell->Tx, TxHash.Bytes).SequenceEqual(hash);
+}

@@ -1,0 +1,90 @@
+using System.IO.MemoryMappedFiles;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Spoor.Storage.Index;
+
+/// <summary>The mapped pages of an index file; each is held to its checksum when it is first touched.</summary>
+/// <remarks>Reads may run side by side. Nothing is read of a page that nobody asks for.</remarks>
+internal sealed unsafe partial class IndexPages : IDisposable
+{
+    private const int AdviseRandom = 1;
+
+    private readonly MemoryMappedFile _file;
+    private readonly MemoryMappedViewAccessor _view;
+    private readonly IndexCatalog _catalog;
+    private readonly byte* _start;
+    private readonly ulong[] _checked;
+
+    internal IndexPages(FileStream file, IndexCatalog catalog)
+    {
+        _catalog = catalog;
+        _file = MemoryMappedFile.CreateFromFile(file, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
+        _view = _file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
+        byte* start = null;
+        _view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
+        _start = start;
+        _checked = new ulong[(catalog.PageSums.FirstPage + catalog.PageSums.Pages + 63) / 64];
+
+        // The system would read 128 KiB around each page that is touched; pages of a trace lie apart.
+        if (OperatingSystem.IsLinux())
+        {
+            _ = Advise(start, (nuint)_view.Capacity, AdviseRandom);
+        }
+    }
+
+    /// <summary>Pages with cells, the first page of the file included.</summary>
+    internal long Count => _catalog.PageSums.FirstPage;
+
+    public void Dispose()
+    {
+        _view.SafeMemoryMappedViewHandle.ReleasePointer();
+        _view.Dispose();
+        _file.Dispose();
+    }
+
+    /// <summary>Whether a page was touched before.</summary>
+    internal bool IsChecked(long page) => (_checked[page / 64] >> (int)(page % 64) & 1) != 0;
+
+    /// <summary>The bytes of a page.</summary>
+    /// <exception cref="IndexDamagedException">The page is not what was written.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal byte* Page(long page)
+    {
+        if ((_checked[page / 64] >> (int)(page % 64) & 1) == 0)
+        {
+            Check(page);
+        }
+
+        return _start + (page * IndexLayout.PageBytes);
+    }
+
+    /// <summary>A run of bytes that begins in a page and may cover more.</summary>
+    internal byte* Run(long page, long bytes)
+    {
+        for (long next = page; next * IndexLayout.PageBytes < (page * IndexLayout.PageBytes) + bytes; next++)
+        {
+            Page(next);
+        }
+
+        return _start + (page * IndexLayout.PageBytes);
+    }
+
+    private void Check(long page)
+    {
+        bool isSum = page >= _catalog.PageSums.FirstPage;
+        ulong expected = isSum
+            ? _catalog.Sums[page - _catalog.PageSums.FirstPage]
+            : ((ulong*)Page(_catalog.PageSums.FirstPage + (page / IndexLayout.SumsPerPage)))[page % IndexLayout.SumsPerPage];
+        if (IndexLayout.Sum(new(_start + (page * IndexLayout.PageBytes), IndexLayout.PageBytes)) != expected)
+        {
+            throw new IndexDamagedException($"page {page} does not match its checksum");
+        }
+
+        Interlocked.Or(ref _checked[page / 64], 1UL << (int)(page % 64));
+    }
+
+    [LibraryImport("libc", EntryPoint = "madvise")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Advise(byte* start, nuint bytes, int advice);
+}

@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+
+namespace Spoor.Storage.Index;
+
+/// <summary>Touches the pages of addresses that will be asked for next, several at a time, so that nobody waits for the disk one page at a time.</summary>
+/// <remarks>A wrong guess costs a read that nobody needed, and changes no answer. Threads are started with the first guess.</remarks>
+internal sealed class ReadAhead(Action<uint> touch) : IDisposable
+{
+    // A disk answers many reads in the time of one; the threads only wait.
+    private const int Threads = 16;
+    private const int MostWaiting = 100_000;
+
+    private readonly BlockingCollection<uint> _waiting = new(MostWaiting);
+    private readonly CancellationTokenSource _end = new();
+    private readonly Lock _starting = new();
+    private List<Thread> _threads = [];
+
+    internal void Add(uint number)
+    {
+        if (_threads.Count == 0)
+        {
+            Start();
+        }
+
+        _waiting.TryAdd(number);
+    }
+
+    public void Dispose()
+    {
+        _end.Cancel();
+        _threads.ForEach(thread => thread.Join());
+        _waiting.Dispose();
+        _end.Dispose();
+    }
+
+    private void Start()
+    {
+        lock (_starting)
+        {
+            if (_threads.Count == 0)
+            {
+                List<Thread> threads = [.. Enumerable.Range(0, Threads).Select(_ => new Thread(Run) { IsBackground = true, Name = "spoor read-ahead" })];
+                threads.ForEach(thread => thread.Start());
+                _threads = threads;
+            }
+        }
+    }
+
+    private void Run()
+    {
+        try
+        {
+            foreach (uint number in _waiting.GetConsumingEnumerable(_end.Token))
+            {
+                touch(number);
+            }
+        }
+        catch (OperationCanceledException) when (_end.IsCancellationRequested)
+        {
+            // The index was closed.
+        }
+        catch (IndexDamagedException)
+        {
+            // Whoever asks for the page itself meets the damage, and says so.
+        }
+    }
+}
