@@ -76,7 +76,7 @@ internal sealed class ExposureSum(ExposureSide side, ExposureReach reach, Exposu
     private static UInt128 Weight(WalkEnd end) => end.Share.Micros > UInt128.Zero ? end.Share.Micros : end.Share.Units;
 
     private Label? LabelAt(ChainGround ground, int address) =>
-        ExposureCategories.Gravest(book.Labels.AllOf(ground.Chain, ground.Addresses[address]))?.Label;
+        book.KnownAs(ground.Chain, ground.Addresses[address])?.Label;
 
     private static long ShareOfUnits((ChainGround Ground, int Holding, WalkTally Tally, Share Share) holding)
     {

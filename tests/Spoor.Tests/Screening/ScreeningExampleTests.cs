@@ -187,6 +187,19 @@ public sealed class ScreeningExampleTests
         Assert.Equal("own-crime", book.Screen(Story.At("X"), null).Risk.Fired[0].Rule.Id);
     }
 
+    [Theory]
+    [InlineData("heist", ExposureCategory.Theft, 100)]
+    [InlineData("exchange", ExposureCategory.Exchange, 0)]
+    public void A_thief_is_a_thief_on_every_chain_and_a_service_only_where_it_is_known(string category, ExposureCategory expected, int units)
+    {
+        LabelBook labels = new([Screened.Name("y", category, "Y") with { Subject = new LabelSubject.OfAddress(ChainId.Parse("eip155:137"), Story.At("y")) }]);
+
+        var screening = new Story().Pay("y", "X", 100).Screen("X", labels);
+
+        Assert.Equal(units, screening.Units(ExposureSide.Incoming, expected, ExposureReach.Direct));
+        Assert.Equal(100 - units, screening.Received.Rest(Remainder.Unexplained));
+    }
+
     [Fact]
     public void Outputs_are_split_as_haircut_splits_them_and_change_is_nobody_elses()
     {
