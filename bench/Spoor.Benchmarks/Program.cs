@@ -38,6 +38,11 @@ if (args is ["compensation", .. string[] customersAndAssets])
     return CompensationTree.Run(customersAndAssets);
 }
 
+if (args is ["screening", .. string[] screened])
+{
+    return ScreeningLoad.Run(screened);
+}
+
 if (args is ["clickhouse", .. string[] storeAndSize])
 {
     return await ClickHouseAppending.RunAsync(storeAndSize);

@@ -19,6 +19,7 @@ using Spoor.Cli.Mixers;
 using Spoor.Cli.Output;
 using Spoor.Cli.Reports;
 using Spoor.Cli.Responding;
+using Spoor.Cli.Screening;
 using Spoor.Cli.Stores;
 using Spoor.Cli.Swaps;
 using Spoor.Cli.Sync;
@@ -81,6 +82,7 @@ internal static class SpoorCommandLine
         SwapCommand.Create(terminal),
         LinkCommand.Create(terminal),
         AttributeCommand.Create(terminal),
+        ScreenCommand.Create(terminal),
         LossCommand.Create(terminal),
         ReportCommand.Create(terminal),
         LedgerCommand.Create(terminal),

@@ -9,7 +9,7 @@ internal static partial class FolderDirection
     public static readonly IReadOnlyList<string> Folders =
     [
         "Transfers", "Labels", "Valuation", "Clustering", "Tracing",
-        "Detection", "Attribution", "Incidents", "Records", "Response", "Reporting",
+        "Detection", "Attribution", "Screening", "Incidents", "Records", "Response", "Reporting",
     ];
 
     public static IEnumerable<string> Offences(SourceFile file)
@@ -31,6 +31,6 @@ internal static partial class FolderDirection
     private static int IndexOf(string folder) => Folders.TakeWhile(known => known != folder).Count() is var place && place < Folders.Count ? place : -1;
 
     // `using Spoor.Tracing;`, `Spoor.Tracing.Trace` and, because a namespace sees its siblings, `Tracing.Trace`.
-    [GeneratedRegex(@"(?<![\w.])(?:Spoor\.(?<folder>[A-Z]\w*)\b|(?<folder>Transfers|Labels|Valuation|Clustering|Tracing|Detection|Attribution|Incidents|Records|Response|Reporting)\.[A-Z])")]
+    [GeneratedRegex(@"(?<![\w.])(?:Spoor\.(?<folder>[A-Z]\w*)\b|(?<folder>Transfers|Labels|Valuation|Clustering|Tracing|Detection|Attribution|Screening|Incidents|Records|Response|Reporting)\.[A-Z])")]
     private static partial Regex Uses();
 }
