@@ -3,6 +3,7 @@ using System.Globalization;
 using Spoor.Attribution;
 using Spoor.Cli.Links;
 using Spoor.Cli.Output;
+using Spoor.Workspace.Links;
 
 namespace Spoor.Cli.Attribution;
 

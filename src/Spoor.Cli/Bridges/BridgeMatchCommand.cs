@@ -6,6 +6,7 @@ using Spoor.Cli.Commands;
 using Spoor.Cli.Output;
 using Spoor.Tracing.Bridges;
 using Spoor.Transfers;
+using Spoor.Workspace.Questions;
 
 namespace Spoor.Cli.Bridges;
 

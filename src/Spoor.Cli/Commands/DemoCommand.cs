@@ -3,12 +3,12 @@ using Spoor.Cli.Cases;
 using Spoor.Cli.Demo;
 using Spoor.Cli.Demo.Live;
 using Spoor.Cli.Output;
-using Spoor.Cli.Reports;
 using Spoor.Reporting.Cases;
 using Spoor.Storage;
 using Spoor.Workspace.Cases;
 using Spoor.Workspace.Incidents;
 using Spoor.Workspace.Labels;
+using Spoor.Workspace.Reports;
 
 namespace Spoor.Cli.Commands;
 

@@ -5,6 +5,7 @@ using Spoor.Tracing;
 using Spoor.Tracing.Ranking;
 using Spoor.Transfers;
 using Spoor.Workspace.Labels;
+using Spoor.Workspace.Questions;
 
 namespace Spoor.Cli.Commands;
 

@@ -20,6 +20,7 @@ using Spoor.Cli.Output;
 using Spoor.Cli.Reports;
 using Spoor.Cli.Responding;
 using Spoor.Cli.Screening;
+using Spoor.Cli.Serving;
 using Spoor.Cli.Stores;
 using Spoor.Cli.Swaps;
 using Spoor.Cli.Sync;
@@ -88,6 +89,7 @@ internal static class SpoorCommandLine
         LedgerCommand.Create(terminal),
         RespondCommand.Create(terminal),
         WatchCommand.Create(terminal),
+        ServeCommand.Create(terminal),
         CompensationCommand.Create(terminal),
         EvaluateCommand.Create(terminal),
         BacktestCommand.Create(terminal),

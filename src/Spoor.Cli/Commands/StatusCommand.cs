@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Spoor.Cli.Output;
+using Spoor.Workspace.Transfers;
 
 namespace Spoor.Cli.Commands;
 
@@ -20,7 +21,7 @@ internal static class StatusCommand
                 var status = await archive.StatusAsync(cancellation);
                 if (parsed.GetValue(json))
                 {
-                    StatusText.WriteJson(status, terminal.Bytes);
+                    StatusJson.Write(status, terminal.Bytes);
                 }
                 else
                 {

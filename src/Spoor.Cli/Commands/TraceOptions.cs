@@ -7,6 +7,7 @@ using Spoor.Tracing.Relevance;
 using Spoor.Tracing.Terminals;
 using Spoor.Transfers;
 using Spoor.Workspace.Labels;
+using Spoor.Workspace.Questions;
 
 namespace Spoor.Cli.Commands;
 

@@ -3,11 +3,11 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Spoor.Chains.Files;
 using Spoor.Chains.Files.Compensation;
-using Spoor.Cli.Commands;
 using Spoor.Cli.Output;
 using Spoor.Response;
 using Spoor.Response.Compensation;
 using Spoor.Response.Compensation.Books;
+using Spoor.Workspace.Questions;
 
 namespace Spoor.Cli.Compensation;
 

@@ -1,11 +1,11 @@
 using Spoor.Attribution;
 using Spoor.Chains.Files.Incidents;
-using Spoor.Cli.Ledger;
 using Spoor.Incidents.Ledger;
 using Spoor.Incidents.Losses;
 using Spoor.Reporting;
 using Spoor.Workspace.Cases;
 using Spoor.Workspace.Incidents;
+using Spoor.Workspace.Ledger;
 
 namespace Spoor.Cli.Demo;
 

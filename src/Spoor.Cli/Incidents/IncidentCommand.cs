@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spoor.Cli.Commands;
 using Spoor.Cli.Output;
+using Spoor.Reporting;
 
 namespace Spoor.Cli.Incidents;
 
@@ -23,10 +24,10 @@ internal static class IncidentCommand
             terminal,
             () =>
             {
-                var facts = incidents.OpenIncidents(parsed, terminal).All.Select(incident => incident.Facts).ToList();
+                var facts = incidents.OpenIncidents(parsed, terminal).All.Select(incident => new IncidentLine(incident.Facts)).ToList();
                 if (parsed.GetValue(json))
                 {
-                    IncidentListing.WriteJson(facts, terminal.Bytes);
+                    IncidentLine.WriteJson(facts, terminal.Bytes);
                 }
                 else
                 {

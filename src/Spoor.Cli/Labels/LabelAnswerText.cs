@@ -1,5 +1,6 @@
 using Spoor.Cli.Output;
 using Spoor.Labels;
+using Spoor.Workspace.Labels;
 
 namespace Spoor.Cli.Labels;
 
@@ -59,7 +60,7 @@ internal static class LabelAnswerText
             ["Id", .. subject, "Chain", "Name", "What", "Actor", "Confidence", "Observed", "Learned", "Holds", "TLP", "Source"],
             labels.Select(one => (IReadOnlyList<string>)
             [
-                LabelWords.IdOf(one), .. withSubject ? [LabelWords.SubjectOf(one.Label.Subject)] : Array.Empty<string>(),
+                LabelWords.IdOf(one), .. withSubject ? [SubjectText.Of(one.Label.Subject)] : Array.Empty<string>(),
                 LabelWords.ChainOf(one.Label), one.Label.Name, LabelWords.WhatOf(one.Label), one.Label.Actor ?? "-",
                 LabelWords.ConfidenceOf(one.Label), LabelWords.DayOf(one.Label.Observed), LabelWords.DayOf(one.Label.Learned),
                 answer.RetractionsOf(one).Any() ? "retracted" : "yes", TlpText.Of(one.Label.Tlp), one.Label.Source,

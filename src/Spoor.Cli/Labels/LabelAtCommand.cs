@@ -3,6 +3,7 @@ using Spoor.Cli.Commands;
 using Spoor.Cli.Output;
 using Spoor.Storage;
 using Spoor.Storage.DuckDb.Labels;
+using Spoor.Workspace.Labels;
 
 namespace Spoor.Cli.Labels;
 

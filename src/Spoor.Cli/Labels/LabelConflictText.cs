@@ -1,6 +1,7 @@
 using System.Globalization;
 using Spoor.Cli.Output;
 using Spoor.Labels;
+using Spoor.Workspace.Labels;
 
 namespace Spoor.Cli.Labels;
 
@@ -21,7 +22,7 @@ internal static class LabelConflictText
     {
         foreach (var conflict in conflicts.Take(limit))
         {
-            terminal.Heading($"{LabelWords.SubjectOf(conflict.Subject)}: {TitleOf(conflict)}");
+            terminal.Heading($"{SubjectText.Of(conflict.Subject)}: {TitleOf(conflict)}");
             terminal.Table(
                 ["Side", "Name", "What", "Chain", "Confidence", "Learned", "Id", "Source"],
                 RowsOf(conflict.One).Concat(RowsOf(conflict.Other)));

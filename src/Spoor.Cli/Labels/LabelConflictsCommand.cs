@@ -4,6 +4,7 @@ using Spoor.Cli.Output;
 using Spoor.Labels;
 using Spoor.Reporting;
 using Spoor.Transfers;
+using Spoor.Workspace.Labels;
 
 namespace Spoor.Cli.Labels;
 

@@ -1,5 +1,6 @@
 using Spoor.Labels;
 using Spoor.Reporting;
+using Spoor.Workspace.Labels;
 
 namespace Spoor.Cli.Labels;
 

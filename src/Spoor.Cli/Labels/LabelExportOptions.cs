@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Spoor.Cli.Commands;
+using Spoor.Workspace.Labels;
 
 namespace Spoor.Cli.Labels;
 

@@ -3,6 +3,7 @@ using Spoor.Cli.Commands;
 using Spoor.Cli.Output;
 using Spoor.Storage;
 using Spoor.Transfers;
+using Spoor.Workspace.Labels;
 
 namespace Spoor.Cli.Labels;
 

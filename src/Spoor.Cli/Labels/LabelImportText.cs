@@ -3,6 +3,7 @@ using Spoor.Chains.Files.Labels;
 using Spoor.Cli.Output;
 using Spoor.Reporting;
 using Spoor.Storage;
+using Spoor.Workspace.Labels;
 
 namespace Spoor.Cli.Labels;
 

@@ -5,6 +5,7 @@ using Spoor.Labels;
 using Spoor.Reporting;
 using Spoor.Storage;
 using Spoor.Storage.DuckDb.Labels;
+using Spoor.Workspace.Labels;
 
 namespace Spoor.Cli.Labels;
 

@@ -31,15 +31,5 @@ internal static class LabelWords
         _ => label.Chain is { } chain ? NameOf(chain) : "any chain",
     };
 
-    /// <summary>The address or the hash as its chain writes it, without the chain.</summary>
-    public static string SubjectOf(LabelSubject subject) => subject switch
-    {
-        LabelSubject.OfAddress { Chain: { } chain } account => AddressText.Render(chain, account.Address),
-        LabelSubject.OfAddress account => AddressText.RenderKey(account.Address),
-        LabelSubject.OfTransaction transaction => transaction.Tx.Render(transaction.Chain),
-        LabelSubject.Unread unread => unread.Text,
-        _ => subject.ToString(),
-    };
-
     public static string NameOf(ChainId chain) => ChainRegistry.TryGet(chain, out var known) ? known.Name : chain.Value;
 }

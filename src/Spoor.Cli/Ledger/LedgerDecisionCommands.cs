@@ -37,7 +37,7 @@ internal static class LedgerDecisionCommands
 
         async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
         {
-            using var store = OpenedLedger.OpenStore(parsed, data, terminal);
+            using var store = TypedLedger.OpenStore(parsed, data, terminal);
             var ledger = await store.ReadAsync(cancellation);
             var decision = decisionOf(parsed) with
             {

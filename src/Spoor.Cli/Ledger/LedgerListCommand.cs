@@ -23,7 +23,7 @@ internal static class LedgerListCommand
 
         async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
         {
-            var ledger = await OpenedLedger.OpenAsync(parsed, data, terminal, cancellation);
+            var ledger = await TypedLedger.OpenAsync(parsed, data, terminal, cancellation);
             List<LedgerIncident> incidents =
             [
                 .. ledger.Content.Incidents(scope.SourcesOf(parsed, ledger.Content))

@@ -3,6 +3,7 @@ using Spoor.Cli.Commands;
 using Spoor.Cli.Output;
 using Spoor.Incidents.Ledger;
 using Spoor.Reporting;
+using Spoor.Workspace.Ledger;
 
 namespace Spoor.Cli.Ledger;
 
@@ -31,8 +32,8 @@ internal static class LedgerTallyCommand
                 throw new FormatException("Expected one of --json and --csv, found both.");
             }
 
-            var ledger = await OpenedLedger.OpenAsync(parsed, data, terminal, cancellation);
-            var request = new TallyRequest(PeriodOf(parsed.GetValue(year), parsed.GetValue(until)), Enum.Parse<TallyBy>(parsed.GetValue(by)!, ignoreCase: true), scope.SourcesOf(parsed, ledger.Content));
+            var ledger = await TypedLedger.OpenAsync(parsed, data, terminal, cancellation);
+            var request = new TallyRequest(TallyQuestion.PeriodOf(parsed.GetValue(year), parsed.GetValue(until)), Enum.Parse<TallyBy>(parsed.GetValue(by)!, ignoreCase: true), scope.SourcesOf(parsed, ledger.Content));
             var tally = LedgerTally.Of(ledger.Content, request);
             var comparison = request.By == TallyBy.Month
                 ? LedgerComparison.Of(ledger.Content.Incidents(request.Sources), ledger.Content.Figures, LedgerComparison.CertiK, request.Period)
@@ -68,17 +69,5 @@ internal static class LedgerTallyCommand
     {
         await File.WriteAllTextAsync(terminal.PathOf(file), LedgerTallySvg.Of(tally), cancellation);
         terminal.TalkText.WriteLine($"Chart written to {file}.");
-    }
-
-    private static LedgerPeriod PeriodOf(int year, string? until)
-    {
-        if (year is < 2009 or > 2199)
-        {
-            throw new FormatException($"--year: expected a year from 2009 to 2199, found {year}.");
-        }
-
-        return until is null ? LedgerPeriod.OfYear(year)
-            : LedgerPeriod.TryParse($"{year}-01..{until}", out var period) && period.Last.Year == year ? period
-            : throw new FormatException($"--until: expected a month or a day of {year} such as {year}-08 or {year}-08-31, found '{until}'.");
     }
 }

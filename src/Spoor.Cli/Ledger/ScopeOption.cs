@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Spoor.Incidents.Ledger;
+using Spoor.Workspace.Ledger;
 
 namespace Spoor.Cli.Ledger;
 
@@ -17,16 +18,5 @@ internal sealed class ScopeOption() : Option<string>("--scope")
 
     /// <summary>Empty for all.</summary>
     /// <exception cref="FormatException">A ledger is not there.</exception>
-    public IReadOnlyList<string> SourcesOf(ParseResult parsed, IndustryLedger ledger)
-    {
-        string[] named = parsed.GetValue(this)!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (named is [Merged])
-        {
-            return [];
-        }
-
-        return named.Length > 0 && named.All(ledger.Sources.Contains)
-            ? named
-            : throw new FormatException($"--scope: expected 'merged' or some of {string.Join(",", ledger.Sources)}, found '{parsed.GetValue(this)}'.");
-    }
+    public IReadOnlyList<string> SourcesOf(ParseResult parsed, IndustryLedger ledger) => TallyQuestion.SourcesOf(parsed.GetValue(this)!, ledger);
 }

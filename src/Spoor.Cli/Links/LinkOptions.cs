@@ -6,6 +6,7 @@ using Spoor.Cli.Incidents;
 using Spoor.Cli.Labels;
 using Spoor.Cli.Output;
 using Spoor.Workspace.Incidents;
+using Spoor.Workspace.Links;
 
 namespace Spoor.Cli.Links;
 
@@ -53,18 +54,14 @@ internal sealed class LinkOptions
         var day = _asOf.DayOf(parsed);
         var files = TypedLabels.Read(parsed.GetValue(_labels) ?? [], terminal);
         var (transfers, labels, lineage) = await StoredEvidence.ReadAsync(_data, parsed, terminal, day, cancellation);
-        var against = OthersOf(parsed, library).Where(other => other.Id != asked.Id).ToList();
-        var known = library.All.Where(incident => incident.Id != asked.Id).Concat(against).Append(asked).DistinctBy(incident => incident.Id).ToList();
-        var request = new LinkRequest
+        var question = new LinkQuestion
         {
-            Case = asked.Case,
-            Against = [.. against.Select(other => other.Case)],
-            Known = [.. known.Select(incident => incident.Case)],
-            Labels = files.Book.Then(new(known.SelectMany(incident => incident.Facts.Labels))).Then(labels),
-            LabelSources = lineage,
-            Transfers = transfers,
+            Library = library,
+            Asked = asked,
+            Against = OthersOf(parsed, library),
             AsOf = day,
-            Without = (parsed.GetValue(_without) ?? []).ToHashSet(StringComparer.Ordinal),
+            Without = parsed.GetValue(_without) ?? [],
+            Files = files,
             Parameters = new()
             {
                 Threshold = parsed.GetValue(_threshold),
@@ -72,22 +69,7 @@ internal sealed class LinkOptions
                 WholeChains = parsed.GetValue(_wholeChains),
             },
         };
-        Require(request);
-        return new(request, files.Cited);
-    }
-
-    // Neither question has an answer that is not about nothing.
-    private static void Require(LinkRequest request)
-    {
-        if (request.Against.Count == 0)
-        {
-            throw new FormatException($"--against: expected at least one other incident to compare {request.Case.Id} with, found only itself. 'spoor incident list' shows those that are known.");
-        }
-
-        if (request.Without.Order(StringComparer.Ordinal).FirstOrDefault(key => !request.IsSource(key)) is { } unknown)
-        {
-            throw new FormatException($"--without: expected the key of a source that one of the incidents or labels names, found '{unknown}'. 'spoor attribute {request.Case.Id}' lists those it rests on.");
-        }
+        return new(question.In(transfers, labels, lineage), files.Cited);
     }
 
     private IEnumerable<KnownIncident> OthersOf(ParseResult parsed, IncidentLibrary library)

@@ -36,26 +36,18 @@ internal sealed class LossOptions
         var folder = LossFolder.Read(known, [.. (parsed.GetValue(_prices) ?? []).Select(terminal.PathOf)]);
         var day = _asOf.DayOf(parsed);
         string? store = parsed.GetValue(_data) is { } named ? terminal.PathOf(named) : null;
-        var found = await FoundAsync(known, store, day, cancellation);
-        var report = LossReport.Of(known.Facts, folder.History, folder.Prices, found.Estimate, day) with
-        {
-            Window = found.Window,
-            Uncapped = found.Uncapped,
-            ZeroPrices = folder.ZeroPrices,
-        };
-        return (report, folder.PriceFiles);
+        return (await ReportAsync(known, folder, store, day, cancellation), folder.PriceFiles);
     }
 
     // From the transfers of a data folder, else from the incident's own.
-    private static async Task<TransferReading> FoundAsync(KnownIncident incident, string? folder, DateOnly? day, CancellationToken cancellation)
+    private static async Task<LossReport> ReportAsync(KnownIncident incident, LossFolder losses, string? folder, DateOnly? day, CancellationToken cancellation)
     {
-        var balances = CaseReading.BalancesOf(incident);
         if (folder is null)
         {
-            return await TransferReading.OfAsync(incident.Facts, await OwnTransfers.ReadAsync(incident, cancellation), IncidentFiles.Transfers, balances, day, cancellation);
+            return await LossReading.ReportAsync(incident, losses, (await OwnTransfers.ReadAsync(incident, cancellation), IncidentFiles.Transfers), day, cancellation);
         }
 
         using var store = StoreReading.OpenExisting(DataFolder.At(folder));
-        return await TransferReading.OfAsync(incident.Facts, store, CaseReading.StoreName, balances, day, cancellation);
+        return await LossReading.ReportAsync(incident, losses, (store, CaseReading.StoreName), day, cancellation);
     }
 }

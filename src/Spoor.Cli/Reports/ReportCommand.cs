@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spoor.Cli.Commands;
 using Spoor.Cli.Output;
+using Spoor.Workspace.Reports;
 
 namespace Spoor.Cli.Reports;
 

@@ -1,5 +1,6 @@
 using Spoor.Cli.Output;
 using Spoor.Reporting.Cases;
+using Spoor.Workspace.Reports;
 
 namespace Spoor.Cli.Reports;
 

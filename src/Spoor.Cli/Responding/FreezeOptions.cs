@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Spoor.Cli.Commands;
 using Spoor.Cli.Output;
 using Spoor.Response.Freezing;
+using Spoor.Workspace.Questions;
 
 namespace Spoor.Cli.Responding;
 

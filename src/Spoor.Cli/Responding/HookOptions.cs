@@ -26,6 +26,8 @@ internal sealed class HookOptions
         return options;
     }
 
+    public bool IsGiven(ParseResult parsed) => parsed.GetValue(_url) is not null || parsed.GetValue(_program) is not null;
+
     /// <exception cref="FormatException">There is no hook, there are two, or an option is not as it must be.</exception>
     public IExchangeHook Open(ParseResult parsed, Terminal terminal)
     {

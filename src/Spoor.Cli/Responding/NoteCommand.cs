@@ -3,6 +3,7 @@ using Spoor.Cli.Commands;
 using Spoor.Cli.Output;
 using Spoor.Reporting.Responses;
 using Spoor.Response.Clock;
+using Spoor.Workspace.Questions;
 
 namespace Spoor.Cli.Responding;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Spoor.Cli.Commands;
 using Spoor.Cli.Output;
 using Spoor.Response.Freezing;
 using Spoor.Storage.Acts;
+using Spoor.Workspace.Questions;
 
 namespace Spoor.Cli.Responding;
 

@@ -10,6 +10,7 @@ using Spoor.Reporting.Responses;
 using Spoor.Response.Watching;
 using Spoor.Transfers;
 using Spoor.Workspace.Cases;
+using Spoor.Workspace.Questions;
 
 namespace Spoor.Cli.Responding;
 

@@ -8,7 +8,7 @@ namespace Spoor.Workspace.Transfers;
 public static class StoreReading
 {
     // So many fit into memory with room to spare, and a search that reads as it goes takes seconds instead of minutes.
-    private const long FitsMemory = 2_000_000;
+    public const long FitsMemory = 2_000_000;
 
     /// <exception cref="StorageException">There is no store in the folder.</exception>
     public static DuckDbTransferStore OpenExisting(DataFolder folder) => File.Exists(folder.StoreFile)

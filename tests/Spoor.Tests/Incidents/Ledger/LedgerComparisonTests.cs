@@ -9,7 +9,7 @@ public sealed class LedgerComparisonTests
     [Fact]
     public void The_parts_of_a_difference_sum_to_it()
     {
-        var ledger = Spoor.Cli.Ledger.OpenedLedger.BuiltIn();
+        var ledger = Spoor.Workspace.Ledger.OpenedLedger.BuiltIn();
         var comparison = LedgerComparison.Of(ledger.Incidents([]), ledger.Figures, LedgerComparison.CertiK, LedgerPeriod.OfYear(2023));
 
         Assert.Equal(11, comparison.Periods.Count);
@@ -20,7 +20,7 @@ public sealed class LedgerComparisonTests
     [Fact]
     public void August_2023_differs_from_CertiKs_by_what_it_names_and_what_it_does_not()
     {
-        var ledger = Spoor.Cli.Ledger.OpenedLedger.BuiltIn();
+        var ledger = Spoor.Workspace.Ledger.OpenedLedger.BuiltIn();
         var august = LedgerComparison.Of(ledger.Incidents(["rekt"]), ledger.Figures, LedgerComparison.CertiK, LedgerPeriod.OfYear(2023)).Periods.Single(gap => gap.Theirs.Period.Text == "2023-08");
 
         Assert.Equal((45_800_000m, 16_009_000m, -100_000m), (august.Theirs.Usd, august.Ours, august.OutsideHeadings));
@@ -33,7 +33,7 @@ public sealed class LedgerComparisonTests
     [Fact]
     public void The_same_theft_is_worth_something_else_to_somebody_else()
     {
-        var ledger = Spoor.Cli.Ledger.OpenedLedger.BuiltIn();
+        var ledger = Spoor.Workspace.Ledger.OpenedLedger.BuiltIn();
         var september = LedgerComparison.Of(ledger.Incidents([]), ledger.Figures, LedgerComparison.CertiK, LedgerPeriod.OfYear(2023)).Periods.Single(gap => gap.Theirs.Period.Text == "2023-09");
 
         Assert.Equal(
@@ -45,7 +45,7 @@ public sealed class LedgerComparisonTests
     [Fact]
     public void A_year_to_date_is_beside_the_one_before_it_and_the_month_between()
     {
-        var ledger = Spoor.Cli.Ledger.OpenedLedger.BuiltIn();
+        var ledger = Spoor.Workspace.Ledger.OpenedLedger.BuiltIn();
         var toAugust = LedgerComparison.Of(ledger.Incidents([]), ledger.Figures, LedgerComparison.CertiK, LedgerPeriod.OfYear(2023)).Periods.Single(gap => gap.Theirs.Period.Text == "2023-01..2023-08");
 
         // 961 to July and 45.8 in August make 1,006.8; the headings 596 + 261 + 137 make 994.
@@ -85,7 +85,7 @@ public sealed class LedgerComparisonTests
     [InlineData(TallyBy.Chain)]
     public void The_lines_of_a_tally_sum_to_its_total(TallyBy by)
     {
-        var tally = Spoor.Cli.Ledger.OpenedLedger.BuiltIn().Tally("2023", by);
+        var tally = Spoor.Workspace.Ledger.OpenedLedger.BuiltIn().Tally("2023", by);
 
         Assert.Equal(tally.Total.Usd, tally.Rows.Sum(row => row.Usd));
         Assert.Equal(tally.Total.Incidents, tally.Rows.Sum(row => row.Incidents));

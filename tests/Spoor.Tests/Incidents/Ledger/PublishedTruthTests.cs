@@ -16,7 +16,7 @@ public sealed class PublishedTruthTests
     [Fact]
     public void The_ledger_inside_the_program_gives_the_same_months()
     {
-        var ledger = Spoor.Cli.Ledger.OpenedLedger.BuiltIn();
+        var ledger = Spoor.Workspace.Ledger.OpenedLedger.BuiltIn();
 
         Assert.Equal(Months2023, ledger.Tally("2023-01..2023-09", TallyBy.Month, "rekt").Rows.Select(row => MillionsText.Of(row.Usd)));
         Assert.Equal(649_889_146m, ledger.Tally("2023", TallyBy.Actor, "dprk").Total.Usd);

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Spoor.Records;
+using Spoor.Reporting;
+using Spoor.Reporting.Responses;
+using Spoor.Response;
+using Spoor.Storage.Acts;
+using Spoor.Web.Accounts;
+using Spoor.Web.Serving;
+using Spoor.Workspace;
+
+namespace Spoor.Web.Api;
+
+/// <summary><c>/responses</c>: how the response to an incident stands.</summary>
+internal static class ResponseRoutes
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/responses", (Workbench workbench) => DocumentAnswer.Of(output => JsonText.Write(output, json =>
+            {
+                json.WriteString("spoor", "responses/1");
+                json.WriteStartArray("incidents");
+                workbench.Desk.Incidents.ToList().ForEach(json.WriteStringValue);
+                json.WriteEndArray();
+            })))
+            .Tells("listResponses", "The incidents that have a log on the desk.", "responses/1").Answers(StatusCodes.Status200OK).For(Role.Viewer);
+        api.MapGet("/responses/{incident}", (string incident, DeskTurn desk, TimeProvider clock) => AnswerOf(incident, LogOf(incident, desk), clock))
+            .Tells("response", "What is suspended and what was only asked for, what must be done before an asset is opened, what is due.", "response/1", Problem.NotFound, Problem.BadParameter)
+            .Answers(StatusCodes.Status200OK).For(Role.Viewer);
+        api.MapGet("/responses/{incident}/acts", (string incident, DeskTurn desk) =>
+            {
+                var log = LogOf(incident, desk);
+                return DocumentAnswer.Of(output => ActsJson.Write(incident, log, output));
+            })
+            .Tells("acts", "Every act of a response, after the chain that binds them was checked.", "acts/1", Problem.NotFound, Problem.BadParameter)
+            .Answers(StatusCodes.Status200OK).For(Role.Viewer);
+        api.MapGet("/responses/{incident}/clock", (string incident, DeskTurn desk, TimeProvider clock) =>
+            {
+                var now = clock.GetUtcNow();
+                var state = ResponseState.Of(incident, LogOf(incident, desk), now);
+                return DocumentAnswer.Of(output => ReportingClockJson.Write(incident, state.Clock, now, output));
+            })
+            .Tells("clock", "What must be reported to whom by when.", "response-clock/1", Problem.NotFound, Problem.BadParameter)
+            .Answers(StatusCodes.Status200OK).For(Role.Viewer);
+    }
+
+    public static DocumentAnswer AnswerOf(string incident, ActLog log, TimeProvider clock, int status = StatusCodes.Status200OK)
+    {
+        var state = ResponseState.Of(incident, log, clock.GetUtcNow());
+        return new(DocumentAnswer.BytesOf(output => ResponseJson.Write(state, output)), DocumentAnswer.Json) { Status = status };
+    }
+
+    // Reading keeps nobody from writing; an incident without a log has an empty one.
+    private static ActLog LogOf(string incident, DeskTurn desk) => desk.LogOf(incident) is var log && File.Exists(log) ? ActFile.Read(log) : ActLog.Empty;
+}

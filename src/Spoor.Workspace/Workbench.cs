@@ -1,0 +1,114 @@
+using Spoor.Labels;
+using Spoor.Storage;
+using Spoor.Storage.Acts;
+using Spoor.Storage.DuckDb;
+using Spoor.Storage.DuckDb.Labels;
+using Spoor.Transfers;
+using Spoor.Workspace.Cases;
+using Spoor.Workspace.Incidents;
+using Spoor.Workspace.Transfers;
+
+namespace Spoor.Workspace;
+
+/// <summary>Everything a process that serves works on: one data folder held open, the incidents, the desk.</summary>
+/// <remarks>
+/// DuckDB lends its file to one caller at a time. Transfers that fit into memory are read from there instead, by as many as ask.
+/// </remarks>
+public sealed class Workbench : IDisposable
+{
+    private readonly SemaphoreSlim _loading = new(1);
+    private ITransferStore? _nearest;
+    private LabelHistory? _history;
+
+    private Workbench(DuckDbFile file, IncidentLibrary incidents, DeskFolder desk)
+    {
+        Incidents = incidents;
+        Desk = desk;
+        Store = new(file);
+        Labels = new(file);
+        Ledger = new(file);
+        Touched = TouchedIncidents.Of(incidents);
+    }
+
+    public IncidentLibrary Incidents { get; }
+
+    public DeskFolder Desk { get; }
+
+    public DuckDbTransferStore Store { get; }
+
+    public DuckDbLabelStore Labels { get; }
+
+    public DuckDbLedgerStore Ledger { get; }
+
+    /// <summary>Which incidents name an address.</summary>
+    public TouchedIncidents Touched { get; }
+
+    /// <param name="incidents">A folder of folders, each an incident; null for those of the program alone.</param>
+    /// <exception cref="StorageException">The store is in use, is not a store, or is of a newer Spoor.</exception>
+    /// <exception cref="FormatException">An incident is not as described.</exception>
+    /// <exception cref="IOException">There is no such folder.</exception>
+    public static Workbench Open(DataFolder folder, string? incidents, DeskFolder desk)
+    {
+        var library = IncidentLibrary.Open(incidents);
+        var file = DuckDbFile.Open(folder);
+        try
+        {
+            return new(file, library, desk);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The transfers, in memory where they fit.</summary>
+    public async Task<ITransferStore> TransfersAsync(CancellationToken cancellation)
+    {
+        if (Volatile.Read(ref _nearest) is { } nearest)
+        {
+            return nearest;
+        }
+
+        await _loading.WaitAsync(cancellation);
+        try
+        {
+            bool fits = (await Store.HeadsAsync(cancellation)).Sum(head => head.Transfers) <= StoreReading.FitsMemory;
+            _nearest ??= fits ? await Store.ToMemoryAsync(cancellation) : Store;
+            return _nearest;
+        }
+        finally
+        {
+            _loading.Release();
+        }
+    }
+
+    /// <summary>Every label of the store with its past.</summary>
+    public async Task<LabelHistory> HistoryAsync(CancellationToken cancellation) =>
+        Volatile.Read(ref _history) ?? (_history = await Labels.HistoryAsync(cancellation));
+
+    /// <summary>What an incident is read from: the transfers of the store; where it has none, those of the incident's own folder.</summary>
+    public async Task<CaseMaterial> MaterialAsync(KnownIncident incident, DateOnly? asOf, CancellationToken cancellation)
+    {
+        var history = await HistoryAsync(cancellation);
+        var material = new CaseMaterial { IsPublishedOnly = false, StoreLabels = history.At(asOf), Lineage = history.Lineage };
+        var transfers = await TransfersAsync(cancellation);
+        return (await transfers.HeadsAsync(cancellation)).Count == 0
+            ? material with { IsPublishedOnly = true, Transfers = await OwnTransfers.ReadAsync(incident, cancellation) }
+            : material with { Transfers = transfers, Legs = await StoredCrossings.LegsAsync(Store, cancellation) };
+    }
+
+    /// <summary>Forgets what was read into memory: the store has changed.</summary>
+    public void Forget()
+    {
+        Volatile.Write(ref _nearest, null);
+        Volatile.Write(ref _history, null);
+    }
+
+    public void Dispose()
+    {
+        // The other two are of the same file, which the store closes.
+        Store.Dispose();
+        _loading.Dispose();
+    }
+}
