@@ -10,12 +10,14 @@ namespace Spoor.Benchmarks;
 
 /// <summary>Screenings a second over a book of made-up labels and transfers with hubs, from as many threads as there are cores.</summary>
 /// <remarks>
-/// Addresses are drawn uniformly from those that moved something, so most of them are small and a few are hubs; each answer is written as JSON, too, as a
-/// server would. A latency is that of one screening with its writing, without any wait before it.
+/// Addresses are drawn uniformly from those that moved something; a fifth of all payments goes to or comes from ten hubs, of which every second has a label,
+/// so that most ways meet one. Each answer is written as JSON, too, as a server would. A latency is that of one screening with its writing, without any wait before it.
 /// </remarks>
 internal static class ScreeningLoad
 {
     private const int Addresses = 2_000_000;
+    private const int Hubs = 10;
+    private const int HubEvery = 5;
 
     private static readonly string[] Categories = ["exchange", "gambling", "mixer", "heist", "phishing", "sanction", "bridge", "service"];
 
@@ -31,7 +33,7 @@ internal static class ScreeningLoad
         TokenList tokens = new([new(SyntheticChain.Token, "SEED", 18, "Seed")]);
         ScreeningGround ground = new(PriceBook.Empty, tokens);
         HashSet<Address> seen = [];
-        foreach (var transfer in chain.All())
+        foreach (var transfer in WithHubs(chain.All()))
         {
             ground.Add(transfer);
             seen.Add(transfer.To!.Value);
@@ -44,12 +46,39 @@ internal static class ScreeningLoad
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{transfers:N0} transfers, {known.Count:N0} addresses, {labels:N0} labels: built in {clock.GetElapsedTime(started).TotalSeconds:0} s, {GC.GetTotalMemory(true) >> 20:N0} MB held, peak {Process.GetCurrentProcess().PeakWorkingSet64 >> 20:N0} MB"));
         Measure(book, known, screenings / 10, Environment.ProcessorCount, clock);
+        for (int hub = 0; hub < 4; hub++)
+        {
+            long begun = clock.GetTimestamp();
+            var screening = book.Screen(HubOf(hub), SyntheticChain.Chain);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"hub {hub}: {screening.Received.Payments + screening.Sent.Payments:N0} payments, {clock.GetElapsedTime(begun).TotalMilliseconds:0.0} ms, {(screening.IsComplete ? "complete" : "not complete")}"));
+        }
+
         for (int threads = 1; threads <= Environment.ProcessorCount; threads++)
         {
             Console.WriteLine(Measure(book, known, screenings, threads, clock));
         }
 
         return 0;
+    }
+
+    private static IEnumerable<Transfer> WithHubs(IEnumerable<Transfer> transfers)
+    {
+        int number = 0;
+        foreach (var transfer in transfers)
+        {
+            var (turn, rest) = int.DivRem(number++, HubEvery);
+            var hub = HubOf(turn / 2 % Hubs);
+            yield return rest != 0 ? transfer : turn % 2 == 0 ? transfer with { To = hub } : transfer with { From = hub };
+        }
+    }
+
+    private static Address HubOf(int hub)
+    {
+        byte[] bytes = new byte[20];
+        bytes[0] = 0xb0;
+        bytes[19] = (byte)hub;
+        return new(AddressKind.Account20, bytes);
     }
 
     private static string Measure(ScreeningBook book, List<Address> known, int screenings, int threads, TimeProvider clock)
@@ -91,7 +120,7 @@ internal static class ScreeningLoad
         for (int i = 0; i < count; i++)
         {
             random.NextBytes(bytes);
-            var address = i % 5 == 0 ? known[random.Next(known.Count)] : new Address(AddressKind.Account20, bytes);
+            var address = i < Hubs && i % 2 == 0 ? HubOf(i) : i % 5 == 0 ? known[random.Next(known.Count)] : new Address(AddressKind.Account20, bytes);
             yield return new()
             {
                 Subject = new LabelSubject.OfAddress(null, address),

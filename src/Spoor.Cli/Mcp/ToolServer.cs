@@ -15,7 +15,7 @@ internal sealed class ToolServer : IDisposable
 
     private static readonly IReadOnlyList<string> Reading =
     [
-        "status", "trace", "compare", "rank", "incident list", "incident show", "link", "attribute", "loss", "ledger tally", "ledger list",
+        "status", "screen", "trace", "compare", "rank", "incident list", "incident show", "link", "attribute", "loss", "ledger tally", "ledger list",
         "labels find", "labels at", "labels conflicts", "mixer links", "swap candidates", "respond status", "respond clock", "respond log", "compensation status",
     ];
 

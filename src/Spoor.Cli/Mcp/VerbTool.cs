@@ -11,7 +11,8 @@ internal sealed class VerbTool
     // What names a file stays out of reach of whoever talks to the server; what only changes the form of the answer is the tool's "format".
     private static readonly HashSet<string> Withheld = new(StringComparer.Ordinal)
     {
-        "--json", "--store", "--csv", "--tree", "--svg", "--labels", "--tokens", "--prices", "--holidays", "--withdrawals", "--calldata", "--help", "--version",
+        "--json", "--store", "--csv", "--tree", "--svg", "--labels", "--tokens", "--prices", "--holidays", "--withdrawals", "--calldata", "--file", "--rules", "--earlier",
+        "--help", "--version",
     };
 
     private readonly IReadOnlyList<string> _words;

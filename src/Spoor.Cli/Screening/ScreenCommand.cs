@@ -22,7 +22,7 @@ internal static class ScreenCommand
     [
         "spoor screen 0x75497999432B8701330fB68058bd21918C02Ac59",
         "spoor screen 0x098B716B8Aaf21512996dC57EB0615e2383E2f96 --chain ethereum --labels ofac.csv --json > monday.json",
-        "spoor screen 0x098B716B8Aaf21512996dC57EB0615e2383E2f96 --chain ethereum --labels ofac.csv --since monday.json",
+        "spoor screen 0x098B716B8Aaf21512996dC57EB0615e2383E2f96 --chain ethereum --labels ofac.csv --earlier monday.json",
         "spoor screen --file customers.txt --labels ofac.csv --prices closes.csv --json",
     ];
 
@@ -34,13 +34,13 @@ internal static class ScreenCommand
         var labels = new Option<string[]>("--labels") { Description = "Labels of known addresses, beside those of the store: any kind of docs/labels.md; may be repeated.", HelpName = "FILE" };
         var prices = new Option<string[]>("--prices") { Description = "Prices, so that amounts are in dollars, too; may be repeated.", HelpName = "FILE" };
         var rules = new Option<string?>("--rules") { Description = "A table of screening rules (JSON) in the place of the one that Spoor carries.", HelpName = "FILE" };
-        var since = new Option<string?>("--since") { Description = "An earlier screen/1 document: say what changed since, and why.", HelpName = "FILE" };
+        var earlierFile = new Option<string?>("--earlier") { Description = "An earlier screen/1 document: say what changed since, and why.", HelpName = "FILE" };
         var json = new Option<bool>("--json") { Description = "For programs: screen/1 (docs/json.md)." };
         var incidents = IncidentsOption.Create();
         var data = DataOption.Create();
         var command = new Command("screen", "Show what is known of addresses: labels, exposure by category with the payments behind it, and a score with its reasons.")
         {
-            addresses, list, chain, labels, prices, rules, since, incidents, data, json,
+            addresses, list, chain, labels, prices, rules, earlierFile, incidents, data, json,
         };
         var tokens = TokensOption.On(command);
         command.SetAction((parsed, cancellation) => Guarded.RunAsync(terminal, () => RunAsync(parsed, cancellation), cancellation));
@@ -50,7 +50,7 @@ internal static class ScreenCommand
         {
             ChainId? on = parsed.GetValue(chain) is { } name ? ChainRegistry.Find(name).Id : null;
             var asked = ScreenList.Read(parsed.GetValue(addresses) ?? [], (parsed.GetValue(list) ?? []).Select(terminal.PathOf), on);
-            var earlier = parsed.GetValue(since) is { } path ? RecordsOf(terminal.PathOf(path)) : [];
+            var earlier = parsed.GetValue(earlierFile) is { } path ? RecordsOf(terminal.PathOf(path)) : [];
             var files = TypedLabels.Read(parsed.GetValue(labels) ?? [], terminal);
             var before = files.Book.Then(IncidentLabels.Of(incidents.OpenIncidents(parsed, terminal)));
             var listed = tokens.Read(parsed, terminal);

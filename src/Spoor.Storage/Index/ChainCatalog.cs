@@ -14,6 +14,8 @@ internal sealed record ChainCatalog
 
     public required ChainExtent Extent { get; init; }
 
+    public required Credibility Credibility { get; init; }
+
     /// <summary>Whether the movements of every transaction are known to stand side by side.</summary>
     public required bool RunsAreTransactions { get; init; }
 
@@ -50,6 +52,7 @@ internal sealed record ChainCatalog
         writer.Write(Addresses);
         writer.Write(HasOutputs);
         Extent.Write(writer);
+        Credibility.Write(writer);
         writer.Write(RunsAreTransactions);
         writer.Write(LongestAddress);
         writer.Write(Seed);
@@ -68,6 +71,7 @@ internal sealed record ChainCatalog
         Addresses = reader.ReadInt64(),
         HasOutputs = reader.ReadBoolean(),
         Extent = ChainExtent.Read(reader),
+        Credibility = Credibility.Read(reader),
         RunsAreTransactions = reader.ReadBoolean(),
         LongestAddress = reader.ReadInt32(),
         Seed = reader.ReadUInt64(),

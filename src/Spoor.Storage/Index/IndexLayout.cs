@@ -11,7 +11,7 @@ namespace Spoor.Storage.Index;
 /// </remarks>
 internal static class IndexLayout
 {
-    internal const uint Version = 3;
+    internal const uint Version = 4;
 
     internal const int PageBytes = 4096;
 

@@ -8,9 +8,10 @@ internal sealed partial class IndexedTransfers
     public Activity? ActivityOf(ChainId chain, Address address)
     {
         var later = tail.ActivityOf(chain, address);
+        bool coins = TouchOf(chain).HasCoins || index.Of(chain)?.Catalog.Credibility.Coins > 0;
         if (index.Of(chain) is not { } indexed || indexed.NumberOf(address) is not (not 0 and var number))
         {
-            return later is { } only && TouchOf(chain).Has(address) ? Measured(only, chain, address) : later;
+            return later is { } only ? Measured(only, chain, address, coins) : later;
         }
 
         var known = indexed.ActivityOf(number);
@@ -23,9 +24,13 @@ internal sealed partial class IndexedTransfers
                 known.Last > more.Last ? known.Last : more.Last));
         }
 
-        return TouchOf(chain).Has(address) ? Measured(known, chain, address)
-            : later is null ? known
-            : known with { Counterparties = known.Counterparties + NewCounterparties(chain, address, indexed, number) };
+        // Where all is credible the index has counted it; else what anybody can make up has to be left out movement by movement.
+        bool whole = indexed.Catalog.Credibility.IsWhole(coins) && tail.TransfersOf(chain, address).All(transfer => Credibility.IsCredible(transfer, coins));
+        return !whole || TouchOf(chain).Has(address) ? Measured(known, chain, address, coins) : known with
+        {
+            Counterparties = known.Counterparties + (later is null ? 0 : NewCounterparties(chain, address, indexed, number)),
+            Credible = known.Transfers,
+        };
     }
 
     public bool MovedSeveralAssets(ChainId chain) =>
@@ -61,16 +66,18 @@ internal sealed partial class IndexedTransfers
         return added;
     }
 
-    private Activity Measured(Activity activity, ChainId chain, Address address)
+    private Activity Measured(Activity activity, ChainId chain, Address address, bool coins)
     {
         HashSet<Address> counterparties = [];
-        foreach (var transfer in TransfersOf(chain, address))
+        long credible = 0;
+        foreach (var transfer in TransfersOf(chain, address).Where(transfer => Credibility.IsCredible(transfer, coins)))
         {
+            credible++;
             counterparties.UnionWith(OtherSideOf(chain, transfer).SelectMany(PartiesOf));
         }
 
         counterparties.Remove(address);
-        return activity with { Counterparties = counterparties.Count };
+        return activity with { Counterparties = counterparties.Count, Credible = credible };
     }
 
     private IEnumerable<Transfer> OtherSideOf(ChainId chain, Transfer transfer) => transfer.Kind switch

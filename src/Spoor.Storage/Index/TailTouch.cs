@@ -5,9 +5,10 @@ namespace Spoor.Storage.Index;
 /// <summary>What the later transfers of a chain change.</summary>
 /// <param name="Addresses">Of a UTXO chain, those whose counterparties have to be counted anew.</param>
 /// <param name="Assets">The assets that moved, by reference.</param>
-internal sealed record TailTouch(IReadOnlySet<Address> Addresses, IReadOnlySet<string> Assets)
+/// <param name="HasCoins">Whether anything but tokens moved.</param>
+internal sealed record TailTouch(IReadOnlySet<Address> Addresses, IReadOnlySet<string> Assets, bool HasCoins)
 {
-    internal static readonly TailTouch None = new(new HashSet<Address>(), new HashSet<string>());
+    internal static readonly TailTouch None = new(new HashSet<Address>(), new HashSet<string>(), HasCoins: false);
 
     internal bool Has(Address address) => Addresses.Contains(address);
 
@@ -18,7 +19,7 @@ internal sealed record TailTouch(IReadOnlySet<Address> Addresses, IReadOnlySet<s
         foreach (var ofChain in tail.GroupBy(transfer => transfer.Chain))
         {
             List<Transfer> utxo = [.. ofChain.Where(transfer => transfer.Kind is TransferKind.UtxoIn or TransferKind.UtxoOut)];
-            touched[ofChain.Key] = new(Across(index.Of(ofChain.Key), utxo), ofChain.Select(transfer => transfer.Asset.Reference).ToHashSet());
+            touched[ofChain.Key] = new(Across(index.Of(ofChain.Key), utxo), ofChain.Select(transfer => transfer.Asset.Reference).ToHashSet(), ofChain.Any(transfer => transfer.Kind != TransferKind.Token));
         }
 
         return touched;

@@ -20,7 +20,7 @@ public static class IncidentLabels
         return new()
         {
             Subject = new LabelSubject.OfAddress(chain, address),
-            Name = wallet.Name.Length > 0 ? wallet.Name : $"{facts.Title}: {wallet.Role.NameOf().Replace('_', ' ')}",
+            Name = $"{facts.Victim}: {(wallet.Name.Length > 0 ? wallet.Name : wallet.Role.NameOf().Replace('_', ' '))}",
             Category = CategoryOf(wallet.Role),
             Source = wallet.Sources[0],
             Confidence = ConfidenceOf(source?.Kind),

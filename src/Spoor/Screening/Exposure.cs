@@ -15,7 +15,7 @@ public sealed record Exposure
     /// <summary>By asset, in order.</summary>
     public required IReadOnlyList<ExposedAmount> Amounts { get; init; }
 
-    /// <summary>What is priced of it; null when nothing of it is.</summary>
+    /// <summary>What is priced of it, a lower bound where <see cref="Turnover.IsPriced"/> is false; null when nothing of it is.</summary>
     public required UsdValue? Usd { get; init; }
 
     /// <summary>Of all that came from others (went to others), in millionths; see <see cref="Turnover.IsPriced"/> for how it is counted.</summary>

@@ -3,7 +3,6 @@ using Spoor.Labels;
 using Spoor.Screening.Grounds;
 using Spoor.Screening.Walks;
 using Spoor.Tracing;
-using Spoor.Valuation;
 
 namespace Spoor.Screening;
 
@@ -33,13 +32,13 @@ internal sealed class ExposureSum(ExposureSide side, ExposureReach reach, Exposu
     public Exposure Exposure(bool isPriced, UInt128 others)
     {
         var micros = _holdings.Aggregate(UInt128.Zero, (sum, holding) => Saturated.Add(sum, holding.Share.Micros));
-        bool anyPriced = _holdings.Exists(holding => holding.Tally.IsPriced);
+        bool anyPriced = micros > UInt128.Zero || _holdings.Exists(holding => holding.Tally.IsPriced);
         return new()
         {
             Side = side,
             Category = category,
             Reach = reach,
-            Amounts = [.. _holdings.Select(holding => new ExposedAmount(holding.Ground.AssetOf(holding.Holding), new(holding.Share.Units), UsdOf(holding.Share, holding.Tally)))],
+            Amounts = [.. _holdings.Select(holding => new ExposedAmount(holding.Ground.AssetOf(holding.Holding), new(holding.Share.Units), holding.Tally.UsdOf(holding.Share)))],
             Usd = anyPriced ? new((BigInteger)micros) : null,
             SharePerMillion = isPriced && others > UInt128.Zero ? PerMillion(micros, others) : _holdings.Max(ShareOfUnits),
             LeastHops = _ends.Min(end => end.End.Hops),
@@ -69,7 +68,7 @@ internal sealed class ExposureSum(ExposureSide side, ExposureReach reach, Exposu
             one.Ground.Addresses[one.End.Address],
             one.Ground.AssetOf(one.Holding),
             new(one.End.Share.Units),
-            UsdOf(one.End.Share, one.Tally),
+            one.Tally.UsdOf(one.End.Share),
             one.End.Hops,
             one.Ground.StepsOf(one.End, side)));
 
@@ -77,9 +76,7 @@ internal sealed class ExposureSum(ExposureSide side, ExposureReach reach, Exposu
     private static UInt128 Weight(WalkEnd end) => end.Share.Micros > UInt128.Zero ? end.Share.Micros : end.Share.Units;
 
     private Label? LabelAt(ChainGround ground, int address) =>
-        ExposureCategories.Gravest(book.Labels.AllOf(ground.Chain, ground.Addresses[address]))?.Label;
-
-    private static UsdValue? UsdOf(Share share, WalkTally tally) => tally.IsPriced ? new((BigInteger)share.Micros) : null;
+        book.KnownAs(ground.Chain, ground.Addresses[address])?.Label;
 
     private static long ShareOfUnits((ChainGround Ground, int Holding, WalkTally Tally, Share Share) holding)
     {

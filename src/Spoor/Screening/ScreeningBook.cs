@@ -43,6 +43,12 @@ public sealed class ScreeningBook
     /// <param name="chain">Null for all chains at hand: the same key is the same holder, or the same custodian.</param>
     public AddressScreening Screen(Address address, ChainId? chain) => new Screener(this, address, chain).Screen();
 
+    /// <summary>What an address is taken for when money meets it; null when no label says.</summary>
+    /// <remarks>A thief's key is the thief's on every chain, so a label of a crime counts on all; any other only on the chains it speaks of.</remarks>
+    internal (ExposureCategory Category, Label Label)? KnownAs(ChainId chain, Address address) =>
+        ExposureCategories.Gravest(Labels.AllOf(chain, address))
+        ?? (ExposureCategories.Gravest(Labels.OfKey(address)) is { Category: <= ExposureCategory.Crime } crime ? crime : null);
+
     internal byte[] MarksOn(int ground) => _marks[ground];
 
     // 0 for an address that is followed, else one more than the category.
@@ -51,7 +57,7 @@ public sealed class ScreeningBook
         byte[] marks = new byte[ground.Addresses.Count];
         for (int number = 0; number < marks.Length; number++)
         {
-            if (ExposureCategories.Gravest(Labels.AllOf(ground.Chain, ground.Addresses[number])) is { } gravest)
+            if (KnownAs(ground.Chain, ground.Addresses[number]) is { } gravest)
             {
                 marks[number] = (byte)(gravest.Category + 1);
             }

@@ -90,5 +90,5 @@ public sealed record ScreeningChange(int? Before, int? After, IReadOnlyList<Chan
         earlier.Heads.TryGetValue(end.Chain, out long block) && end.FirstBlock <= block;
 
     private static bool Holds(LabelBook labels, RecordedEnd end) =>
-        labels.AllOf(end.Chain, end.Address).Any(label => LabelIdentity.Of(label) == end.Label!.Id);
+        labels.OfKey(end.Address).Any(label => LabelIdentity.Of(label) == end.Label!.Id);
 }

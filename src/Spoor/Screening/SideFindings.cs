@@ -74,7 +74,7 @@ internal sealed class SideFindings(ExposureSide side, ScreeningBook book)
     private static AssetTurnover TurnoverOf(AssetId asset, WalkTally tally) => new(
         asset,
         new(tally.Total.Units),
-        tally.IsPriced ? UsdOf(tally.Total.Micros) : null,
+        tally.UsdOf(tally.Total),
         tally.Payments,
         [
             .. tally.Remainders.Select((share, why) => KeyValuePair.Create((Remainder)why, new Amount(share.Units))).Where(rest => !rest.Value.IsZero),

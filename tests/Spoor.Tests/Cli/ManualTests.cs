@@ -35,6 +35,7 @@ public sealed class ManualTests
     [InlineData("case-verify.txt")]
     [InlineData("case-verify-damaged.txt")]
     [InlineData("case-diff.txt")]
+    [InlineData("screen.txt")]
     public void The_manual_shows_the_approved_output(string approved)
     {
         string manual = File.ReadAllText(Repository.File("docs/cli.md")).ReplaceLineEndings("\n");

@@ -97,6 +97,18 @@ public sealed class ScreeningExampleTests
     }
 
     [Fact]
+    public void One_payment_without_a_price_leaves_the_dollars_of_the_others()
+    {
+        var story = new Story().Pay("bad", "X", 300).Pay("shop", "X", 100, block: 60 * 24 * 30).Pay("bad", "X", 4, block: 60 * 24 * 30 + 1);
+
+        var screening = story.Screen("X", prices: Screened.Dollars);
+
+        Assert.False(screening.Received.IsPriced);
+        Assert.Equal((UsdValue.OfDollars(300), UsdValue.OfDollars(300)), (screening.Received.Usd, screening.Exposures[0].Usd));
+        Assert.Equal(304_000_000L / 404, screening.Exposures[0].SharePerMillion);
+    }
+
+    [Fact]
     public void A_payment_of_nothing_says_nothing_in_either_direction()
     {
         var screening = new Story().Pay("bad", "X", UInt128.Zero).Pay("X", "bad", UInt128.Zero).Screen("X");
@@ -173,6 +185,19 @@ public sealed class ScreeningExampleTests
         Assert.Equal("same-key-grave", book.Screen(Story.At("X"), Story.Chain).Risk.Fired[0].Rule.Id);
         Assert.Equal("own-crime", book.Screen(Story.At("X"), ChainId.Parse("eip155:137")).Risk.Fired[0].Rule.Id);
         Assert.Equal("own-crime", book.Screen(Story.At("X"), null).Risk.Fired[0].Rule.Id);
+    }
+
+    [Theory]
+    [InlineData("heist", ExposureCategory.Theft, 100)]
+    [InlineData("exchange", ExposureCategory.Exchange, 0)]
+    public void A_thief_is_a_thief_on_every_chain_and_a_service_only_where_it_is_known(string category, ExposureCategory expected, int units)
+    {
+        LabelBook labels = new([Screened.Name("y", category, "Y") with { Subject = new LabelSubject.OfAddress(ChainId.Parse("eip155:137"), Story.At("y")) }]);
+
+        var screening = new Story().Pay("y", "X", 100).Screen("X", labels);
+
+        Assert.Equal(units, screening.Units(ExposureSide.Incoming, expected, ExposureReach.Direct));
+        Assert.Equal(100 - units, screening.Received.Rest(Remainder.Unexplained));
     }
 
     [Fact]

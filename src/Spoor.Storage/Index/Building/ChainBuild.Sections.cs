@@ -34,6 +34,7 @@ internal sealed partial class ChainBuild
             Addresses = _numbers.Count,
             HasOutputs = _hasOutputs,
             Extent = _extent,
+            Credibility = new(_counted.Coins, _counted.Empty, _counted.Unlisted),
             RunsAreTransactions = !runs.HasTwins,
             LongestAddress = _numbers.Longest,
             Seed = _plan.Seed,

@@ -29,6 +29,8 @@ internal sealed partial class ChainBuild : IDisposable
     private HashBytes _lastTx;
     private ulong _lastHash;
     private ChainExtent _extent = ChainExtent.None;
+    private readonly List<bool> _listed = [];
+    private (long Coins, long Empty, long Unlisted) _counted;
     private long _transfers;
 
     internal ChainBuild(IndexWriter writer, BuildPlan plan, string chain, IEnumerable<LogRange> ranges)
@@ -70,6 +72,10 @@ internal sealed partial class ChainBuild : IDisposable
             ref var cell = ref part.CellAt(row);
             cell.Asset = assets[cell.Asset];
             _extent = _extent.With(cell.Block, cell.Time);
+            bool token = (TransferKind)cell.Kind == TransferKind.Token;
+            _counted.Coins += token ? 0 : 1;
+            _counted.Empty += token && cell.UnitsLow == 0 && cell.UnitsHigh == 0 ? 1 : 0;
+            _counted.Unlisted += token && !_listed[(int)cell.Asset] ? 1 : 0;
             cell.From = Take(part, part.FromOf(row), cell.Time);
             cell.To = Take(part, part.ToOf(row), cell.Time, cell.From);
             NoteKeys(part, row, in cell);
@@ -185,6 +191,7 @@ internal sealed partial class ChainBuild : IDisposable
         {
             _assetNumbers[asset] = number = (uint)_assets.Count;
             _assets.Add(asset);
+            _listed.Add(Credibility.IsListed(new(ChainId.Parse(_chain), asset)));
         }
 
         return number;

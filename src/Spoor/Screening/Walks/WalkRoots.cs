@@ -13,13 +13,13 @@ internal sealed class WalkRoots(ChainGround ground, int holding, ExposureSide si
         var whole = ground.TotalOf(holding, side);
         tally.Begin(whole.Share, whole.IsPriced, whole.Payments);
         List<(int Edge, Share Share)> roots = [];
-        Dictionary<int, Share> bySender = [];
+        Dictionary<int, SideTotal> bySender = [];
         var taken = Share.None;
         var edges = ground.PaymentEdgesOf(holding, side);
         for (int i = 0; i < edges.Length && roots.Count < tally.Left; i++)
         {
             int edge = edges[_incoming ? edges.Length - 1 - i : i];
-            if (ground.PaidBy(edge, side) is not { Share: var share })
+            if (ground.PaidBy(edge, side) is not var (share, isPriced))
             {
                 continue;
             }
@@ -29,7 +29,7 @@ internal sealed class WalkRoots(ChainGround ground, int holding, ExposureSide si
             if (_incoming)
             {
                 int sender = ground.SenderOf(edge);
-                bySender[sender] = bySender.GetValueOrDefault(sender) + share;
+                bySender[sender] = bySender.GetValueOrDefault(sender, SideTotal.Nothing).With(share, isPriced);
             }
         }
 
@@ -39,7 +39,7 @@ internal sealed class WalkRoots(ChainGround ground, int holding, ExposureSide si
         return _incoming ? WithoutDust(roots, bySender) : roots;
     }
 
-    private List<(int Edge, Share Share)> WithoutDust(List<(int Edge, Share Share)> roots, Dictionary<int, Share> bySender)
+    private List<(int Edge, Share Share)> WithoutDust(List<(int Edge, Share Share)> roots, Dictionary<int, SideTotal> bySender)
     {
         List<(int Edge, Share Share)> followed = new(roots.Count);
         foreach (var root in roots)

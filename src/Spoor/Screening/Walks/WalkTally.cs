@@ -1,4 +1,5 @@
 using Spoor.Screening.Grounds;
+using Spoor.Valuation;
 
 namespace Spoor.Screening.Walks;
 
@@ -74,9 +75,12 @@ internal sealed class WalkTally(ScreeningMethod method, byte[] marks, int origin
     }
 
     /// <summary>Whether payments that sum to so much are dust beside the whole.</summary>
-    public bool IsDust(Share ofOneSender) => IsPriced
-        ? ofOneSender.Micros < (UInt128)method.DustUsd.Micros
-        : ofOneSender.Units < PerMillion(Total.Units, method.DustPerMillion);
+    public bool IsDust(SideTotal ofOneSender) => ofOneSender.IsPriced
+        ? ofOneSender.Share.Micros < (UInt128)method.DustUsd.Micros
+        : ofOneSender.Share.Units < PerMillion(Total.Units, method.DustPerMillion);
+
+    /// <summary>Dollars of something that was walked; null where nothing of it has a price.</summary>
+    public UsdValue? UsdOf(Share share) => IsPriced || share.Micros > UInt128.Zero ? new((System.Numerics.BigInteger)share.Micros) : null;
 
     private static UInt128 PerMillion(UInt128 units, long perMillion) =>
         Tracing.LargestRemainder.MultiplyDivide(units, (UInt128)perMillion, 1_000_000).Quotient;

@@ -47,12 +47,12 @@ public sealed class ScreenCommandTests
         using var run = await CaseAsync();
         run.Write("before.json", (await run.RunAsync("screen", Receiver, "--json")).Result);
 
-        var (code, result, _) = await run.RunAsync("screen", Receiver, "--labels", "known.csv", "--since", "before.json");
+        var (code, result, _) = await run.RunAsync("screen", Receiver, "--labels", "known.csv", "--earlier", "before.json");
 
         Assert.Equal(0, code);
         Assert.Contains("The score went from 0 to", result, StringComparison.Ordinal);
         Assert.Contains("New label: Thief of the small case at 0x00000000000000000000000000000000000000A1", result, StringComparison.Ordinal);
-        using var json = JsonDocument.Parse((await run.RunAsync("screen", Receiver, "--labels", "known.csv", "--since", "before.json", "--json")).Result);
+        using var json = JsonDocument.Parse((await run.RunAsync("screen", Receiver, "--labels", "known.csv", "--earlier", "before.json", "--json")).Result);
         Assert.Empty(JsonSchema.Read("docs/screen.schema.json").Faults(json.RootElement));
     }
 

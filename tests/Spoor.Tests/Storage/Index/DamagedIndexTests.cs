@@ -87,6 +87,7 @@ public sealed class DamagedIndexTests : IDisposable
         await store.AppendAllAsync(Transfers().Select(transfer => transfer with { Amount = transfer.Amount + new Amount(1) }));
         File.WriteAllBytes(IndexFile, whole);
         store.Dispose();
+        _talk.Clear();
         using var again = Open();
 
         Assert.Null(await again.AtHandAsync(Cancellation));
