@@ -45,7 +45,10 @@ internal static class AccountRoutes
             json.WriteString("spoor", "account/1");
             json.WriteString("name", account.Name);
             json.WriteString("role", account.Role.Word());
-        })), DocumentAnswer.Json) { Status = StatusCodes.Status201Created };
+        })), DocumentAnswer.Json)
+        {
+            Status = StatusCodes.Status201Created,
+        };
     }
 
     private static IResult Remove(string name, HttpContext context, AccountFile accounts, AuditLog audit)
@@ -72,7 +75,10 @@ internal static class AccountRoutes
             json.WriteString("spoor", "key/1");
             AccountJson.WriteShown(json, key);
             json.WriteString("key", text);
-        })), DocumentAnswer.Json) { Status = StatusCodes.Status201Created };
+        })), DocumentAnswer.Json)
+        {
+            Status = StatusCodes.Status201Created,
+        };
     }
 
     private static IResult Revoke(string id, HttpContext context, AccountFile accounts, AuditLog audit, TimeProvider clock)

@@ -35,6 +35,9 @@ internal static class ApiDocument
     private static void Show(ScalarOptions options, HttpContext context)
     {
         options.WithTitle("Spoor API").WithOpenApiRoutePattern("/openapi/{documentName}.json").AddDocument("v1");
+
+        // What would send this document, or a question about it, to somebody else.
+        options.HideDeveloperTools().DisableAgent();
         options.DefaultFonts = false;
         options.Telemetry = false;
         string nonce = Secret.Draw();

@@ -19,24 +19,26 @@ internal static class ApiRoutes
 
         // What says nothing of who may use it needs at least a viewer.
         var api = routes.MapGroup("/api/v1").RequireAuthorization(NeededRole.PolicyOf(Role.Viewer));
-        SessionRoutes.Map(api);
-        AccountRoutes.Map(api);
-        AuditRoutes.Map(api);
-        StatusRoutes.Map(api);
-        AddressRoutes.Map(api);
-        TransactionRoutes.Map(api);
-        LabelRoutes.Map(api);
-        SanctionRoutes.Map(api);
-        ScreenRoutes.Map(api);
-        IncidentRoutes.Map(api);
-        FindingRoutes.Map(api);
-        ReportRoutes.Map(api);
-        TraceRoutes.Map(api);
-        JobRoutes.Map(api);
-        LedgerRoutes.Map(api);
-        AlertRoutes.Map(api);
-        ResponseRoutes.Map(api);
-        ActRoutes.Map(api);
+        SessionRoutes.Map(Tagged("session"));
+        AccountRoutes.Map(Tagged("accounts"));
+        AuditRoutes.Map(Tagged("accounts"));
+        StatusRoutes.Map(Tagged("status"));
+        AddressRoutes.Map(Tagged("addresses"));
+        TransactionRoutes.Map(Tagged("addresses"));
+        LabelRoutes.Map(Tagged("labels"));
+        SanctionRoutes.Map(Tagged("screening"));
+        ScreenRoutes.Map(Tagged("screening"));
+        IncidentRoutes.Map(Tagged("incidents"));
+        FindingRoutes.Map(Tagged("incidents"));
+        ReportRoutes.Map(Tagged("incidents"));
+        TraceRoutes.Map(Tagged("traces"));
+        JobRoutes.Map(Tagged("traces"));
+        LedgerRoutes.Map(Tagged("ledger"));
+        AlertRoutes.Map(Tagged("alerts"));
+        ResponseRoutes.Map(Tagged("response"));
+        ActRoutes.Map(Tagged("response"));
+
+        RouteGroupBuilder Tagged(string tag) => api.MapGroup("").WithTags(tag);
     }
 
     /// <summary>Who asks; every route of the API has somebody.</summary>

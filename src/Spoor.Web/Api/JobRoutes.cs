@@ -54,5 +54,8 @@ internal static class JobRoutes
     {
         json.WriteString("spoor", "job/1");
         job.Write(json);
-    })), DocumentAnswer.Json) { Status = status };
+    })), DocumentAnswer.Json)
+    {
+        Status = status,
+    };
 }

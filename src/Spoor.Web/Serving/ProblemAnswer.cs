@@ -16,7 +16,10 @@ public sealed class ProblemAnswer(Problem problem, string detail) : IResult
     private TimeSpan? RetryAfter { get; init; }
 
     public static ProblemAnswer TooManyGuesses(TimeSpan wait) => new(
-        Problem.TooManyGuesses, "Too many wrong keys, passwords or tokens came from your address; wait, then try again.") { RetryAfter = wait };
+        Problem.TooManyGuesses, "Too many wrong keys, passwords or tokens came from your address; wait, then try again.")
+    {
+        RetryAfter = wait,
+    };
 
     public static ProblemAnswer Later(Problem problem, string detail, TimeSpan wait) => new(problem, detail) { RetryAfter = wait };
 
