@@ -5,23 +5,28 @@ namespace Spoor.Storage.ClickHouse;
 /// <content>How busy addresses are, and what they had done before a block.</content>
 public sealed partial class ClickHouseTransferStore
 {
-    private const string ActivityOfSql = """
-        SELECT address, count(), uniqExactIf(other, other != '' AND other != address), min(time), max(time),
+    // Kind 2 is a token: of those only what the built-in list names counts, unless the chain's coin is not at hand at all.
+    private const string CredibleSql = "(kind != 2 OR (amount > 0 AND ({coins:UInt8} = 0 OR asset IN asked_tokens)))";
+
+    private const string HasCoinsSql = "SELECT count() FROM (SELECT 1 FROM transfers WHERE chain = {chain:String} AND kind != 2 AND {0} LIMIT 1)";
+
+    private const string ActivityOfSql = $$$"""
+        SELECT address, count(), uniqExactIf(other, credible AND other != '' AND other != address), min(time), max(time),
             uniqExactIf(tx, paid), uniqExactIf(intDiv(toUnixTimestamp64Micro(time), 86400000000), paid), uniqExactIf(toHour(time), paid),
-            countIf(kind IN (5, 6))
+            countIf(credible), countIf(kind IN (5, 6))
         FROM (
-            SELECT address, if(address = sender, recipient, sender) AS other, time, kind, tx, address = sender AND kind != 2 AS paid
+            SELECT address, if(address = sender, recipient, sender) AS other, time, kind, tx, address = sender AND kind != 2 AS paid, {{{CredibleSql}}} AS credible
             FROM sides WHERE chain = {chain:String} AND address IN frontier AND {0})
         GROUP BY address
         ORDER BY address
         """;
 
     // A UTXO row has one side only: the other side is every address across its transaction.
-    private const string AcrossSql = """
+    private const string AcrossSql = $$$"""
         SELECT address, uniqExact(other)
         FROM (
             SELECT address, if(address = sender, recipient, sender) AS other
-            FROM sides WHERE chain = {chain:String} AND address IN frontier AND {0}
+            FROM sides WHERE chain = {chain:String} AND address IN frontier AND {{{CredibleSql}}} AND {0}
             UNION ALL
             SELECT s.address AS address, o.party AS other
             FROM (
@@ -51,11 +56,13 @@ public sealed partial class ClickHouseTransferStore
         ChainId chain, IReadOnlyCollection<Address> frontier, CancellationToken cancellation)
     {
         var state = await _log.ReadAsync(cancellation);
+        var listed = AskedTokens(TokenList.Builtin.Tokens.Select(token => token.Asset), chain);
+        bool coins = await HasCoinsAsync(state, chain, cancellation);
         Dictionary<Address, Activity> activities = [];
         foreach (var page in frontier.Distinct().Chunk(PageSize))
         {
             ulong unspent = 0;
-            await EachAsync(state, ActivityOfSql, chain, [Frontier(page)], row =>
+            await EachAsync(state, ActivityOfSql, Asked(page), row =>
             {
                 var address = TransferRow.Party(row);
                 activities[address!.Value] = new((long)row.UInt64(), (long)row.UInt64(), TransferRow.Time(row), TransferRow.Time(row))
@@ -63,12 +70,13 @@ public sealed partial class ClickHouseTransferStore
                     Payments = (long)row.UInt64(),
                     Days = (long)row.UInt64(),
                     Hours = (int)row.UInt64(),
+                    Credible = (long)row.UInt64(),
                 };
                 unspent += row.UInt64();
             }, cancellation);
             if (unspent > 0)
             {
-                await EachAsync(state, AcrossSql, chain, [Frontier(page)], row =>
+                await EachAsync(state, AcrossSql, Asked(page), row =>
                 {
                     var address = TransferRow.Party(row)!.Value;
                     activities[address] = activities[address] with { Counterparties = (long)row.UInt64() };
@@ -77,18 +85,20 @@ public sealed partial class ClickHouseTransferStore
         }
 
         return activities;
+
+        Question Asked(Address[] page) => new Question("") { Sets = [Frontier(page), listed] }.With("chain", chain.Value).With("coins", coins ? 1L : 0L);
     }
 
     public async Task<IReadOnlyDictionary<Address, Past>> PastOfAsync(
         ChainId chain, IReadOnlyCollection<Address> frontier, long beforeBlock, IReadOnlyCollection<AssetId> tokens, CancellationToken cancellation)
     {
         var state = await _log.ReadAsync(cancellation);
-        var counted = AskedSet.Of("asked_tokens", "asset String", tokens.Where(token => token.Chain == chain), (row, token) => row.Text(token.Reference));
+        var counted = AskedTokens(tokens, chain);
         Dictionary<Address, Past> pasts = [];
         foreach (var page in frontier.Distinct().Chunk(PageSize))
         {
             var question = new Question("") { Sets = [Frontier(page), counted] }.With("chain", chain.Value).With("before", beforeBlock);
-            await _cluster.EachAsync(question with { Sql = PastOfSql.Replace("{0}", state.Visible(question), StringComparison.Ordinal) }, row =>
+            await EachAsync(state, PastOfSql, question, row =>
             {
                 var address = TransferRow.Party(row)!.Value;
                 var (movements, timed, first) = ((long)row.UInt64(), row.UInt64(), TransferRow.Time(row));
@@ -99,10 +109,16 @@ public sealed partial class ClickHouseTransferStore
         return pasts;
     }
 
-    private Task EachAsync(
-        StoreState state, string sql, ChainId chain, IReadOnlyList<AskedSet> sets, Action<RowReader> each, CancellationToken cancellation)
+    private static AskedSet AskedTokens(IEnumerable<AssetId> tokens, ChainId chain) =>
+        AskedSet.Of("asked_tokens", "asset String", tokens.Where(token => token.Chain == chain), (row, token) => row.Text(token.Reference));
+
+    private async Task<bool> HasCoinsAsync(StoreState state, ChainId chain, CancellationToken cancellation)
     {
-        var question = new Question("") { Sets = sets }.With("chain", chain.Value);
-        return _cluster.EachAsync(question with { Sql = sql.Replace("{0}", state.Visible(question), StringComparison.Ordinal) }, each, cancellation);
+        bool found = false;
+        await EachAsync(state, HasCoinsSql, new Question("").With("chain", chain.Value), row => found = row.UInt64() > 0, cancellation);
+        return found;
     }
+
+    private Task EachAsync(StoreState state, string sql, Question question, Action<RowReader> each, CancellationToken cancellation) =>
+        _cluster.EachAsync(question with { Sql = sql.Replace("{0}", state.Visible(question), StringComparison.Ordinal) }, each, cancellation);
 }

@@ -113,11 +113,17 @@ public sealed class HttpTransportPaceTests
     [Fact]
     public async Task Questions_that_wait_for_their_turn_rest_with_the_endpoint_that_asked_for_it()
     {
-        await using var server = new WireServer(request => request.Number <= 2 ? WireReply.Of("429 Too Many Requests", "", "Retry-After: 60") : Good);
+        // Neither is answered before both are there: on a slow machine the second would else already wait.
+        var both = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var server = new WireServer(request =>
+        {
+            _ = request.Number == 2 && both.TrySetResult();
+            return request.Number <= 2 ? WireReply.Of("429 Too Many Requests", "", "Retry-After: 60") with { After = both.Task } : Good;
+        });
         await using var transport = Transports.To(server.Url, Limits with { Concurrent = 2 }, _time);
 
         Task[] asking = [.. Enumerable.Range(0, 20).Select(_ => transport.AskAsync())];
-        await UntilAsync(() => server.Requests.Count == 2);
+        await both.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
         await AdvanceAsync(TimeSpan.FromSeconds(59));
         Assert.Equal(2, server.Requests.Count);
 

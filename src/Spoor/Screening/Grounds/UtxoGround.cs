@@ -81,7 +81,7 @@ internal sealed class UtxoGround : ChainGround
         return others.Count;
     }
 
-    public override void Walk(int holding, ExposureSide side, WalkTally tally) => 
+    public override void Walk(int holding, ExposureSide side, WalkTally tally) =>
         new UtxoWalk(this, tally, side).Run(new WalkRoots(this, holding, side, tally).List());
 
     public override IReadOnlyList<TrailStep> StepsOf(WalkEnd end, ExposureSide side)
