@@ -8,7 +8,8 @@ public sealed partial class ClickHouseTransferStore
     // Kind 2 is a token: of those only what the built-in list names counts, unless the chain's coin is not at hand at all.
     private const string CredibleSql = "(kind != 2 OR (amount > 0 AND ({coins:UInt8} = 0 OR asset IN asked_tokens)))";
 
-    private const string HasCoinsSql = "SELECT count() FROM (SELECT 1 FROM transfers WHERE chain = {chain:String} AND kind != 2 AND {0} LIMIT 1)";
+    // Without a LIMIT: a shard that was told to stop early ended in a crash of the engine (26.7.3).
+    private const string HasCoinsSql = "SELECT countIf(kind != 2) FROM transfers WHERE chain = {chain:String} AND {0}";
 
     private const string ActivityOfSql = $$$"""
         SELECT address, count(), uniqExactIf(other, credible AND other != '' AND other != address), min(time), max(time),
@@ -51,6 +52,8 @@ public sealed partial class ClickHouseTransferStore
         GROUP BY address
         ORDER BY address
         """;
+
+    private CoinsSeen? _coins;
 
     public async Task<IReadOnlyDictionary<Address, Activity>> ActivityOfAsync(
         ChainId chain, IReadOnlyCollection<Address> frontier, CancellationToken cancellation)
@@ -114,11 +117,21 @@ public sealed partial class ClickHouseTransferStore
 
     private async Task<bool> HasCoinsAsync(StoreState state, ChainId chain, CancellationToken cancellation)
     {
+        // Asked at every hop of a trace, and the same until somebody writes.
+        var moment = (chain, state.Batch, state.IsOpen, state.Voided.Count, state.Cuts.Count);
+        if (_coins is { } known && known.Moment == moment)
+        {
+            return known.Found;
+        }
+
         bool found = false;
         await EachAsync(state, HasCoinsSql, new Question("").With("chain", chain.Value), row => found = row.UInt64() > 0, cancellation);
+        _coins = new(moment, found);
         return found;
     }
 
     private Task EachAsync(StoreState state, string sql, Question question, Action<RowReader> each, CancellationToken cancellation) =>
         _cluster.EachAsync(question with { Sql = sql.Replace("{0}", state.Visible(question), StringComparison.Ordinal) }, each, cancellation);
+
+    private sealed record CoinsSeen((ChainId Chain, ulong Batch, bool IsOpen, int Voided, int Cuts) Moment, bool Found);
 }

@@ -20,10 +20,10 @@ internal sealed class ChainHistory(ChainId chain)
     // No transfer held comes after it. Blocks mostly arrive in order, and one comparison here spares one in every index.
     private Transfer? _latest;
 
-    // The asset that came first; after an unwind it may be gone, and as a bound it still holds.
+    // Some asset that is held.
     private AssetId? _asset;
 
-    /// <summary>Whether more than one asset was ever held.</summary>
+    /// <summary>Whether more than one asset is held.</summary>
     internal bool HasSeveralAssets { get; private set; }
 
     internal ChainHead? Head()
@@ -94,6 +94,8 @@ internal sealed class ChainHistory(ChainId chain)
         var removed = _held.Where(transfer => transfer.Position.Block > height).ToList();
         _held.ExceptWith(removed);
         _coins -= removed.Count(transfer => transfer.Kind != TransferKind.Token);
+        _asset = _held.FirstOrDefault()?.Asset;
+        HasSeveralAssets = _held.Any(transfer => transfer.Asset != _asset);
         foreach (var transfer in removed)
         {
             _byTransaction.RemoveAbove(transfer.Tx, height);
