@@ -50,8 +50,8 @@ internal static class ReachRace
     private static IReachEngine Open(string name, string[] connection) => name switch
     {
         "spoor-memory" => new SpoorGraph(),
-        "spoor-store" => new SpoorStore(),
-        "spoor-index" => new SpoorIndex(),
+        "spoor-store" => new SpoorStore(indexed: false),
+        "spoor-index" => new SpoorStore(indexed: true),
         "duckdb" => RecursiveSql.DuckDb(numbered: false),
         "duckdb-numbered" => RecursiveSql.DuckDb(numbered: true),
         "postgres" => RecursiveSql.Postgres(connection[0]),

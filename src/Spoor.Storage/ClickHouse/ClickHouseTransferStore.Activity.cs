@@ -59,7 +59,7 @@ public sealed partial class ClickHouseTransferStore
         ChainId chain, IReadOnlyCollection<Address> frontier, CancellationToken cancellation)
     {
         var state = await _log.ReadAsync(cancellation);
-        var listed = AskedTokens(TokenList.Builtin.Tokens.Select(token => token.Asset), chain);
+        var listed = AskedTokens(CredibleMovement.Tokens, chain);
         bool coins = await HasCoinsAsync(state, chain, cancellation);
         Dictionary<Address, Activity> activities = [];
         foreach (var page in frontier.Distinct().Chunk(PageSize))

@@ -106,7 +106,7 @@ public sealed partial class DuckDbTransferStore
             connection =>
             {
                 FillFrontier(connection, frontier);
-                FillTokens(connection, chain, TokenList.Builtin.Tokens.Select(token => token.Asset));
+                FillTokens(connection, chain, CredibleMovement.Tokens);
                 return ReadActivities(connection, chain);
             },
             cancellation);

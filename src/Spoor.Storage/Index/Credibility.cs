@@ -8,16 +8,9 @@ namespace Spoor.Storage.Index;
 /// <param name="Unlisted">Movements of tokens that the built-in list does not name.</param>
 internal readonly record struct Credibility(long Coins, long Empty, long Unlisted)
 {
-    private static readonly HashSet<AssetId> Listed = [.. TokenList.Builtin.Tokens.Select(token => token.Asset)];
-
     /// <summary>Whether all movements counted are credible.</summary>
     /// <param name="coins">Whether anything but tokens moved on the chain, later transfers included.</param>
     internal bool IsWhole(bool coins) => Empty == 0 && (!coins || Unlisted == 0);
-
-    internal static bool IsListed(AssetId asset) => Listed.Contains(asset);
-
-    internal static bool IsCredible(Transfer transfer, bool coins) =>
-        transfer.Kind != TransferKind.Token || (!transfer.Amount.IsZero && (!coins || IsListed(transfer.Asset)));
 
     internal void Write(BinaryWriter writer)
     {

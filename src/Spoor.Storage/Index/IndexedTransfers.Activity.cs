@@ -25,7 +25,7 @@ internal sealed partial class IndexedTransfers
         }
 
         // Where all is credible the index has counted it; else what anybody can make up has to be left out movement by movement.
-        bool whole = indexed.Catalog.Credibility.IsWhole(coins) && tail.TransfersOf(chain, address).All(transfer => Credibility.IsCredible(transfer, coins));
+        bool whole = indexed.Catalog.Credibility.IsWhole(coins) && tail.TransfersOf(chain, address).All(transfer => CredibleMovement.Is(transfer, coins));
         return !whole || TouchOf(chain).Has(address) ? Measured(known, chain, address, coins) : known with
         {
             Counterparties = known.Counterparties + (later is null ? 0 : NewCounterparties(chain, address, indexed, number)),
@@ -70,7 +70,7 @@ internal sealed partial class IndexedTransfers
     {
         HashSet<Address> counterparties = [];
         long credible = 0;
-        foreach (var transfer in TransfersOf(chain, address).Where(transfer => Credibility.IsCredible(transfer, coins)))
+        foreach (var transfer in TransfersOf(chain, address).Where(transfer => CredibleMovement.Is(transfer, coins)))
         {
             credible++;
             counterparties.UnionWith(OtherSideOf(chain, transfer).SelectMany(PartiesOf));

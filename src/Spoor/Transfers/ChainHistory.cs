@@ -6,7 +6,6 @@ namespace Spoor.Transfers;
 /// <summary>The transfers of one chain in memory, findable by address, by transaction and by the output they spend.</summary>
 internal sealed class ChainHistory(ChainId chain)
 {
-    private static readonly HashSet<AssetId> Listed = [.. TokenList.Builtin.Tokens.Select(token => token.Asset)];
 
     private readonly HashSet<Transfer> _held = new(TransferIdentity.Instance);
     private readonly TransferIndex<Address> _byAddress = new();
@@ -146,7 +145,7 @@ internal sealed class ChainHistory(ChainId chain)
         long credible = 0;
         foreach (var transfer in transfers)
         {
-            if (IsCredible(transfer))
+            if (CredibleMovement.Is(transfer, _coins > 0))
             {
                 credible++;
                 counterparties.UnionWith(OtherSideOf(transfer).SelectMany(PartiesOf));
@@ -159,10 +158,6 @@ internal sealed class ChainHistory(ChainId chain)
         counterparties.Remove(address);
         return WithPayments(new(transfers.Count, counterparties.Count, first, last) { Credible = credible }, address, transfers);
     }
-
-    // Anybody can make a token that says whom it likes, and move nothing of another's.
-    private bool IsCredible(Transfer transfer) =>
-        transfer.Kind != TransferKind.Token || (!transfer.Amount.IsZero && (_coins == 0 || Listed.Contains(transfer.Asset)));
 
     private static Activity WithPayments(Activity activity, Address address, IReadOnlyList<Transfer> transfers)
     {

@@ -191,7 +191,7 @@ internal sealed partial class ChainBuild : IDisposable
         {
             _assetNumbers[asset] = number = (uint)_assets.Count;
             _assets.Add(asset);
-            _listed.Add(Credibility.IsListed(new(ChainId.Parse(_chain), asset)));
+            _listed.Add(CredibleMovement.IsListed(new(ChainId.Parse(_chain), asset)));
         }
 
         return number;
