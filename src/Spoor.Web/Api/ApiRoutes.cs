@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Spoor.Web.Accounts;
 using Spoor.Web.Api.MistTrack;
+using Spoor.Web.Pages;
 
 namespace Spoor.Web.Api;
 
@@ -16,6 +17,7 @@ internal static class ApiRoutes
         ApiDocument.Map(routes);
 
         MistTrackRoutes.Map(routes);
+        PageRoutes.Map(routes);
 
         // What says nothing of who may use it needs at least a viewer.
         var api = routes.MapGroup("/api/v1").RequireAuthorization(NeededRole.PolicyOf(Role.Viewer));

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Spoor.Web.Accounts;
 using Spoor.Web.Api;
 using Spoor.Web.Jobs;
+using Spoor.Web.Pages;
 using Spoor.Workspace;
 using Spoor.Workspace.Screening;
 
@@ -48,5 +49,6 @@ internal static class ServerParts
             }
         });
         ApiDocument.Add(parts);
+        PageRoutes.Add(parts);
     }
 }
