@@ -30,7 +30,7 @@ internal sealed partial class ChainBuild : IDisposable
     private ulong _lastHash;
     private ChainExtent _extent = ChainExtent.None;
     private readonly List<bool> _listed = [];
-    private (long Coins, long Empty, long Unlisted) _counted;
+    private readonly CredibleMarks _marks;
     private long _transfers;
 
     internal ChainBuild(IndexWriter writer, BuildPlan plan, string chain, IEnumerable<LogRange> ranges)
@@ -46,6 +46,7 @@ internal sealed partial class ChainBuild : IDisposable
         _spends = new(plan.Scratch("spends"));
         _sides = new(plan.Scratch("sides"));
         _paid = new(plan.Scratch("paid"));
+        _marks = new(rows);
         if (rows > IndexLayout.MostOfChain)
         {
             throw new InvalidOperationException($"{chain} has {rows} transfers; an index has room for {IndexLayout.MostOfChain}.");
@@ -61,6 +62,7 @@ internal sealed partial class ChainBuild : IDisposable
         _spends.Dispose();
         _sides.Dispose();
         _paid.Dispose();
+        _marks.Dispose();
     }
 
     internal void Add(LogPart part)
@@ -72,10 +74,7 @@ internal sealed partial class ChainBuild : IDisposable
             ref var cell = ref part.CellAt(row);
             cell.Asset = assets[cell.Asset];
             _extent = _extent.With(cell.Block, cell.Time);
-            bool token = (TransferKind)cell.Kind == TransferKind.Token;
-            _counted.Coins += token ? 0 : 1;
-            _counted.Empty += token && cell.UnitsLow == 0 && cell.UnitsHigh == 0 ? 1 : 0;
-            _counted.Unlisted += token && !_listed[(int)cell.Asset] ? 1 : 0;
+            _marks.Note(_transfers, in cell, _listed[(int)cell.Asset]);
             cell.From = Take(part, part.FromOf(row), cell.Time);
             cell.To = Take(part, part.ToOf(row), cell.Time, cell.From);
             NoteKeys(part, row, in cell);
@@ -120,7 +119,7 @@ internal sealed partial class ChainBuild : IDisposable
         if (_transfers == 0 || cell.Tx != _lastTx)
         {
             _lastTx = cell.Tx;
-            _lastHash = IndexLayout.Hash(MemoryMarshal.AsBytes(new ReadOnlySpan<HashBytes>(in cell.Tx)), _plan.Seed);
+            _lastHash = IndexLayout.Hash(Bytes(in cell.Tx), _plan.Seed);
             _transactions.Add(new(_lastHash, (ulong)_transfers + 1));
         }
 
@@ -141,24 +140,34 @@ internal sealed partial class ChainBuild : IDisposable
         }
     }
 
-    // Of a UTXO chain: a row has one side, the other is the rest of its transaction.
+    // Of a UTXO chain: a row has one side, the other is the rest of its transaction. What has both sides counts as a transaction of its own.
     private void NoteSide(in TransferCell cell)
     {
-        var kind = (TransferKind)cell.Kind;
-        if (!_hasOutputs || kind is not (TransferKind.UtxoIn or TransferKind.UtxoOut))
+        if (!_hasOutputs)
         {
             return;
         }
 
-        var hash = XxHash128.HashToUInt128(MemoryMarshal.AsBytes(new ReadOnlySpan<HashBytes>(in cell.Tx)), unchecked((long)_plan.Seed));
-        foreach (uint number in (ReadOnlySpan<uint>)[cell.From, cell.To])
+        bool isUtxo = (TransferKind)cell.Kind is TransferKind.UtxoIn or TransferKind.UtxoOut;
+        uint output = (TransferKind)cell.Kind == TransferKind.UtxoOut ? 1u : 0;
+        long seed = unchecked((long)_plan.Seed);
+        var hash = isUtxo ? XxHash128.HashToUInt128(Bytes(in cell.Tx), seed) : XxHash128.HashToUInt128(BitConverter.GetBytes(_transfers), seed);
+        if (isUtxo || _marks.IsCredible(_transfers, coins: true))
+        {
+            Add(cell.From, output);
+            Add(cell.To, isUtxo ? output : 1);
+        }
+
+        void Add(uint number, uint isOutput)
         {
             if (number != 0)
             {
-                _sides.Add(new((ulong)(hash >> 64), unchecked((ulong)hash), number, kind == TransferKind.UtxoOut ? 1u : 0));
+                _sides.Add(new((ulong)(hash >> 64), unchecked((ulong)hash), number, isOutput));
             }
         }
     }
+
+    private static ReadOnlySpan<byte> Bytes(in HashBytes hash) => MemoryMarshal.AsBytes(new ReadOnlySpan<HashBytes>(in hash));
 
     // A movement to oneself is one edge.
     private uint Take(LogPart part, PartyKey key, long time, uint other = 0)
@@ -191,7 +200,7 @@ internal sealed partial class ChainBuild : IDisposable
         {
             _assetNumbers[asset] = number = (uint)_assets.Count;
             _assets.Add(asset);
-            _listed.Add(CredibleMovement.IsListed(new(ChainId.Parse(_chain), asset)));
+            _listed.Add(_plan.IsListed(new(ChainId.Parse(_chain), asset)));
         }
 
         return number;

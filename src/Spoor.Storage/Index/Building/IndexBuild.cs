@@ -21,7 +21,7 @@ internal sealed class IndexBuild(DuckDBConnection connection, string storeFile, 
         {
             var prefix = LogPrefix.Of(connection);
             var ranges = LogRange.Plan(connection, prefix.Bound, options.RowsAtOnce);
-            var plan = new BuildPlan(scratch, storeFile, options.Memory, options.Workers, prefix.Fingerprint);
+            var plan = new BuildPlan(scratch, storeFile, options.Memory, options.Workers, prefix.Fingerprint) { IsListed = options.IsListed };
             using var writer = new IndexWriter(file);
             await using var reading = new ReadingAhead(ranges, () => new LogScan(open(), storeFile, prefix.Bound), plan, cancellation);
             var chains = new List<ChainCatalog>();
