@@ -37,6 +37,8 @@ internal static class ApiRoutes
         JobRoutes.Map(Tagged("traces"));
         LedgerRoutes.Map(Tagged("ledger"));
         AlertRoutes.Map(Tagged("alerts"));
+        AcknowledgementRoutes.Map(Tagged("alerts"));
+        WatchRoutes.Map(Tagged("alerts"));
         ResponseRoutes.Map(Tagged("response"));
         ActRoutes.Map(Tagged("response"));
 

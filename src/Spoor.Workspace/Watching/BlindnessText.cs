@@ -1,12 +1,12 @@
-using Spoor.Cli.Output;
 using Spoor.Detection;
+using Spoor.Reporting;
 using Spoor.Transfers;
 using Spoor.Valuation;
 
-namespace Spoor.Cli.Watching;
+namespace Spoor.Workspace.Watching;
 
 /// <summary>What a watch cannot speak of, in words, with what to do about it.</summary>
-internal static class BlindnessText
+public static class BlindnessText
 {
     private const int MostNamed = 5;
 
@@ -31,14 +31,16 @@ internal static class BlindnessText
 
         if (blindness.Unopened.Count > 0)
         {
-            yield return $"Nothing is known to be held in {Counted.Of(blindness.Unopened.Count, "hot wallet", "hot wallets")} of {blindness.Wallets} ({Named(blindness.Unopened)}): "
+            yield return $"Nothing is known to be held in {NumberText.Of(blindness.Unopened.Count, "hot wallet", "hot wallets")} of {blindness.Wallets} ({Named(blindness.Unopened)}): "
                 + "no share of a holding can be told there; state opening balances in the watch file.";
         }
     }
 
     public static string NameOf(AssetId asset, TokenList tokens) => tokens.TryGet(asset, out var token)
-        ? $"{token.Symbol} on {NoticeText.NameOf(asset.Chain)}"
+        ? $"{token.Symbol} on {NameOf(asset.Chain)}"
         : asset.ToString();
+
+    private static string NameOf(ChainId chain) => ChainRegistry.TryGet(chain, out var known) ? known.Name : chain.Value;
 
     private static string UnlessOrdered(WatchList watch) =>
         watch.Owners.Any(owner => owner.Policy.ReconcilesWithdrawals) ? " but by the withdrawal log" : "";
@@ -48,7 +50,7 @@ internal static class BlindnessText
     private static string Named(IReadOnlyList<AssetId> assets, TokenList tokens) => Listed([.. assets.Select(asset => NameOf(asset, tokens))]);
 
     private static string Named(IReadOnlyList<AccountOnChain> accounts) =>
-        Listed([.. accounts.Select(account => $"{AddressText.Render(account.Chain, account.Address)} on {NoticeText.NameOf(account.Chain)}")]);
+        Listed([.. accounts.Select(account => $"{AddressText.Render(account.Chain, account.Address)} on {NameOf(account.Chain)}")]);
 
     private static string Listed(List<string> names) =>
         string.Join(", ", names.Take(MostNamed)) + (names.Count > MostNamed ? $" and {names.Count - MostNamed} more" : "");

@@ -5,10 +5,10 @@ using Spoor.Detection;
 using Spoor.Reporting;
 using Spoor.Transfers;
 
-namespace Spoor.Cli.Watching;
+namespace Spoor.Workspace.Watching;
 
 /// <summary>What a watch file says as <c>watch-check/1</c>, see <c>docs/json.md</c>.</summary>
-internal static class WatchCheckJson
+public static class WatchCheckJson
 {
     public static void Write(WatchCheck check, IReadOnlyList<string> warnings, Stream output) => JsonText.Write(output, json =>
     {

@@ -1,0 +1,70 @@
+using Spoor.Response.Watching;
+using Spoor.Web.Serving;
+
+namespace Spoor.Web.Alerts;
+
+/// <summary>All alerts that a visitor may be shown: those of the alert file as they come, those of the last replay, and who took note.</summary>
+internal sealed class AlertFeed(ServeSettings settings, WatchReplays replays, AcknowledgementFile acknowledgements) : IDisposable
+{
+    private readonly AlertBook _book = new(settings.AlertFile);
+    private readonly SemaphoreSlim _turn = new(1);
+    private ToldAlerts _now = ToldAlerts.None;
+
+    public void Dispose() => _turn.Dispose();
+
+    /// <summary>What is known now; the same object as before where nothing came.</summary>
+    /// <exception cref="FormatException">The acknowledgements were changed after they were written.</exception>
+    public async Task<ToldAlerts> ReadAsync(CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            bool isNew = await _book.ReadOnAsync(cancellation);
+            var (noted, replay) = (acknowledgements.All(), replays.Last());
+            if (isNew || !ReferenceEquals(noted, _now.Noted) || !ReferenceEquals(replay, _now.Replay))
+            {
+                _now = Joined([.. _book.Newest], noted, replay);
+            }
+
+            return _now;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    // A replay gives an alert of a live watch again, under the same id: what was told live counts.
+    private ToldAlerts Joined(IReadOnlyList<ToldAlert> live, ILookup<string, Acknowledgement> noted, ReplayedWatch? replay)
+    {
+        var known = live.Select(alert => alert.Id).ToHashSet(StringComparer.Ordinal);
+        return new()
+        {
+            All = [.. live.Concat((replay?.Alerts ?? []).Where(alert => !known.Contains(alert.Id))).OrderByDescending(alert => alert.Time)],
+            Noted = noted,
+            Replay = replay,
+            Unreadable = _book.Unreadable,
+        };
+    }
+}
+
+/// <summary>Alerts as they stand at one moment.</summary>
+internal sealed record ToldAlerts
+{
+    public static readonly ToldAlerts None = new() { All = [], Noted = Enumerable.Empty<Acknowledgement>().ToLookup(one => one.Alert), Replay = null, Unreadable = 0 };
+
+    /// <summary>The newest first.</summary>
+    public required IReadOnlyList<ToldAlert> All { get; init; }
+
+    /// <summary>Who took note, by alert.</summary>
+    public required ILookup<string, Acknowledgement> Noted { get; init; }
+
+    /// <summary>Null where nothing was replayed.</summary>
+    public required ReplayedWatch? Replay { get; init; }
+
+    /// <summary>Lines of the alert file that are no notices.</summary>
+    public required int Unreadable { get; init; }
+
+    /// <summary>Alerts that ask for attention and that nobody took note of.</summary>
+    public IEnumerable<ToldAlert> Waiting => All.Where(alert => alert.AsksForAttention && !Noted.Contains(alert.Id));
+}
