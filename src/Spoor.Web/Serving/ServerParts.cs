@@ -7,6 +7,7 @@ using Spoor.Web.Accounts;
 using Spoor.Web.Api;
 using Spoor.Web.Jobs;
 using Spoor.Web.Pages;
+using Spoor.Web.Pages.Flow;
 using Spoor.Workspace;
 using Spoor.Workspace.Screening;
 
@@ -35,6 +36,7 @@ internal static class ServerParts
         parts.AddSingleton<HeavyWork>();
         parts.AddSingleton<ServerVitals>();
         parts.AddSingleton<JobBoard>();
+        parts.AddSingleton<FlowShelf>();
         parts.AddSingleton<DeskTurn>();
         parts.Configure<HostOptions>(options => options.ShutdownTimeout = LongestEnding);
         parts.AddRouting();
