@@ -17,13 +17,13 @@ public sealed class HeavyWork(RequestLimits limits) : IDisposable
     /// <summary>The answer that is kept under a key, or a new one.</summary>
     /// <param name="key">Names everything that the answer depends on.</param>
     /// <exception cref="RefusalException">Too many wait already.</exception>
-    public async Task<byte[]> AnswerAsync(string key, Func<CancellationToken, Task<byte[]>> work, CancellationToken cancellation)
-    {
-        if (Kept(key) is { } kept)
-        {
-            return kept;
-        }
+    public async Task<byte[]> AnswerAsync(string key, Func<CancellationToken, Task<byte[]>> work, CancellationToken cancellation) =>
+        Kept(key) ?? await TurnAsync(async token => Kept(key) ?? Keep(key, await work(token)), cancellation);
 
+    /// <summary>Work whose outcome is kept elsewhere, when it is its turn.</summary>
+    /// <exception cref="RefusalException">Too many wait already.</exception>
+    public async Task<T> TurnAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellation)
+    {
         if (Interlocked.Increment(ref _waiting) > limits.HeavyAtOnce + limits.HeavyWaiting)
         {
             Interlocked.Decrement(ref _waiting);
@@ -35,7 +35,7 @@ public sealed class HeavyWork(RequestLimits limits) : IDisposable
             await _turn.WaitAsync(cancellation);
             try
             {
-                return Kept(key) ?? Keep(key, await Task.Run(() => work(cancellation), cancellation));
+                return await Task.Run(() => work(cancellation), cancellation);
             }
             finally
             {

@@ -8,6 +8,7 @@ using Spoor.Web.Alerts;
 using Spoor.Web.Api;
 using Spoor.Web.Jobs;
 using Spoor.Web.Pages;
+using Spoor.Web.Pages.Flow;
 using Spoor.Workspace;
 using Spoor.Workspace.Screening;
 
@@ -36,6 +37,7 @@ internal static class ServerParts
         parts.AddSingleton<HeavyWork>();
         parts.AddSingleton<ServerVitals>();
         parts.AddSingleton<JobBoard>();
+        parts.AddSingleton<FlowShelf>();
         parts.AddSingleton<DeskTurn>();
         parts.AddSingleton<SuspensionOrders>();
         parts.AddSingleton<AcknowledgementFile>();
