@@ -105,8 +105,10 @@ def run(arguments):
         pids = tree([child.pid, *arguments.server], found)
         busy.update({pid: found[pid][1] for pid in pids})
         most = max(most, resident(pids))
-        if most > arguments.mib << 20 or available() < LEFT_TO_OTHERS:
+        if most > arguments.mib << 20:
             outcome = "memory"
+        elif available() < LEFT_TO_OTHERS:
+            outcome = "crowded"
         elif time.monotonic() - began > arguments.seconds:
             outcome = "time"
         if outcome:

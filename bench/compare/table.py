@@ -140,11 +140,12 @@ def printed(row):
         "left out": f"left out: {row.get('note')}",
         "time": f"ended after {row.get('limit_s')} s",
         "memory": f"ended at {row.get('rss_mib', 0) / 1024:.1f} GiB of memory",
+        "crowded": "ended, because other work took the machine's memory",
         "failed": "failed",
         "done": "",
     }[row["outcome"]]
     few = f"{row['starts']} of 20 starts" if row.get("starts", 20) < 20 else ""
-    once = "asked once" if row.get("starts") and not row["warm"] else ""
+    once = "no whole second round" if row.get("starts") and not row["warm"] else ""
     name = "; ".join(filter(None, [name, said, few, once]))
     load = "" if row["outcome"] == "left out" else number(row["load_s"]) if row["load_s"] else "did not end"
     return (
