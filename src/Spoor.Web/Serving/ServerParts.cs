@@ -44,6 +44,9 @@ internal static class ServerParts
         parts.AddSingleton<WatchReplays>();
         parts.AddSingleton<AlertFeed>();
         parts.AddSingleton<AlertDesk>();
+        parts.AddSingleton<WatchPulse>();
+        parts.AddSingleton<Pages.Overview.OverviewReading>();
+        parts.AddSingleton<Pages.Alerts.AlertCases>();
         parts.Configure<HostOptions>(options => options.ShutdownTimeout = LongestEnding);
         parts.AddRouting();
         parts.AddRequestTimeouts(options => options.DefaultPolicy = new RequestTimeoutPolicy { Timeout = settings.Limits.Longest });
