@@ -106,8 +106,8 @@ function show(stage) {
 function fit(stage, first) {
   const { width, height } = stage.world.viewBox.baseVal;
   const whole = Math.min(stage.frame.clientWidth / width, stage.frame.clientHeight / height, 1);
-  // At first as much as can be read, from the left.
-  stage.scale = first ? Math.max(whole, Math.min(0.6, stage.frame.clientWidth / 700)) : Math.max(whole, smallest);
+  // At first all of it where that can be read, else its beginning.
+  stage.scale = first && whole < legible ? Math.min(0.7, stage.frame.clientWidth / 560) : Math.max(whole, smallest);
   stage.x = Math.max(0, (stage.frame.clientWidth - width * stage.scale) / 2);
   stage.y = (stage.frame.clientHeight - height * stage.scale) / 2;
   if (first && height * stage.scale > stage.frame.clientHeight) {

@@ -43,6 +43,9 @@ public sealed partial class FlowPage : IDisposable
     [SupplyParameterFromQuery(Name = "chain")]
     private string? Chain { get; set; }
 
+    [SupplyParameterFromQuery(Name = "opening")]
+    private string? Opening { get; set; }
+
     [Inject]
     private FlowShelf Shelf { get; set; } = null!;
 
@@ -66,7 +69,7 @@ public sealed partial class FlowPage : IDisposable
 
     protected override async Task OnParametersSetAsync()
     {
-        var question = new FlowQuestion { Incident = Incident, Thefts = Thefts, Seeds = Seeds, Chain = Chain };
+        var question = new FlowQuestion { Incident = Incident, Thefts = Thefts, Seeds = Seeds, Chain = Chain, Opening = Opening };
         if (question == _question && ViewText == _opened)
         {
             return;

@@ -24,7 +24,10 @@ internal sealed record FlowQuestion
     /// <summary>The chain of bare addresses and hashes.</summary>
     public string? Chain { get; init; }
 
-    public string Key => string.Join('\n', Incident, Thefts, Seeds, Chain);
+    /// <summary><c>stolen</c> where what a seed spends without having been seen to receive it is stolen, too.</summary>
+    public string? Opening { get; init; }
+
+    public string Key => string.Join('\n', Incident, Thefts, Seeds, Chain, Opening);
 
     /// <summary>The request of a trace of named thefts, as a view wants it followed.</summary>
     /// <exception cref="RefusalException">They are not as described.</exception>
@@ -36,7 +39,16 @@ internal sealed record FlowQuestion
         }
 
         var request = Asked.Read(Problem.BadParameter, () => TraceRequests.Of(new() { Thefts = Words(Thefts), Seeds = Words(Seeds), Chain = Chain, Rule = view.Rule.Name }));
-        return request with { Stops = WithChoices(request.Stops, view) };
+        return request with
+        {
+            Stops = WithChoices(request.Stops, view),
+            OpeningStolen = Opening switch
+            {
+                null or "clean" => false,
+                "stolen" => true,
+                _ => throw new RefusalException(Problem.BadParameter, "opening: expected clean or stolen."),
+            },
+        };
     }
 
     /// <summary>Stops with what a view follows through and stops at.</summary>
