@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Spoor.Web.Api.MistTrack;
 
 namespace Spoor.Web.Api;
 
@@ -102,4 +103,5 @@ public sealed record NewSuspension(string Want, string Asset, string Chain, stri
 [JsonSerializable(typeof(NewNote))]
 [JsonSerializable(typeof(NewCheck))]
 [JsonSerializable(typeof(NewSuspension))]
+[JsonSerializable(typeof(MistTrackTask))]
 public sealed partial class Bodies : JsonSerializerContext;
