@@ -22,6 +22,10 @@ internal sealed class RawConnection : IDisposable
             $"POST /api/v1/screen HTTP/1.1\r\nHost: {server.Authority}\r\nAuthorization: Bearer {key}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
     }
 
+    /// <summary>The least that a request with a key can ask: what everything around an answer costs.</summary>
+    public static byte[] Session(Uri server, string key) =>
+        Encoding.ASCII.GetBytes($"GET /api/v1/session HTTP/1.1\r\nHost: {server.Authority}\r\nAuthorization: Bearer {key}\r\n\r\n");
+
     /// <summary>Sends a request and reads its answer to the end.</summary>
     /// <returns>The status, and the body, which the next request overwrites.</returns>
     public async ValueTask<(int Status, ReadOnlyMemory<byte> Body)> AskAsync(ReadOnlyMemory<byte> request)

@@ -26,7 +26,10 @@ internal static class ViewerLoad
         await using var server = await ServerProcess.StartAsync(folder, "--rate", "1000000");
         using var screening = new RawConnection();
         await screening.ConnectAsync(server.Url);
-        await screening.AskAsync(RawConnection.Screen(server.Url, key, market.Addresses[0]));
+        while ((await screening.AskAsync(RawConnection.Screen(server.Url, key, market.Addresses[0]))).Status != 200)
+        {
+        }
+
         string cookie = await SignInAsync(server);
         var paths = await PagesAsync(server, cookie);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Before anybody looks: {server.ResidentMebibytes:N0} MiB resident. {paths.Count} pages: {string.Join(' ', paths)}"));

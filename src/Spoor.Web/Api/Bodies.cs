@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Spoor.Web.Api.MistTrack;
 
 namespace Spoor.Web.Api;
 
@@ -114,4 +115,5 @@ public sealed record NewReplay(string? Watch = null, string? Prices = null, stri
 [JsonSerializable(typeof(NewSuspension))]
 [JsonSerializable(typeof(NewAcknowledgement))]
 [JsonSerializable(typeof(NewReplay))]
+[JsonSerializable(typeof(MistTrackTask))]
 public sealed partial class Bodies : JsonSerializerContext;

@@ -49,7 +49,7 @@ internal static class ServerParts
         parts.AddSingleton<Pages.Alerts.AlertCases>();
         parts.Configure<HostOptions>(options => options.ShutdownTimeout = LongestEnding);
         parts.AddRouting();
-        parts.AddRequestTimeouts(options => options.DefaultPolicy = new RequestTimeoutPolicy { Timeout = settings.Limits.Longest });
+        parts.AddRequestTimeouts(options => options.DefaultPolicy = new RequestTimeoutPolicy { Timeout = settings.Limits.Longest, WriteTimeoutResponse = ProblemAnswer.TooSlow.ExecuteAsync });
         parts.AddRateLimiter(options => CallerLimits.Configure(options, settings.Limits));
         parts.AddAuthentication(SpoorAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, SpoorAuthentication>(SpoorAuthentication.SchemeName, null);
         parts.AddAuthorization(options =>

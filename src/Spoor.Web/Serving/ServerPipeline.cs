@@ -27,6 +27,6 @@ internal static class ServerPipeline
         application.UseMiddleware<OriginGuard>();
         application.UseRateLimiter();
         application.UseAuthorization();
-        ApiRoutes.Map(application);
+        ApiRoutes.Map(application, settings);
     }
 }
