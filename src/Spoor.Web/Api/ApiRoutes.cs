@@ -36,6 +36,7 @@ internal static class ApiRoutes
         TraceRoutes.Map(Tagged("traces"));
         JobRoutes.Map(Tagged("traces"));
         LedgerRoutes.Map(Tagged("ledger"));
+        ImportRoutes.Map(Tagged("imports"));
         AlertRoutes.Map(Tagged("alerts"));
         ResponseRoutes.Map(Tagged("response"));
         ActRoutes.Map(Tagged("response"));

@@ -10,6 +10,7 @@ public sealed class HeavyWork(RequestLimits limits) : IDisposable
     private readonly Dictionary<string, LinkedListNode<(string Key, byte[] Bytes)>> _kept = new(StringComparer.Ordinal);
     private readonly LinkedList<(string Key, byte[] Bytes)> _order = [];
     private long _bytes;
+    private long _changes;
     private int _waiting;
 
     public void Dispose() => _turn.Dispose();
@@ -35,7 +36,13 @@ public sealed class HeavyWork(RequestLimits limits) : IDisposable
             await _turn.WaitAsync(cancellation);
             try
             {
-                return Kept(key) ?? Keep(key, await Task.Run(() => work(cancellation), cancellation));
+                if (Kept(key) is { } meanwhile)
+                {
+                    return meanwhile;
+                }
+
+                long changes = Interlocked.Read(ref _changes);
+                return Keep(key, await Task.Run(() => work(cancellation), cancellation), changes);
             }
             finally
             {
@@ -53,6 +60,7 @@ public sealed class HeavyWork(RequestLimits limits) : IDisposable
     {
         lock (_gate)
         {
+            _changes++;
             _kept.Clear();
             _order.Clear();
             _bytes = 0;
@@ -74,11 +82,12 @@ public sealed class HeavyWork(RequestLimits limits) : IDisposable
         }
     }
 
-    private byte[] Keep(string key, byte[] bytes)
+    // What was worked out while the store changed is not kept.
+    private byte[] Keep(string key, byte[] bytes, long changes)
     {
         lock (_gate)
         {
-            if (bytes.Length > MaxKeptBytes || _kept.ContainsKey(key))
+            if (changes != _changes || bytes.Length > MaxKeptBytes || _kept.ContainsKey(key))
             {
                 return bytes;
             }

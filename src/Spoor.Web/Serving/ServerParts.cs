@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Spoor.Web.Accounts;
 using Spoor.Web.Api;
+using Spoor.Web.Importing;
 using Spoor.Web.Jobs;
 using Spoor.Web.Pages;
 using Spoor.Workspace;
@@ -36,9 +37,16 @@ internal static class ServerParts
         parts.AddSingleton<ServerVitals>();
         parts.AddSingleton<JobBoard>();
         parts.AddSingleton<DeskTurn>();
+        parts.AddSingleton<UploadFolder>();
+        parts.AddSingleton<StoreChanges>();
+        parts.AddSingleton<ImportDesk>();
         parts.Configure<HostOptions>(options => options.ShutdownTimeout = LongestEnding);
         parts.AddRouting();
-        parts.AddRequestTimeouts(options => options.DefaultPolicy = new RequestTimeoutPolicy { Timeout = settings.Limits.Longest });
+        parts.AddRequestTimeouts(options =>
+        {
+            options.DefaultPolicy = new RequestTimeoutPolicy { Timeout = settings.Limits.Longest };
+            options.AddPolicy(ImportRoutes.Patience, settings.Limits.LongestUpload);
+        });
         parts.AddRateLimiter(options => CallerLimits.Configure(options, settings.Limits));
         parts.AddAuthentication(SpoorAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, SpoorAuthentication>(SpoorAuthentication.SchemeName, null);
         parts.AddAuthorization(options =>

@@ -10,6 +10,7 @@ public sealed class ScreeningSource(Workbench workbench) : IDisposable
 {
     private readonly SemaphoreSlim _building = new(1);
     private ScreeningBook? _book;
+    private long _changes;
 
     /// <summary>The book as it was built last; the first who asks waits for it.</summary>
     public async Task<ScreeningBook> BookAsync(CancellationToken cancellation)
@@ -22,7 +23,16 @@ public sealed class ScreeningSource(Workbench workbench) : IDisposable
         await _building.WaitAsync(cancellation);
         try
         {
-            return _book ??= await BuildAsync(cancellation);
+            if (_book is { } ready)
+            {
+                return ready;
+            }
+
+            // A book of a store that changed meanwhile is good for this once, and not kept.
+            long changes = Interlocked.Read(ref _changes);
+            var book = await BuildAsync(cancellation);
+            Volatile.Write(ref _book, changes == Interlocked.Read(ref _changes) ? book : null);
+            return book;
         }
         finally
         {
@@ -31,7 +41,11 @@ public sealed class ScreeningSource(Workbench workbench) : IDisposable
     }
 
     /// <summary>Forgets the book: the store has changed.</summary>
-    public void Forget() => Volatile.Write(ref _book, null);
+    public void Forget()
+    {
+        Interlocked.Increment(ref _changes);
+        Volatile.Write(ref _book, null);
+    }
 
     public void Dispose() => _building.Dispose();
 
