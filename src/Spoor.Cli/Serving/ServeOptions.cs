@@ -25,12 +25,14 @@ internal sealed class ServeOptions
     private readonly Option<bool> _insecure = new("--insecure-http") { Description = "Let others reach the server over plain http, where something else encrypts." };
     private readonly Option<string[]> _hosts = new("--host") { Description = "A name by which the server is reached, besides the addresses it listens at; may be repeated.", HelpName = "NAME" };
     private readonly Option<int> _rate = new("--rate") { Description = "Requests a second of one caller; 0 for as many as they like.", HelpName = "N", DefaultValueFactory = _ => new RequestLimits().PerSecond };
+    private readonly Option<int> _upload = new("--max-upload") { Description = "The largest file that is taken in over HTTP.", HelpName = "MIB", DefaultValueFactory = _ => (int)(new RequestLimits().MaxUpload >> 20) };
     private readonly HookOptions _hook;
 
     private ServeOptions(Command command)
     {
-        Array.ForEach<Option>([_data, _incidents, _desk, _alerts, _watch, _prices, _recipients, _urls, _anyPort, _cert, _key, _insecure, _hosts, _rate], command.Options.Add);
+        Array.ForEach<Option>([_data, _incidents, _desk, _alerts, _watch, _prices, _recipients, _urls, _anyPort, _cert, _key, _insecure, _hosts, _rate, _upload], command.Options.Add);
         _rate.AcceptOnlyNaturals();
+        _upload.AcceptOnlyNaturals();
         _hook = HookOptions.On(command);
     }
 
@@ -62,7 +64,7 @@ internal sealed class ServeOptions
             Tls = TlsOf(parsed, terminal),
             InsecureHttp = parsed.GetValue(_insecure),
             Hosts = parsed.GetValue(_hosts) ?? [],
-            Limits = new() { PerSecond = parsed.GetValue(_rate) },
+            Limits = new() { PerSecond = parsed.GetValue(_rate), MaxUpload = (long)parsed.GetValue(_upload) << 20 },
             Hook = _hook.IsGiven(parsed) ? _hook.Open(parsed, terminal) : null,
             Patience = _hook.PatienceOf(parsed),
             Clock = terminal.Clock,

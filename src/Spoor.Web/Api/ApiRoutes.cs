@@ -38,6 +38,7 @@ internal static class ApiRoutes
         TraceRoutes.Map(Tagged("traces"));
         JobRoutes.Map(Tagged("traces"));
         LedgerRoutes.Map(Tagged("ledger"));
+        ImportRoutes.Map(Tagged("imports"));
         AlertRoutes.Map(Tagged("alerts"));
         AcknowledgementRoutes.Map(Tagged("alerts"));
         WatchRoutes.Map(Tagged("alerts"));

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Spoor.Web.Accounts;
 using Spoor.Web.Alerts;
 using Spoor.Web.Api;
+using Spoor.Web.Importing;
 using Spoor.Web.Jobs;
 using Spoor.Web.Pages;
 using Spoor.Web.Pages.Flow;
@@ -47,9 +48,16 @@ internal static class ServerParts
         parts.AddSingleton<WatchPulse>();
         parts.AddSingleton<Pages.Overview.OverviewReading>();
         parts.AddSingleton<Pages.Alerts.AlertCases>();
+        parts.AddSingleton<UploadFolder>();
+        parts.AddSingleton<StoreChanges>();
+        parts.AddSingleton<ImportDesk>();
         parts.Configure<HostOptions>(options => options.ShutdownTimeout = LongestEnding);
         parts.AddRouting();
-        parts.AddRequestTimeouts(options => options.DefaultPolicy = new RequestTimeoutPolicy { Timeout = settings.Limits.Longest, WriteTimeoutResponse = ProblemAnswer.TooSlow.ExecuteAsync });
+        parts.AddRequestTimeouts(options =>
+        {
+            options.DefaultPolicy = new RequestTimeoutPolicy { Timeout = settings.Limits.Longest, WriteTimeoutResponse = ProblemAnswer.TooSlow.ExecuteAsync };
+            options.AddPolicy(ImportRoutes.Patience, settings.Limits.LongestUpload);
+        });
         parts.AddRateLimiter(options => CallerLimits.Configure(options, settings.Limits));
         parts.AddAuthentication(SpoorAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, SpoorAuthentication>(SpoorAuthentication.SchemeName, null);
         parts.AddAuthorization(options =>

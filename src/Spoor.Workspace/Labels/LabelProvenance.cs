@@ -1,13 +1,13 @@
 using Spoor.Chains.Files.Labels;
 using Spoor.Labels;
 
-namespace Spoor.Cli.Labels;
+namespace Spoor.Workspace.Labels;
 
 /// <summary>What the one who imports a file knows of where its labels come from.</summary>
 /// <param name="Source">The source of labels that name none; null for the name of the file.</param>
 /// <param name="DerivedFrom">Keys of the sources that those of the file repeat.</param>
 /// <param name="Tlp">The least mark; a label that says more keeps its own.</param>
-internal sealed record LabelProvenance(string? Source, IReadOnlyList<string> DerivedFrom, Tlp Tlp)
+public sealed record LabelProvenance(string? Source, IReadOnlyList<string> DerivedFrom, Tlp Tlp)
 {
     /// <param name="file">What a reader puts for the source of a label that names none.</param>
     public LabelFileContent Applied(LabelFileContent content, string file)

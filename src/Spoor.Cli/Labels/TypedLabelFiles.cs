@@ -1,13 +1,11 @@
-using System.Security.Cryptography;
 using Spoor.Chains.Files.Labels;
 using Spoor.Cli.Output;
-using Spoor.Labels;
-using Spoor.Storage;
+using Spoor.Workspace.Labels;
 
 namespace Spoor.Cli.Labels;
 
-/// <summary>A label file as read, and what of it goes to the store.</summary>
-internal sealed record LabelReading(LabelFileContent Content, LabelDelivery Delivery)
+/// <summary>The label files that <c>spoor labels import</c> was told, read one after another.</summary>
+internal static class TypedLabelFiles
 {
     // A screen of faults is read; the rest shows up when these are mended.
     private const int MaxFaults = 100;
@@ -23,7 +21,7 @@ internal sealed record LabelReading(LabelFileContent Content, LabelDelivery Deli
             cancellation.ThrowIfCancellationRequested();
             try
             {
-                var reading = Read(path, options, provenance);
+                var reading = LabelReading.Read(path, options, provenance);
                 terminal.TalkText.WriteLine(MessageText.Of($"{reading.Delivery.File}: {reading.Content.Format}, {Counted.Of(reading.Delivery.Labels.Count, "label", "labels")}"));
                 reading.Content.Damaged.ToList().ForEach(fault => terminal.TalkText.WriteLine(MessageText.Of($"  Kept as written: {fault}")));
                 reading.Content.Remarks.ToList().ForEach(remark => terminal.TalkText.WriteLine(MessageText.Of($"  Remark: {remark.Text} ({Counted.Of(remark.Labels, "label", "labels")})")));
@@ -37,24 +35,6 @@ internal sealed record LabelReading(LabelFileContent Content, LabelDelivery Deli
         }
 
         return faults.Count == 0 ? readings : throw new FormatException(Refusal(faults));
-    }
-
-    private static LabelReading Read(string path, LabelReadOptions options, LabelProvenance provenance)
-    {
-        // Read once: what is hashed is what is used.
-        byte[] bytes = File.ReadAllBytes(path);
-        string file = Path.GetFileName(path);
-        using var stream = new MemoryStream(bytes);
-        var content = provenance.Applied(LabelFileReader.Read(path, stream, options), file);
-        return new(content, new(file, Convert.ToHexStringLower(SHA256.HashData(bytes)), content.Format)
-        {
-            Labels = [.. content.Labels.Select(label => new RecordedLabel(LabelIdentity.Of(label), label))],
-            Sources = content.Sources,
-            Actors = content.Actors,
-            Bad = content.FaultCount,
-            Source = provenance.Source ?? file,
-            Recorded = options.Latest,
-        });
     }
 
     private static string Refusal(List<string> faults)

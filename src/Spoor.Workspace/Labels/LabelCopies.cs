@@ -1,13 +1,13 @@
-using Spoor.Cli.Output;
 using Spoor.Labels;
 
-namespace Spoor.Cli.Labels;
+namespace Spoor.Workspace.Labels;
 
 /// <summary>Files whose bytes came before under another name: their labels keep the source they had, and are no second witness.</summary>
-internal static class LabelCopies
+public static class LabelCopies
 {
+    /// <param name="say">Takes a remark about each file that came before.</param>
     /// <param name="known">The source of the labels that named none, by the SHA-256 of the file they were in.</param>
-    public static IReadOnlyList<LabelReading> Named(IReadOnlyList<LabelReading> readings, IReadOnlyDictionary<string, string> known, Terminal terminal)
+    public static IReadOnlyList<LabelReading> Named(IReadOnlyList<LabelReading> readings, IReadOnlyDictionary<string, string> known, Action<string> say)
     {
         var sources = new Dictionary<string, string>(known, StringComparer.Ordinal);
         return [.. readings.Select(Named)];
@@ -21,7 +21,7 @@ internal static class LabelCopies
                 return reading;
             }
 
-            terminal.TalkText.WriteLine(MessageText.Of($"{delivery.File}: the same bytes came before; their source stays '{source}' (--source names another)."));
+            say($"{delivery.File}: the same bytes came before; their source stays '{source}' (--source names another).");
             return reading with { Delivery = delivery with { Source = source, Labels = [.. delivery.Labels.Select(one => Under(source, one, delivery.File))] } };
         }
     }
