@@ -85,6 +85,11 @@ public sealed record NewCheck(string Asset, string Item, string Why);
 /// <param name="Override">Open although the checklist has open items; the reason is kept.</param>
 public sealed record NewSuspension(string Want, string Asset, string Chain, string Direction, string Why, bool Anew = false, string? Override = null);
 
+/// <summary>What is sealed.</summary>
+/// <param name="AsOf">Only what was published and learned by the end of this day; all where it is left out.</param>
+/// <param name="Desk">Whether what was done about the incident is sealed, too.</param>
+public sealed record NewSeal(string? AsOf = null, bool Desk = false);
+
 /// <summary>How bodies are read: of bounded depth, every member known and there once.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
@@ -102,4 +107,5 @@ public sealed record NewSuspension(string Want, string Asset, string Chain, stri
 [JsonSerializable(typeof(NewNote))]
 [JsonSerializable(typeof(NewCheck))]
 [JsonSerializable(typeof(NewSuspension))]
+[JsonSerializable(typeof(NewSeal))]
 public sealed partial class Bodies : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Spoor.Reporting;
+using Spoor.Web.Serving;
 
 namespace Spoor.Web.Jobs;
 
@@ -29,6 +30,15 @@ public sealed record Job
 
     /// <summary>What it made; empty until it is done.</summary>
     public ReadOnlyMemory<byte> Document { get; init; }
+
+    /// <summary>The incident it is about; empty where it is about none.</summary>
+    public string About { get; init; } = "";
+
+    /// <summary>What a browser saves its document as; null for a JSON document that is shown.</summary>
+    public string? SaveAs { get; init; }
+
+    /// <summary>Of its document: every file that is saved is a ZIP.</summary>
+    public string ContentType => SaveAs is null ? DocumentAnswer.Json : "application/zip";
 
     /// <summary>Where its document is fetched.</summary>
     public string Place => Kind == "trace" ? $"/api/v1/traces/{Id}" : $"/api/v1/jobs/{Id}/document";

@@ -25,8 +25,10 @@ public sealed class JobBoard(TimeProvider clock) : IAsyncDisposable
     /// <summary>How long a document is kept.</summary>
     public static TimeSpan Kept { get; } = TimeSpan.FromHours(1);
 
+    /// <param name="about">The incident it is about.</param>
+    /// <param name="saveAs">What a browser saves the document as; null where it is JSON.</param>
     /// <exception cref="RefusalException">Too much waits already.</exception>
-    public Job Start(Caller caller, string kind, JobWork work)
+    public Job Start(Caller caller, string kind, JobWork work, string about = "", string? saveAs = null)
     {
         lock (_gate)
         {
@@ -37,7 +39,7 @@ public sealed class JobBoard(TimeProvider clock) : IAsyncDisposable
                 throw new RefusalException(Problem.Busy, $"Expected at most {MaxOpenOfOne} jobs of one caller and {MaxOpen} of all; wait for one to end, or cancel one.");
             }
 
-            var job = new Job { Id = Secret.DrawName(16), Kind = kind, Owner = caller.Name, Created = clock.GetUtcNow() };
+            var job = new Job { Id = Secret.DrawName(16), Kind = kind, Owner = caller.Name, About = about, SaveAs = saveAs, Created = clock.GetUtcNow() };
             var entry = new Entry(job, CancellationTokenSource.CreateLinkedTokenSource(_closing.Token));
             _entries[job.Id] = entry;
             entry.Running = Task.Run(() => RunAsync(job.Id, work, entry.Stop.Token), CancellationToken.None);

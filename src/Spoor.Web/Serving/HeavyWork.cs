@@ -11,6 +11,10 @@ public sealed class HeavyWork(RequestLimits limits) : IDisposable
     private readonly LinkedList<(string Key, byte[] Bytes)> _order = [];
     private long _bytes;
     private int _waiting;
+    private long _forgotten;
+
+    /// <summary>How often everything was forgotten: who keeps something of their own asks whether it still holds.</summary>
+    public long Forgotten => Interlocked.Read(ref _forgotten);
 
     public void Dispose() => _turn.Dispose();
 
@@ -24,6 +28,13 @@ public sealed class HeavyWork(RequestLimits limits) : IDisposable
             return kept;
         }
 
+        return await RunAsync(async () => Kept(key) ?? Keep(key, await Task.Run(() => work(cancellation), cancellation)), cancellation);
+    }
+
+    /// <summary>Does what takes long when its turn has come.</summary>
+    /// <exception cref="RefusalException">Too many wait already.</exception>
+    public async Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
+    {
         if (Interlocked.Increment(ref _waiting) > limits.HeavyAtOnce + limits.HeavyWaiting)
         {
             Interlocked.Decrement(ref _waiting);
@@ -35,7 +46,7 @@ public sealed class HeavyWork(RequestLimits limits) : IDisposable
             await _turn.WaitAsync(cancellation);
             try
             {
-                return Kept(key) ?? Keep(key, await Task.Run(() => work(cancellation), cancellation));
+                return await work();
             }
             finally
             {
@@ -56,6 +67,7 @@ public sealed class HeavyWork(RequestLimits limits) : IDisposable
             _kept.Clear();
             _order.Clear();
             _bytes = 0;
+            Interlocked.Increment(ref _forgotten);
         }
     }
 

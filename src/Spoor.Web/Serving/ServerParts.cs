@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Spoor.Web.Accounts;
 using Spoor.Web.Api;
+using Spoor.Web.Cases;
 using Spoor.Web.Jobs;
 using Spoor.Web.Pages;
 using Spoor.Workspace;
@@ -36,6 +37,10 @@ internal static class ServerParts
         parts.AddSingleton<ServerVitals>();
         parts.AddSingleton<JobBoard>();
         parts.AddSingleton<DeskTurn>();
+        parts.AddSingleton<CaseShelf>();
+        parts.AddSingleton<CaseReports>();
+        parts.AddSingleton<CaseSeals>();
+        parts.AddSingleton<ResponseActs>();
         parts.Configure<HostOptions>(options => options.ShutdownTimeout = LongestEnding);
         parts.AddRouting();
         parts.AddRequestTimeouts(options => options.DefaultPolicy = new RequestTimeoutPolicy { Timeout = settings.Limits.Longest });
