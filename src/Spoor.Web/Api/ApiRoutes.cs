@@ -35,6 +35,7 @@ internal static class ApiRoutes
         IncidentRoutes.Map(Tagged("incidents"));
         FindingRoutes.Map(Tagged("incidents"));
         ReportRoutes.Map(Tagged("incidents"));
+        CaseRoutes.Map(Tagged("cases"));
         TraceRoutes.Map(Tagged("traces"));
         JobRoutes.Map(Tagged("traces"));
         LedgerRoutes.Map(Tagged("ledger"));

@@ -96,6 +96,11 @@ public sealed record NewAcknowledgement(string Note);
 /// <param name="Recipients">The text of a file of recipients' past; left out, the one that the server has.</param>
 public sealed record NewReplay(string? Watch = null, string? Prices = null, string? Recipients = null);
 
+/// <summary>What is sealed.</summary>
+/// <param name="AsOf">Only what was published and learned by the end of this day; all where it is left out.</param>
+/// <param name="Desk">Whether what was done about the incident is sealed, too.</param>
+public sealed record NewSeal(string? AsOf = null, bool Desk = false);
+
 /// <summary>How bodies are read: of bounded depth, every member known and there once.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
@@ -116,4 +121,5 @@ public sealed record NewReplay(string? Watch = null, string? Prices = null, stri
 [JsonSerializable(typeof(NewAcknowledgement))]
 [JsonSerializable(typeof(NewReplay))]
 [JsonSerializable(typeof(MistTrackTask))]
+[JsonSerializable(typeof(NewSeal))]
 public sealed partial class Bodies : JsonSerializerContext;

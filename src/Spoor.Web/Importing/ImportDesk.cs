@@ -51,7 +51,7 @@ internal sealed class ImportDesk(Workbench workbench, JobBoard board, UploadFold
         try
         {
             var (bytes, sha256) = await upload.ReceiveAsync(body, cancellation);
-            var job = board.Start(caller, Kind, name, (report, stop) => ImportAsync(upload.FilePath, order, report, stop), upload);
+            var job = board.Start(caller, Kind, (report, stop) => ImportAsync(upload.FilePath, order, report, stop), name, needs: upload);
             audit.Write(caller, "import.ordered", new() { ["job"] = job.Id, ["file"] = name, ["bytes"] = bytes, ["sha256"] = sha256, ["preview"] = order.IsPreview });
             return job;
         }

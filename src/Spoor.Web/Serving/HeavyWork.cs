@@ -13,6 +13,9 @@ public sealed class HeavyWork(RequestLimits limits) : IDisposable
     private long _changes;
     private int _waiting;
 
+    /// <summary>How often everything was forgotten: who keeps something of their own asks whether it still holds.</summary>
+    public long Forgotten => Interlocked.Read(ref _changes);
+
     public void Dispose() => _turn.Dispose();
 
     /// <summary>The answer that is kept under a key, or a new one.</summary>

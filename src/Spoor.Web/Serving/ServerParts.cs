@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Spoor.Web.Accounts;
 using Spoor.Web.Alerts;
 using Spoor.Web.Api;
+using Spoor.Web.Cases;
 using Spoor.Web.Importing;
 using Spoor.Web.Jobs;
 using Spoor.Web.Pages;
@@ -40,7 +41,6 @@ internal static class ServerParts
         parts.AddSingleton<JobBoard>();
         parts.AddSingleton<FlowShelf>();
         parts.AddSingleton<DeskTurn>();
-        parts.AddSingleton<SuspensionOrders>();
         parts.AddSingleton<AcknowledgementFile>();
         parts.AddSingleton<WatchReplays>();
         parts.AddSingleton<AlertFeed>();
@@ -51,6 +51,10 @@ internal static class ServerParts
         parts.AddSingleton<UploadFolder>();
         parts.AddSingleton<StoreChanges>();
         parts.AddSingleton<ImportDesk>();
+        parts.AddSingleton<CaseShelf>();
+        parts.AddSingleton<CaseReports>();
+        parts.AddSingleton<CaseSeals>();
+        parts.AddSingleton<ResponseActs>();
         parts.Configure<HostOptions>(options => options.ShutdownTimeout = LongestEnding);
         parts.AddRouting();
         parts.AddRequestTimeouts(options =>

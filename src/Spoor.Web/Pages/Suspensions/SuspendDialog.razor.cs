@@ -5,6 +5,7 @@ using Spoor.Storage;
 using Spoor.Transfers;
 using Spoor.Web.Accounts;
 using Spoor.Web.Api;
+using Spoor.Web.Cases;
 using Spoor.Web.Jobs;
 using Spoor.Web.Serving;
 
@@ -53,7 +54,7 @@ public sealed partial class SuspendDialog
     private Visitor Visitor { get; set; } = null!;
 
     [Inject]
-    private SuspensionOrders Orders { get; set; } = null!;
+    private ResponseActs Acts { get; set; } = null!;
 
     private bool IsResume => _want == "resume";
 
@@ -111,7 +112,7 @@ public sealed partial class SuspendDialog
         try
         {
             var caller = await Visitor.AtLeastAsync(Role.Responder);
-            _job = Orders.Place(caller, _incident, new(_want, _asset.Trim(), _chain.Trim(), _direction, _why.Trim(), Override: _override.Trim()));
+            _job = Acts.Suspend(caller, _incident, new(_want, _asset.Trim(), _chain.Trim(), _direction, _why.Trim(), Override: _override.Trim()));
         }
         catch (Exception failure) when (failure is RefusalException or IOException or StorageException or FormatException)
         {
