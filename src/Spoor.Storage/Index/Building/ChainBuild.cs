@@ -26,6 +26,8 @@ internal sealed partial class ChainBuild : IDisposable
     private readonly ScratchFile<PaidHour> _paid;
     private readonly List<string> _assets = [];
     private readonly Dictionary<string, uint> _assetNumbers = [];
+    // What the addresses of the next rows are probably numbered.
+    private readonly uint[] _guesses = new uint[2 * Near];
     private HashBytes _lastTx;
     private ulong _lastHash;
     private ChainExtent _extent = ChainExtent.None;
@@ -68,15 +70,16 @@ internal sealed partial class ChainBuild : IDisposable
     internal void Add(LogPart part)
     {
         uint[] assets = [.. part.Assets.Select(NumberOf)];
+        Array.Clear(_guesses);
         for (int row = 0; row < part.Count; row++)
         {
-            Approach(part, row);
             ref var cell = ref part.CellAt(row);
             cell.Asset = assets[cell.Asset];
             _extent = _extent.With(cell.Block, cell.Time);
             _marks.Note(_transfers, in cell, _listed[(int)cell.Asset]);
-            cell.From = Take(part, part.FromOf(row), cell.Time);
-            cell.To = Take(part, part.ToOf(row), cell.Time, cell.From);
+            cell.From = Take(part, part.FromOf(row), cell.Time, _guesses[2 * (row % Near)]);
+            cell.To = Take(part, part.ToOf(row), cell.Time, _guesses[(2 * (row % Near)) + 1], cell.From);
+            Approach(part, row);
             NoteKeys(part, row, in cell);
             NotePayment(in cell);
             NoteSide(in cell);
@@ -95,23 +98,28 @@ internal sealed partial class ChainBuild : IDisposable
     }
 
     // A look-up of an address waits for memory three times; asked for some rows before, the waits pass beside the work.
-    private unsafe void Approach(LogPart part, int row)
+    private void Approach(LogPart part, int row)
     {
         if (row + Far < part.Count)
         {
             _numbers.Approach(part.FromOf(row + Far).Hash);
             _numbers.Approach(part.ToOf(row + Far).Hash);
-            ApproachTally(_numbers.ApproachKey(part.FromOf(row + Near).Hash));
-            ApproachTally(_numbers.ApproachKey(part.ToOf(row + Near).Hash));
         }
 
-        void ApproachTally(uint number)
+        bool isNear = row + Near < part.Count;
+        _guesses[2 * (row % Near)] = isNear ? Guess(part.FromOf(row + Near)) : 0;
+        _guesses[(2 * (row % Near)) + 1] = isNear ? Guess(part.ToOf(row + Near)) : 0;
+    }
+
+    private unsafe uint Guess(PartyKey key)
+    {
+        uint number = key.Length == 0 ? 0 : _numbers.ApproachKey(key.Hash);
+        if (Sse.IsSupported && number != 0)
         {
-            if (Sse.IsSupported && number != 0)
-            {
-                Sse.Prefetch0(_tallies.Pointer + number - 1);
-            }
+            Sse.Prefetch0(_tallies.Pointer + number - 1);
         }
+
+        return number;
     }
 
     private void NoteKeys(LogPart part, int row, in TransferCell cell)
@@ -170,14 +178,14 @@ internal sealed partial class ChainBuild : IDisposable
     private static ReadOnlySpan<byte> Bytes(in HashBytes hash) => MemoryMarshal.AsBytes(new ReadOnlySpan<HashBytes>(in hash));
 
     // A movement to oneself is one edge.
-    private uint Take(LogPart part, PartyKey key, long time, uint other = 0)
+    private uint Take(LogPart part, PartyKey key, long time, uint guess, uint other = 0)
     {
         if (key.Length == 0)
         {
             return 0;
         }
 
-        uint number = _numbers.NumberOf(part.BytesOf(key), key.Hash);
+        uint number = _numbers.NumberOf(part.BytesOf(key), key.Hash, guess);
         if (number > _tallies.Length)
         {
             _tallies.Grow(_tallies.Length + (_tallies.Length / 2));

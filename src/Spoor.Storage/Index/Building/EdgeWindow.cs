@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics.X86;
+
 namespace Spoor.Storage.Index.Building;
 
 /// <summary>The edges of some addresses that follow each other, in memory.</summary>
@@ -6,6 +8,10 @@ internal sealed class EdgeWindow : IDisposable
     internal const int BytesPerEdge = sizeof(ulong) + sizeof(uint);
 
     private const int Few = 12;
+
+    // Movements ahead.
+    private const int Far = 24;
+    private const int Near = 12;
 
     // The movement in the lower half, the other side in the upper.
     private readonly NativeArray<ulong> _edges;
@@ -89,16 +95,43 @@ internal sealed class EdgeWindow : IDisposable
 
     private void Place(long first, ReadOnlySpan<Pair> pairs)
     {
-        long transfer = first;
-        foreach (ref readonly var pair in pairs)
+        for (int i = 0; i < pairs.Length; i++)
         {
-            Place(pair.From, pair.To, transfer);
+            Approach(pairs, i);
+            var pair = pairs[i];
+            Place(pair.From, pair.To, first + i);
             if (pair.To != pair.From)
             {
-                Place(pair.To, pair.From, transfer);
+                Place(pair.To, pair.From, first + i);
             }
+        }
+    }
 
-            transfer++;
+    // The places of an address lie anywhere; asked for some movements before, the waits for memory pass beside the work.
+    private void Approach(ReadOnlySpan<Pair> pairs, int at)
+    {
+        if (at + Far < pairs.Length)
+        {
+            ApproachPlace(pairs[at + Far].From);
+            ApproachPlace(pairs[at + Far].To);
+            ApproachEdge(pairs[at + Near].From);
+            ApproachEdge(pairs[at + Near].To);
+        }
+    }
+
+    private unsafe void ApproachPlace(uint number)
+    {
+        if (Sse.IsSupported && number > First && number <= First + Count)
+        {
+            Sse.Prefetch0(_next.Pointer + (number - 1 - First));
+        }
+    }
+
+    private unsafe void ApproachEdge(uint number)
+    {
+        if (Sse.IsSupported && number > First && number <= First + Count)
+        {
+            Sse.Prefetch0(_edges.Pointer + _next.Pointer[number - 1 - First]);
         }
     }
 
