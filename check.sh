@@ -55,6 +55,12 @@ if [ -z "${SPOOR_AXE:-}" ] && [ ! -f "$engines/node_modules/$axe/axe.min.js" ] &
     printf 'axe-core could not be installed (npm install --prefix %s %s@4.11.0): the accessibility of reports will not be tested.\n' "$engines" "$axe" >&2
 fi
 
+# A browser for the tests of the pages.
+if [ -z "${SPOOR_CHROMIUM:-}" ] && [ ! -x /usr/bin/chromium ] && [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+  { apt-get update && apt-get install -y --no-install-recommends chromium; } >/dev/null 2>&1 ||
+    printf 'Chromium could not be installed (apt-get install chromium): the tests of the pages will be skipped.\n' >&2
+fi
+
 # ClickHouse as a library; the version is that of tests/Spoor.Tests/Engines/ClickHouseEngine.cs.
 chdb=@chdb/lib-linux-x64-gnu
 if [ -z "${SPOOR_CHDB:-}" ] && [ "$(uname -sm)" = "Linux x86_64" ] && [ ! -f "$engines/node_modules/$chdb/libchdb.so" ]; then

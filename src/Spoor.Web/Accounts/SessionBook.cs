@@ -46,9 +46,11 @@ public sealed class SessionBook(TimeProvider clock, AccountFile accounts)
     }
 
     /// <summary>Who a session is of; null where it is over, or where its account is gone or has another role or password since.</summary>
-    public Caller? Find(string secret)
+    public Caller? Find(string secret) => FindByHash(Secret.Sha256Of(secret));
+
+    /// <summary>As <see cref="Find"/>, for a page that stays open and so must ask again.</summary>
+    public Caller? FindByHash(string hash)
     {
-        string hash = Secret.Sha256Of(secret);
         var now = clock.GetUtcNow();
         lock (_gate)
         {
@@ -64,7 +66,7 @@ public sealed class SessionBook(TimeProvider clock, AccountFile accounts)
             }
 
             _byHash[hash] = session with { Used = now };
-            return Caller.BySession(session.Name, session.Role);
+            return Caller.BySession(session.Name, session.Role, hash);
         }
     }
 

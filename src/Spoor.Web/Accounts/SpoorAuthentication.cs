@@ -37,6 +37,12 @@ public sealed class SpoorAuthentication(
             return ProblemAnswer.TooManyGuesses(_wait).ExecuteAsync(Context);
         }
 
+        if (Context.GetEndpoint()?.Metadata.GetMetadata<PageMark>() is not null && HttpMethods.IsGet(Request.Method))
+        {
+            Response.Redirect(SignInPath.Before(Request.Path + Request.QueryString));
+            return Task.CompletedTask;
+        }
+
         Response.Headers.WWWAuthenticate = "Bearer";
         return new ProblemAnswer(Problem.Unauthenticated, "Expected a key (Authorization: Bearer …) or a session; found none that opens anything.").ExecuteAsync(Context);
     }

@@ -2,14 +2,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Spoor.Records;
-using Spoor.Reporting.Responses;
 using Spoor.Response;
 using Spoor.Response.Clock;
 using Spoor.Response.Suspensions;
 using Spoor.Web.Accounts;
-using Spoor.Web.Jobs;
 using Spoor.Web.Serving;
-using Spoor.Web.Suspensions;
 using Spoor.Workspace.Questions;
 
 namespace Spoor.Web.Api;
@@ -59,24 +56,8 @@ internal static class ActRoutes
         return ResponseRoutes.AnswerOf(incident, log, parts.Clock, StatusCodes.Status201Created);
     }
 
-    private static async Task<DocumentAnswer> SuspendAsync(string incident, HttpContext context, DeskTurn desk, JobBoard board, ServeSettings settings, AuditLog audit)
-    {
-        var asked = await JsonBody.ReadAsync(context, Bodies.Default.NewSuspension);
-        var wish = SuspensionOrder.Of(asked, AuthorOf(context, asked.Why));
-        desk.LogOf(incident);
-        var hook = settings.Hook ?? throw new RefusalException(Problem.NoHook, "Start the server with --hook or --hook-command to let it ask the exchange.");
-        var job = board.Start(context.Caller(), "suspension", (_, cancellation) => desk.WriteAsync(
-            incident,
-            async file =>
-            {
-                await wish.AskAsync(file, new SuspensionDesk(file, incident, hook, settings.Clock) { Patience = settings.Patience }, cancellation);
-                var state = ResponseState.Of(incident, file.Log, settings.Clock.GetUtcNow());
-                return DocumentAnswer.BytesOf(output => ResponseJson.Write(state, output));
-            },
-            cancellation));
-        audit.Write(context.Caller(), $"{wish.Wish.Word()}.ordered", new() { ["incident"] = incident, ["job"] = job.Id });
-        return JobRoutes.Accepted(context, job);
-    }
+    private static async Task<DocumentAnswer> SuspendAsync(string incident, HttpContext context, SuspensionOrders orders) =>
+        JobRoutes.Accepted(context, orders.Place(context.Caller(), incident, await JsonBody.ReadAsync(context, Bodies.Default.NewSuspension)));
 
     private static ActAuthor AuthorOf(HttpContext context, string why) => Asked.Read(Problem.BadBody, () => ActAuthor.OfPerson(context.Caller().Name, why));
 }

@@ -27,7 +27,6 @@ internal static class ApiDocument
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
-        routes.MapGet("/", () => Results.Redirect(Page)).AllowAnonymous().ExcludeFromDescription();
         routes.MapScalarApiReference(Page, (options, context) => Show(options, context)).AllowAnonymous();
     }
 

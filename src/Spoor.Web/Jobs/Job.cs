@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Spoor.Reporting;
+using Spoor.Workspace.Importing;
 
 namespace Spoor.Web.Jobs;
 
@@ -17,6 +18,9 @@ public sealed record Job
 
     public required DateTimeOffset Created { get; init; }
 
+    /// <summary>What it works on, such as the name of a file; empty where its kind says all.</summary>
+    public string About { get; init; } = "";
+
     public JobState State { get; init; }
 
     public DateTimeOffset? Ended { get; init; }
@@ -26,6 +30,9 @@ public sealed record Job
 
     /// <summary>Why it failed; empty where it did not.</summary>
     public string Failure { get; init; } = "";
+
+    /// <summary>The lines of a file for which it failed.</summary>
+    public IReadOnlyList<FaultyLine> Faults { get; init; } = [];
 
     /// <summary>What it made; empty until it is done.</summary>
     public ReadOnlyMemory<byte> Document { get; init; }
@@ -40,6 +47,7 @@ public sealed record Job
     {
         json.WriteString("id", Id);
         json.WriteString("kind", Kind);
+        json.WriteString("about", About.Length == 0 ? null : About);
         json.WriteString("owner", Owner);
         json.WriteString("state", State.ToString().ToLowerInvariant());
         json.WriteString("created", Rendered.Moment(Created));
@@ -52,6 +60,13 @@ public sealed record Job
 
         json.WriteEndObject();
         json.WriteString("failure", Failure.Length == 0 ? null : Failure);
+        json.WriteObjects("faults", Faults, fault =>
+        {
+            json.WriteNumber("line", fault.Line);
+            json.WriteString("field", fault.Field);
+            json.WriteString("expected", fault.Expected);
+            json.WriteString("found", fault.Found);
+        });
         json.WriteString("document", State == JobState.Done ? Place : null);
     }
 }

@@ -1,3 +1,5 @@
+using Spoor.Workspace.Importing;
+
 namespace Spoor.Web.Serving;
 
 /// <summary>How much a server takes on.</summary>
@@ -29,4 +31,19 @@ public sealed record RequestLimits
     public int HeavyAtOnce { get; init; } = 2;
 
     public int HeavyWaiting { get; init; } = 32;
+
+    /// <summary>A file that is sent to be imported.</summary>
+    public long MaxUpload { get; init; } = 4L << 30;
+
+    /// <summary>Such a file, from its first byte to its last.</summary>
+    public TimeSpan LongestUpload { get; init; } = TimeSpan.FromHours(2);
+
+    /// <summary>Of such a file: slower ones are cut off.</summary>
+    public int MinUploadBytesPerSecond { get; init; } = 4 << 10;
+
+    /// <summary>Such files that are on their way at once.</summary>
+    public int UploadsAtOnce { get; init; } = 4;
+
+    /// <summary>What such a file may unfold to.</summary>
+    public FileBounds Files { get; init; } = new();
 }

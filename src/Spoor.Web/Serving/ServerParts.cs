@@ -4,8 +4,12 @@ using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Spoor.Web.Accounts;
+using Spoor.Web.Alerts;
 using Spoor.Web.Api;
+using Spoor.Web.Importing;
 using Spoor.Web.Jobs;
+using Spoor.Web.Pages;
+using Spoor.Web.Pages.Flow;
 using Spoor.Workspace;
 using Spoor.Workspace.Screening;
 
@@ -34,10 +38,26 @@ internal static class ServerParts
         parts.AddSingleton<HeavyWork>();
         parts.AddSingleton<ServerVitals>();
         parts.AddSingleton<JobBoard>();
+        parts.AddSingleton<FlowShelf>();
         parts.AddSingleton<DeskTurn>();
+        parts.AddSingleton<SuspensionOrders>();
+        parts.AddSingleton<AcknowledgementFile>();
+        parts.AddSingleton<WatchReplays>();
+        parts.AddSingleton<AlertFeed>();
+        parts.AddSingleton<AlertDesk>();
+        parts.AddSingleton<WatchPulse>();
+        parts.AddSingleton<Pages.Overview.OverviewReading>();
+        parts.AddSingleton<Pages.Alerts.AlertCases>();
+        parts.AddSingleton<UploadFolder>();
+        parts.AddSingleton<StoreChanges>();
+        parts.AddSingleton<ImportDesk>();
         parts.Configure<HostOptions>(options => options.ShutdownTimeout = LongestEnding);
         parts.AddRouting();
-        parts.AddRequestTimeouts(options => options.DefaultPolicy = new RequestTimeoutPolicy { Timeout = settings.Limits.Longest });
+        parts.AddRequestTimeouts(options =>
+        {
+            options.DefaultPolicy = new RequestTimeoutPolicy { Timeout = settings.Limits.Longest, WriteTimeoutResponse = ProblemAnswer.TooSlow.ExecuteAsync };
+            options.AddPolicy(ImportRoutes.Patience, settings.Limits.LongestUpload);
+        });
         parts.AddRateLimiter(options => CallerLimits.Configure(options, settings.Limits));
         parts.AddAuthentication(SpoorAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, SpoorAuthentication>(SpoorAuthentication.SchemeName, null);
         parts.AddAuthorization(options =>
@@ -48,5 +68,6 @@ internal static class ServerParts
             }
         });
         ApiDocument.Add(parts);
+        PageRoutes.Add(parts);
     }
 }
