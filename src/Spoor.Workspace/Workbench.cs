@@ -19,11 +19,13 @@ public sealed class Workbench : IDisposable
     private readonly SemaphoreSlim _loading = new(1);
     private ITransferStore? _nearest;
     private LabelHistory? _history;
+    private long _changes;
 
     private Workbench(DuckDbFile file, IncidentLibrary incidents, DeskFolder desk)
     {
         Incidents = incidents;
         Desk = desk;
+        File = file;
         Store = new(file);
         Labels = new(file);
         Ledger = new(file);
@@ -39,6 +41,9 @@ public sealed class Workbench : IDisposable
     public DuckDbLabelStore Labels { get; }
 
     public DuckDbLedgerStore Ledger { get; }
+
+    /// <summary>The open file, for what brings transfers into it.</summary>
+    internal DuckDbFile File { get; }
 
     /// <summary>Which incidents name an address.</summary>
     public TouchedIncidents Touched { get; }
@@ -73,9 +78,17 @@ public sealed class Workbench : IDisposable
         await _loading.WaitAsync(cancellation);
         try
         {
+            if (_nearest is { } loaded)
+            {
+                return loaded;
+            }
+
+            // What was read while the store changed is good for this once, and not kept.
+            long changes = Interlocked.Read(ref _changes);
             bool fits = (await Store.HeadsAsync(cancellation)).Sum(head => head.Transfers) <= StoreReading.FitsMemory;
-            _nearest ??= fits ? await Store.ToMemoryAsync(cancellation) : Store;
-            return _nearest;
+            ITransferStore read = fits ? await Store.ToMemoryAsync(cancellation) : Store;
+            Volatile.Write(ref _nearest, changes == Interlocked.Read(ref _changes) ? read : null);
+            return read;
         }
         finally
         {
@@ -84,8 +97,18 @@ public sealed class Workbench : IDisposable
     }
 
     /// <summary>Every label of the store with its past.</summary>
-    public async Task<LabelHistory> HistoryAsync(CancellationToken cancellation) =>
-        Volatile.Read(ref _history) ?? (_history = await Labels.HistoryAsync(cancellation));
+    public async Task<LabelHistory> HistoryAsync(CancellationToken cancellation)
+    {
+        if (Volatile.Read(ref _history) is { } known)
+        {
+            return known;
+        }
+
+        long changes = Interlocked.Read(ref _changes);
+        var read = await Labels.HistoryAsync(cancellation);
+        Volatile.Write(ref _history, changes == Interlocked.Read(ref _changes) ? read : null);
+        return read;
+    }
 
     /// <summary>What an incident is read from: the transfers of the store; where it has none, those of the incident's own folder.</summary>
     public async Task<CaseMaterial> MaterialAsync(KnownIncident incident, DateOnly? asOf, CancellationToken cancellation)
@@ -101,6 +124,7 @@ public sealed class Workbench : IDisposable
     /// <summary>Forgets what was read into memory: the store has changed.</summary>
     public void Forget()
     {
+        Interlocked.Increment(ref _changes);
         Volatile.Write(ref _nearest, null);
         Volatile.Write(ref _history, null);
     }

@@ -3,6 +3,7 @@ using Spoor.Chains.Files;
 using Spoor.Cli.Output;
 using Spoor.Storage.DuckDb.Import;
 using Spoor.Transfers;
+using Spoor.Workspace.Importing;
 
 namespace Spoor.Cli.Commands;
 
@@ -48,7 +49,7 @@ internal static class ImportCommand
             long added = address is null ? reports.Sum(report => report.Added) : await place.SendAsync(address, terminal, cancellation);
             if (parsed.GetValue(json))
             {
-                ImportText.WriteJson(reports, added, terminal.Bytes);
+                ImportJson.Write(reports, added, terminal.Bytes);
                 return ExitCode.Done;
             }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Spoor.Cli.Commands;
 using Spoor.Cli.Output;
 using Spoor.Storage.DuckDb.Labels;
+using Spoor.Workspace.Labels;
 
 namespace Spoor.Cli.Labels;
 
@@ -30,14 +31,14 @@ internal static class LabelImportCommand
         async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
         {
             // All files are read before the first label is stored: what is wrong with any of them changes nothing.
-            var read = LabelReading.Read(options.FilesOf(parsed, terminal), options.ReadingOf(parsed, terminal), options.ProvenanceOf(parsed), terminal, cancellation);
+            var read = TypedLabelFiles.Read(options.FilesOf(parsed, terminal), options.ReadingOf(parsed, terminal), options.ProvenanceOf(parsed), terminal, cancellation);
             using var store = DuckDbLabelStore.Open(data.FolderOf(parsed, terminal));
-            var reading = LabelCopies.Named(read, await store.SourcesOfFilesAsync(cancellation), terminal);
+            var reading = LabelCopies.Named(read, await store.SourcesOfFilesAsync(cancellation), line => terminal.TalkText.WriteLine(MessageText.Of(line)));
             var progress = new ImportTalk(terminal, reading);
             var receipts = await store.AppendAsync([.. reading.Select(one => one.Delivery)], progress, cancellation);
             if (parsed.GetValue(json))
             {
-                LabelImportText.WriteJson(reading, receipts, terminal.Bytes);
+                LabelImportJson.Write(reading, receipts, terminal.Bytes);
             }
             else
             {

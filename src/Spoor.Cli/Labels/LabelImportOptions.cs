@@ -3,6 +3,7 @@ using Spoor.Chains.Files.Labels;
 using Spoor.Cli.Commands;
 using Spoor.Cli.Output;
 using Spoor.Transfers;
+using Spoor.Workspace.Labels;
 
 namespace Spoor.Cli.Labels;
 

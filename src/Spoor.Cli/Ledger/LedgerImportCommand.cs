@@ -5,6 +5,7 @@ using Spoor.Cli.Output;
 using Spoor.Incidents.Ledger;
 using Spoor.Storage;
 using Spoor.Storage.DuckDb;
+using Spoor.Workspace.Ledger;
 
 namespace Spoor.Cli.Ledger;
 
@@ -28,7 +29,7 @@ internal static class LedgerImportCommand
             List<(LedgerContent Content, LedgerImportCount Count)> imports = [.. contents.Zip(await store.ImportAsync(contents, terminal.Today, cancellation))];
             if (parsed.GetValue(json))
             {
-                LedgerImportText.WriteJson(imports, terminal.Bytes);
+                LedgerImportJson.Write(imports, terminal.Bytes);
                 return ExitCode.Done;
             }
 

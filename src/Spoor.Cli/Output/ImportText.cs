@@ -1,9 +1,8 @@
-using Spoor.Reporting;
 using Spoor.Storage.DuckDb.Import;
 
 namespace Spoor.Cli.Output;
 
-/// <summary>What an import has done, for people and as <c>import/1</c>.</summary>
+/// <summary>What an import has done, for people.</summary>
 internal static class ImportText
 {
     /// <summary>One line a file, while more are on their way.</summary>
@@ -36,28 +35,4 @@ internal static class ImportText
 
         terminal.Line($"{Counted.Of(added, "transfer", "transfers")} added. Next: spoor status; spoor trace --seed ADDRESS");
     }
-
-    public static void WriteJson(IReadOnlyList<ImportReport> reports, long added, Stream output) => JsonText.Write(output, json =>
-    {
-        json.WriteString("spoor", "import/1");
-        json.WriteObjects("files", reports, report =>
-        {
-            json.WriteString("file", report.File);
-            json.WriteString("sha256", report.Sha256);
-            json.WriteString("format", report.Format);
-            json.WriteString("chain", report.Chain);
-            json.WriteNumber("rows", report.Rows);
-            json.WriteNumber("moved", report.Moved);
-            json.WriteStartObject("skipped");
-            report.Skipped.ToList().ForEach(skipped => json.WriteNumber(skipped.Reason, skipped.Rows));
-            json.WriteEndObject();
-            json.WriteNumber("refused", report.Refused);
-            json.WriteNumber("bad", report.Bad);
-            json.WriteString("rejects", report.RejectsFile);
-            json.WriteNumber("added", report.Added);
-            json.WriteNumber("known", report.Known);
-            json.WriteNumber("rounded", report.Rounded);
-        });
-        json.WriteNumber("added", added);
-    });
 }

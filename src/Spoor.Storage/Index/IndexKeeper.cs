@@ -110,6 +110,10 @@ internal sealed class IndexKeeper(IndexPlace? place, string storeFile) : IDispos
             {
                 Drop($"it was built from other transfers than {storeFile} holds");
             }
+            else if (!_index.Chains.All(chain => chain.HasSameList))
+            {
+                Talk?.Invoke($"The index {place.File} was built with another list of tokens: how busy addresses are is counted anew for each, which takes longer. spoor index build makes a new one.");
+            }
         }
         catch (IndexDamagedException damage)
         {

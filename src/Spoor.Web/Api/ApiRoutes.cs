@@ -35,10 +35,14 @@ internal static class ApiRoutes
         IncidentRoutes.Map(Tagged("incidents"));
         FindingRoutes.Map(Tagged("incidents"));
         ReportRoutes.Map(Tagged("incidents"));
+        CaseRoutes.Map(Tagged("cases"));
         TraceRoutes.Map(Tagged("traces"));
         JobRoutes.Map(Tagged("traces"));
         LedgerRoutes.Map(Tagged("ledger"));
+        ImportRoutes.Map(Tagged("imports"));
         AlertRoutes.Map(Tagged("alerts"));
+        AcknowledgementRoutes.Map(Tagged("alerts"));
+        WatchRoutes.Map(Tagged("alerts"));
         ResponseRoutes.Map(Tagged("response"));
         ActRoutes.Map(Tagged("response"));
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Spoor.Reporting;
+using Spoor.Web.Serving;
+using Spoor.Workspace.Importing;
 
 namespace Spoor.Web.Jobs;
 
@@ -17,6 +19,9 @@ public sealed record Job
 
     public required DateTimeOffset Created { get; init; }
 
+    /// <summary>What it works on, such as an incident or the name of a file; empty where its kind says all.</summary>
+    public string About { get; init; } = "";
+
     public JobState State { get; init; }
 
     public DateTimeOffset? Ended { get; init; }
@@ -27,8 +32,17 @@ public sealed record Job
     /// <summary>Why it failed; empty where it did not.</summary>
     public string Failure { get; init; } = "";
 
+    /// <summary>The lines of a file for which it failed.</summary>
+    public IReadOnlyList<FaultyLine> Faults { get; init; } = [];
+
     /// <summary>What it made; empty until it is done.</summary>
     public ReadOnlyMemory<byte> Document { get; init; }
+
+    /// <summary>What a browser saves its document as; null for a JSON document that is shown.</summary>
+    public string? SaveAs { get; init; }
+
+    /// <summary>Of its document: every file that is saved is a ZIP.</summary>
+    public string ContentType => SaveAs is null ? DocumentAnswer.Json : "application/zip";
 
     /// <summary>Where its document is fetched.</summary>
     public string Place => Kind == "trace" ? $"/api/v1/traces/{Id}" : $"/api/v1/jobs/{Id}/document";
@@ -40,6 +54,7 @@ public sealed record Job
     {
         json.WriteString("id", Id);
         json.WriteString("kind", Kind);
+        json.WriteString("about", About.Length == 0 ? null : About);
         json.WriteString("owner", Owner);
         json.WriteString("state", State.ToString().ToLowerInvariant());
         json.WriteString("created", Rendered.Moment(Created));
@@ -52,6 +67,13 @@ public sealed record Job
 
         json.WriteEndObject();
         json.WriteString("failure", Failure.Length == 0 ? null : Failure);
+        json.WriteObjects("faults", Faults, fault =>
+        {
+            json.WriteNumber("line", fault.Line);
+            json.WriteString("field", fault.Field);
+            json.WriteString("expected", fault.Expected);
+            json.WriteString("found", fault.Found);
+        });
         json.WriteString("document", State == JobState.Done ? Place : null);
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Spoor.Storage;
 using Spoor.Web.Accounts;
 using Spoor.Web.Serving;
+using Spoor.Workspace.Importing;
 
 namespace Spoor.Web.Jobs;
 
@@ -25,8 +26,26 @@ public sealed class JobBoard(TimeProvider clock) : IAsyncDisposable
     /// <summary>How long a document is kept.</summary>
     public static TimeSpan Kept { get; } = TimeSpan.FromHours(1);
 
+    /// <param name="about">What it works on, such as an incident or the name of a file.</param>
+    /// <param name="saveAs">What a browser saves the document as; null where it is JSON.</param>
+    /// <param name="needs">Let go when the job is over, also where it never began.</param>
+    /// <exception cref="RefusalException">Too much waits already; what it needs is the caller's to let go.</exception>
+    public Job Start(Caller caller, string kind, JobWork work, string about = "", string? saveAs = null, IDisposable? needs = null)
+    {
+        lock (_gate)
+        {
+            RequireRoom(caller);
+            var job = new Job { Id = Secret.DrawName(16), Kind = kind, About = about, SaveAs = saveAs, Owner = caller.Name, Created = clock.GetUtcNow() };
+            var entry = new Entry(job, CancellationTokenSource.CreateLinkedTokenSource(_closing.Token), needs);
+            _entries[job.Id] = entry;
+            entry.Running = Task.Run(() => RunAsync(entry, work), CancellationToken.None);
+            return job;
+        }
+    }
+
+    /// <summary>Refuses a caller for whom no job could start now.</summary>
     /// <exception cref="RefusalException">Too much waits already.</exception>
-    public Job Start(Caller caller, string kind, JobWork work)
+    public void RequireRoom(Caller caller)
     {
         lock (_gate)
         {
@@ -36,12 +55,6 @@ public sealed class JobBoard(TimeProvider clock) : IAsyncDisposable
             {
                 throw new RefusalException(Problem.Busy, $"Expected at most {MaxOpenOfOne} jobs of one caller and {MaxOpen} of all; wait for one to end, or cancel one.");
             }
-
-            var job = new Job { Id = Secret.DrawName(16), Kind = kind, Owner = caller.Name, Created = clock.GetUtcNow() };
-            var entry = new Entry(job, CancellationTokenSource.CreateLinkedTokenSource(_closing.Token));
-            _entries[job.Id] = entry;
-            entry.Running = Task.Run(() => RunAsync(job.Id, work, entry.Stop.Token), CancellationToken.None);
-            return job;
         }
     }
 
@@ -92,8 +105,9 @@ public sealed class JobBoard(TimeProvider clock) : IAsyncDisposable
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "The top of a job: whatever nobody foresaw ends it and is told to who asked.")]
-    private async Task RunAsync(string id, JobWork work, CancellationToken cancellation)
+    private async Task RunAsync(Entry entry, JobWork work)
     {
+        var (id, cancellation) = (entry.Job.Id, entry.Stop.Token);
         bool has = false;
         try
         {
@@ -101,6 +115,8 @@ public sealed class JobBoard(TimeProvider clock) : IAsyncDisposable
             has = true;
             Change(id, job => job with { State = JobState.Running });
             byte[] document = await work(progress => Change(id, job => job with { Progress = progress }), cancellation);
+            // Whoever sees that it is over may count on it.
+            entry.Needs?.Dispose();
             Change(id, job => job with { State = JobState.Done, Ended = clock.GetUtcNow(), Document = document });
         }
         catch (OperationCanceledException)
@@ -109,10 +125,11 @@ public sealed class JobBoard(TimeProvider clock) : IAsyncDisposable
         }
         catch (Exception failure)
         {
-            Change(id, job => job with { State = JobState.Failed, Ended = clock.GetUtcNow(), Failure = WordsOf(failure) });
+            Change(id, job => job with { State = JobState.Failed, Ended = clock.GetUtcNow(), Failure = WordsOf(failure), Faults = (failure as FaultyFileException)?.Lines ?? [] });
         }
         finally
         {
+            entry.Needs?.Dispose();
             if (has)
             {
                 _turn.Release();
@@ -158,8 +175,10 @@ public sealed class JobBoard(TimeProvider clock) : IAsyncDisposable
 
     private static bool Sees(Caller caller, Job job) => job.Owner == caller.Name || caller.Role == Role.Admin;
 
-    private sealed class Entry(Job job, CancellationTokenSource stop)
+    private sealed class Entry(Job job, CancellationTokenSource stop, IDisposable? needs)
     {
+        public IDisposable? Needs { get; } = needs;
+
         public Job Job { get; set; } = job;
 
         public CancellationTokenSource Stop { get; } = stop;

@@ -10,20 +10,24 @@ public sealed class HeavyWork(RequestLimits limits) : IDisposable
     private readonly Dictionary<string, LinkedListNode<(string Key, byte[] Bytes)>> _kept = new(StringComparer.Ordinal);
     private readonly LinkedList<(string Key, byte[] Bytes)> _order = [];
     private long _bytes;
+    private long _changes;
     private int _waiting;
+
+    /// <summary>How often everything was forgotten: who keeps something of their own asks whether it still holds.</summary>
+    public long Forgotten => Interlocked.Read(ref _changes);
 
     public void Dispose() => _turn.Dispose();
 
     /// <summary>The answer that is kept under a key, or a new one.</summary>
     /// <param name="key">Names everything that the answer depends on.</param>
     /// <exception cref="RefusalException">Too many wait already.</exception>
-    public async Task<byte[]> AnswerAsync(string key, Func<CancellationToken, Task<byte[]>> work, CancellationToken cancellation)
-    {
-        if (Kept(key) is { } kept)
-        {
-            return kept;
-        }
+    public async Task<byte[]> AnswerAsync(string key, Func<CancellationToken, Task<byte[]>> work, CancellationToken cancellation) =>
+        Kept(key) ?? await TurnAsync(token => WorkOutAsync(key, work, token), cancellation);
 
+    /// <summary>Work whose outcome is kept elsewhere, when it is its turn.</summary>
+    /// <exception cref="RefusalException">Too many wait already.</exception>
+    public async Task<T> TurnAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellation)
+    {
         if (Interlocked.Increment(ref _waiting) > limits.HeavyAtOnce + limits.HeavyWaiting)
         {
             Interlocked.Decrement(ref _waiting);
@@ -35,7 +39,7 @@ public sealed class HeavyWork(RequestLimits limits) : IDisposable
             await _turn.WaitAsync(cancellation);
             try
             {
-                return Kept(key) ?? Keep(key, await Task.Run(() => work(cancellation), cancellation));
+                return await Task.Run(() => work(cancellation), cancellation);
             }
             finally
             {
@@ -53,10 +57,22 @@ public sealed class HeavyWork(RequestLimits limits) : IDisposable
     {
         lock (_gate)
         {
+            _changes++;
             _kept.Clear();
             _order.Clear();
             _bytes = 0;
         }
+    }
+
+    private async Task<byte[]> WorkOutAsync(string key, Func<CancellationToken, Task<byte[]>> work, CancellationToken cancellation)
+    {
+        if (Kept(key) is { } meanwhile)
+        {
+            return meanwhile;
+        }
+
+        long changes = Interlocked.Read(ref _changes);
+        return Keep(key, await work(cancellation), changes);
     }
 
     private byte[]? Kept(string key)
@@ -74,11 +90,12 @@ public sealed class HeavyWork(RequestLimits limits) : IDisposable
         }
     }
 
-    private byte[] Keep(string key, byte[] bytes)
+    // What was worked out while the store changed is not kept.
+    private byte[] Keep(string key, byte[] bytes, long changes)
     {
         lock (_gate)
         {
-            if (bytes.Length > MaxKeptBytes || _kept.ContainsKey(key))
+            if (changes != _changes || bytes.Length > MaxKeptBytes || _kept.ContainsKey(key))
             {
                 return bytes;
             }

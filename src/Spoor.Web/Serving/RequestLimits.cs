@@ -1,3 +1,5 @@
+using Spoor.Workspace.Importing;
+
 namespace Spoor.Web.Serving;
 
 /// <summary>How much a server takes on.</summary>
@@ -5,6 +7,12 @@ public sealed record RequestLimits
 {
     /// <summary>A body; ten thousand addresses to screen are six hundred thousand bytes.</summary>
     public long MaxBody { get; init; } = 1 << 20;
+
+    /// <summary>A case file that is handed in to be checked.</summary>
+    public long MaxCaseFile { get; init; } = 64 << 20;
+
+    /// <summary>All case files that wait or are being checked.</summary>
+    public long MaxCaseFilesHeld { get; init; } = 256 << 20;
 
     /// <summary>A request, from its first byte to the last of its answer; streams and jobs go on longer.</summary>
     public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(60);
@@ -29,4 +37,19 @@ public sealed record RequestLimits
     public int HeavyAtOnce { get; init; } = 2;
 
     public int HeavyWaiting { get; init; } = 32;
+
+    /// <summary>A file that is sent to be imported.</summary>
+    public long MaxUpload { get; init; } = 4L << 30;
+
+    /// <summary>Such a file, from its first byte to its last.</summary>
+    public TimeSpan LongestUpload { get; init; } = TimeSpan.FromHours(2);
+
+    /// <summary>Of such a file: slower ones are cut off.</summary>
+    public int MinUploadBytesPerSecond { get; init; } = 4 << 10;
+
+    /// <summary>Such files that are on their way at once.</summary>
+    public int UploadsAtOnce { get; init; } = 4;
+
+    /// <summary>What such a file may unfold to.</summary>
+    public FileBounds Files { get; init; } = new();
 }

@@ -20,6 +20,9 @@ public sealed record ServeSettings
     /// <summary>The file that a watch writes alerts to.</summary>
     public required string AlertFile { get; init; }
 
+    /// <summary>What a watch is replayed with; what is not given may be uploaded.</summary>
+    public ReplaySources Replay { get; init; } = new();
+
     public required IReadOnlyList<ListenUrl> Urls { get; init; }
 
     /// <summary>Whether any free port will do where the one asked for is taken.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Spoor.Web.Accounts;
 using Spoor.Web.Api;
+using Spoor.Web.Importing;
 using Spoor.Web.Jobs;
 using Spoor.Workspace;
 
@@ -16,6 +17,7 @@ internal static class ServerPipeline
         application.Services.GetRequiredService<AuditLog>();
         application.Services.GetRequiredService<Workbench>();
         application.Services.GetRequiredService<JobBoard>();
+        application.Services.GetRequiredService<UploadFolder>();
         var vitals = application.Services.GetRequiredService<ServerVitals>();
         application.Use(next => context => vitals.MeasureAsync(context, next));
         application.UseMiddleware<SecurityHeaders>();

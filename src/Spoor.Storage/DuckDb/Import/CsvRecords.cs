@@ -9,6 +9,9 @@ namespace Spoor.Storage.DuckDb.Import;
 /// </remarks>
 internal sealed class CsvRecords(TextReader text)
 {
+    // A quote that is never closed makes one record of the rest of a file, however large: what is beyond is not kept.
+    private const int MaxRecord = 16 << 20;
+
     private readonly StringBuilder _field = new();
     private readonly StringBuilder _raw = new();
     private List<string?> _fields = [];
@@ -47,6 +50,7 @@ internal sealed class CsvRecords(TextReader text)
             ended = text.Peek() == '"' ? ReadQuoted(ref fault) : ReadPlain(ref fault);
         }
 
+        fault ??= _raw.Length >= MaxRecord ? $"more than {MaxRecord} characters" : null;
         return new(begins, _fields, _raw.ToString(), fault);
     }
 
@@ -65,7 +69,7 @@ internal sealed class CsvRecords(TextReader text)
             }
 
             fault ??= next == '"' ? "a quote inside a field that does not begin with one" : null;
-            _field.Append((char)next);
+            Keep((char)next);
         }
     }
 
@@ -85,11 +89,11 @@ internal sealed class CsvRecords(TextReader text)
 
             if (next != '"')
             {
-                _field.Append((char)next);
+                Keep((char)next);
             }
             else if (text.Peek() == '"')
             {
-                _field.Append((char)Take());
+                Keep((char)Take());
             }
             else
             {
@@ -121,11 +125,19 @@ internal sealed class CsvRecords(TextReader text)
         }
 
         _line += next == '\n' ? 1 : 0;
-        if (next >= 0 && (inQuotes || next != '\n'))
+        if (next >= 0 && (inQuotes || next != '\n') && _raw.Length < MaxRecord)
         {
             _raw.Append((char)next);
         }
 
         return next;
+    }
+
+    private void Keep(char one)
+    {
+        if (_field.Length < MaxRecord)
+        {
+            _field.Append(one);
+        }
     }
 }

@@ -4,8 +4,9 @@ using Spoor.Transfers;
 namespace Spoor.Storage.DuckDb.Import;
 
 /// <summary>The slow second pass over a file with faulty rows: finds each fault's line, column, and what stands there.</summary>
+/// <param name="most">Of each kind of fault; what is beyond is not looked for.</param>
 /// <remarks>Leaves the readable rows with their lines in the temporary table <c>import_lines</c>, from which the good ones can be imported.</remarks>
-internal sealed class FaultSearch(DuckDBConnection connection, FileMapping mapping)
+internal sealed class FaultSearch(DuckDBConnection connection, FileMapping mapping, int most)
 {
     /// <summary>The good rows as a relation with the mapping's columns, once <see cref="Run"/> has been here.</summary>
     internal string GoodRows =>
@@ -44,6 +45,11 @@ internal sealed class FaultSearch(DuckDBConnection connection, FileMapping mappi
             if (fault is not null)
             {
                 faults.Add(fault);
+                if (faults.Count >= most)
+                {
+                    break;
+                }
+
                 continue;
             }
 
@@ -76,6 +82,7 @@ internal sealed class FaultSearch(DuckDBConnection connection, FileMapping mappi
             ) AS judged
             WHERE fault IS NOT NULL
             ORDER BY line
+            LIMIT {most.ToString(System.Globalization.CultureInfo.InvariantCulture)}
             """);
         return ReadFaults(command, checks);
     }

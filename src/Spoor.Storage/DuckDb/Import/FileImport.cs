@@ -10,6 +10,9 @@ namespace Spoor.Storage.DuckDb.Import;
 /// </remarks>
 public sealed class FileImport(DuckDbFile store)
 {
+    // A file without a good row is refused as surely as one with a bad one, and need not be held in memory whole for it.
+    private const int EnoughToRefuse = 10_000;
+
     /// <exception cref="BadRowsException">A row is faulty; the store is as before.</exception>
     /// <exception cref="DamagedFileException">The file cannot be read to its end; the store is as before.</exception>
     /// <exception cref="StorageException">The store refused.</exception>
@@ -75,7 +78,7 @@ public sealed class FileImport(DuckDbFile store)
         DuckDBConnection connection, FileMapping mapping, ImportOptions options, Task<string> digest,
         ImportWatch watch, CancellationToken cancellation)
     {
-        var search = new FaultSearch(connection, mapping);
+        var search = new FaultSearch(connection, mapping, options.OnBadRow == OnBadRow.Stop ? EnoughToRefuse : int.MaxValue);
         var faults = search.Run(cancellation);
         if (faults.Count == 0)
         {

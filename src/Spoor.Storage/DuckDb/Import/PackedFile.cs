@@ -29,7 +29,10 @@ internal sealed record PackedFile(string Path)
 
     internal TextReader OpenText() => OpenText(new UTF8Encoding(false, throwOnInvalidBytes: true));
 
-    internal TextReader OpenText(Encoding encoding) => new StreamReader(Unpack(File.OpenRead(Path)), encoding);
+    internal TextReader OpenText(Encoding encoding) => new StreamReader(OpenBytes(), encoding);
+
+    /// <summary>Unpacked.</summary>
+    internal Stream OpenBytes() => Unpack(File.OpenRead(Path));
 
     /// <summary>SHA-256 of the bytes on disk; on the way compressed data are proved to be whole.</summary>
     /// <remarks>The engine ends a truncated gzip without a word when the cut falls between two rows.</remarks>

@@ -70,6 +70,16 @@ public sealed partial class DuckDbLabelStore(DuckDbFile file) : IDisposable
             },
             cancellation);
 
+    /// <summary>What <see cref="AppendAsync"/> would do with a file, without doing it.</summary>
+    public Task<LabelReceipt> PreviewAsync(LabelDelivery delivery, CancellationToken cancellation) => file.RunAsync(
+        connection =>
+        {
+            // Never committed: everything is as before when it ends.
+            using var transaction = connection.BeginTransaction();
+            return Append(connection, delivery, cancellation);
+        },
+        cancellation);
+
     /// <summary>Records that labels no longer hold; a retraction that is held already adds nothing.</summary>
     /// <returns>How many were new.</returns>
     public Task<long> RetractAsync(IReadOnlyList<Retraction> retractions, CancellationToken cancellation) =>

@@ -26,7 +26,8 @@ internal sealed partial class ChainBuild
         progress?.Report(new("edges", _transfers, _transfers));
         uint[]? counterparties = _hasOutputs ? new AcrossPass(_plan, _sides, _numbers.Count, memory).Run(cancellation) : null;
         using var paid = new PaidPass(_paid, _tallies, _numbers.Count, memory / PaidPart, cancellation);
-        var (edges, addresses) = new EdgePass(_writer, _numbers, _tallies, _pairs, memory - (memory / PaidPart), _plan.Workers).Run(counterparties, paid, cancellation);
+        var source = new EdgeSource(_tallies, _pairs, _marks.Counted.IsWhole ? null : _marks, counterparties is null);
+        var (edges, addresses) = new EdgePass(_writer, _numbers, source, memory - (memory / PaidPart), _plan.Workers).Run(counterparties, paid, cancellation);
         return new()
         {
             Chain = _chain,
@@ -34,11 +35,12 @@ internal sealed partial class ChainBuild
             Addresses = _numbers.Count,
             HasOutputs = _hasOutputs,
             Extent = _extent,
-            Credibility = new(_counted.Coins, _counted.Empty, _counted.Unlisted),
+            Credibility = _marks.Counted,
             RunsAreTransactions = !runs.HasTwins,
             LongestAddress = _numbers.Longest,
             Seed = _plan.Seed,
             Assets = _assets,
+            Listed = _listed,
             TransferCells = _cells.Section,
             TransactionSlots = transactionSlots,
             SpendSlots = spendSlots,

@@ -26,11 +26,13 @@ internal sealed partial class ChainBuild : IDisposable
     private readonly ScratchFile<PaidHour> _paid;
     private readonly List<string> _assets = [];
     private readonly Dictionary<string, uint> _assetNumbers = [];
+    // What the addresses of the next rows are probably numbered.
+    private readonly uint[] _guesses = new uint[2 * Near];
     private HashBytes _lastTx;
     private ulong _lastHash;
     private ChainExtent _extent = ChainExtent.None;
     private readonly List<bool> _listed = [];
-    private (long Coins, long Empty, long Unlisted) _counted;
+    private readonly CredibleMarks _marks;
     private long _transfers;
 
     internal ChainBuild(IndexWriter writer, BuildPlan plan, string chain, IEnumerable<LogRange> ranges)
@@ -46,6 +48,7 @@ internal sealed partial class ChainBuild : IDisposable
         _spends = new(plan.Scratch("spends"));
         _sides = new(plan.Scratch("sides"));
         _paid = new(plan.Scratch("paid"));
+        _marks = new(rows);
         if (rows > IndexLayout.MostOfChain)
         {
             throw new InvalidOperationException($"{chain} has {rows} transfers; an index has room for {IndexLayout.MostOfChain}.");
@@ -61,23 +64,22 @@ internal sealed partial class ChainBuild : IDisposable
         _spends.Dispose();
         _sides.Dispose();
         _paid.Dispose();
+        _marks.Dispose();
     }
 
     internal void Add(LogPart part)
     {
         uint[] assets = [.. part.Assets.Select(NumberOf)];
+        Array.Clear(_guesses);
         for (int row = 0; row < part.Count; row++)
         {
-            Approach(part, row);
             ref var cell = ref part.CellAt(row);
             cell.Asset = assets[cell.Asset];
             _extent = _extent.With(cell.Block, cell.Time);
-            bool token = (TransferKind)cell.Kind == TransferKind.Token;
-            _counted.Coins += token ? 0 : 1;
-            _counted.Empty += token && cell.UnitsLow == 0 && cell.UnitsHigh == 0 ? 1 : 0;
-            _counted.Unlisted += token && !_listed[(int)cell.Asset] ? 1 : 0;
-            cell.From = Take(part, part.FromOf(row), cell.Time);
-            cell.To = Take(part, part.ToOf(row), cell.Time, cell.From);
+            _marks.Note(_transfers, in cell, _listed[(int)cell.Asset]);
+            cell.From = Take(part, part.FromOf(row), cell.Time, _guesses[2 * (row % Near)]);
+            cell.To = Take(part, part.ToOf(row), cell.Time, _guesses[(2 * (row % Near)) + 1], cell.From);
+            Approach(part, row);
             NoteKeys(part, row, in cell);
             NotePayment(in cell);
             NoteSide(in cell);
@@ -96,23 +98,28 @@ internal sealed partial class ChainBuild : IDisposable
     }
 
     // A look-up of an address waits for memory three times; asked for some rows before, the waits pass beside the work.
-    private unsafe void Approach(LogPart part, int row)
+    private void Approach(LogPart part, int row)
     {
         if (row + Far < part.Count)
         {
             _numbers.Approach(part.FromOf(row + Far).Hash);
             _numbers.Approach(part.ToOf(row + Far).Hash);
-            ApproachTally(_numbers.ApproachKey(part.FromOf(row + Near).Hash));
-            ApproachTally(_numbers.ApproachKey(part.ToOf(row + Near).Hash));
         }
 
-        void ApproachTally(uint number)
+        bool isNear = row + Near < part.Count;
+        _guesses[2 * (row % Near)] = isNear ? Guess(part.FromOf(row + Near)) : 0;
+        _guesses[(2 * (row % Near)) + 1] = isNear ? Guess(part.ToOf(row + Near)) : 0;
+    }
+
+    private unsafe uint Guess(PartyKey key)
+    {
+        uint number = key.Length == 0 ? 0 : _numbers.ApproachKey(key.Hash);
+        if (Sse.IsSupported && number != 0)
         {
-            if (Sse.IsSupported && number != 0)
-            {
-                Sse.Prefetch0(_tallies.Pointer + number - 1);
-            }
+            Sse.Prefetch0(_tallies.Pointer + number - 1);
         }
+
+        return number;
     }
 
     private void NoteKeys(LogPart part, int row, in TransferCell cell)
@@ -120,7 +127,7 @@ internal sealed partial class ChainBuild : IDisposable
         if (_transfers == 0 || cell.Tx != _lastTx)
         {
             _lastTx = cell.Tx;
-            _lastHash = IndexLayout.Hash(MemoryMarshal.AsBytes(new ReadOnlySpan<HashBytes>(in cell.Tx)), _plan.Seed);
+            _lastHash = IndexLayout.Hash(Bytes(in cell.Tx), _plan.Seed);
             _transactions.Add(new(_lastHash, (ulong)_transfers + 1));
         }
 
@@ -141,34 +148,44 @@ internal sealed partial class ChainBuild : IDisposable
         }
     }
 
-    // Of a UTXO chain: a row has one side, the other is the rest of its transaction.
+    // Of a UTXO chain: a row has one side, the other is the rest of its transaction. What has both sides counts as a transaction of its own.
     private void NoteSide(in TransferCell cell)
     {
-        var kind = (TransferKind)cell.Kind;
-        if (!_hasOutputs || kind is not (TransferKind.UtxoIn or TransferKind.UtxoOut))
+        if (!_hasOutputs)
         {
             return;
         }
 
-        var hash = XxHash128.HashToUInt128(MemoryMarshal.AsBytes(new ReadOnlySpan<HashBytes>(in cell.Tx)), unchecked((long)_plan.Seed));
-        foreach (uint number in (ReadOnlySpan<uint>)[cell.From, cell.To])
+        bool isUtxo = (TransferKind)cell.Kind is TransferKind.UtxoIn or TransferKind.UtxoOut;
+        uint output = (TransferKind)cell.Kind == TransferKind.UtxoOut ? 1u : 0;
+        long seed = unchecked((long)_plan.Seed);
+        var hash = isUtxo ? XxHash128.HashToUInt128(Bytes(in cell.Tx), seed) : XxHash128.HashToUInt128(BitConverter.GetBytes(_transfers), seed);
+        if (isUtxo || _marks.IsCredible(_transfers, coins: true))
+        {
+            Add(cell.From, output);
+            Add(cell.To, isUtxo ? output : 1);
+        }
+
+        void Add(uint number, uint isOutput)
         {
             if (number != 0)
             {
-                _sides.Add(new((ulong)(hash >> 64), unchecked((ulong)hash), number, kind == TransferKind.UtxoOut ? 1u : 0));
+                _sides.Add(new((ulong)(hash >> 64), unchecked((ulong)hash), number, isOutput));
             }
         }
     }
 
+    private static ReadOnlySpan<byte> Bytes(in HashBytes hash) => MemoryMarshal.AsBytes(new ReadOnlySpan<HashBytes>(in hash));
+
     // A movement to oneself is one edge.
-    private uint Take(LogPart part, PartyKey key, long time, uint other = 0)
+    private uint Take(LogPart part, PartyKey key, long time, uint guess, uint other = 0)
     {
         if (key.Length == 0)
         {
             return 0;
         }
 
-        uint number = _numbers.NumberOf(part.BytesOf(key), key.Hash);
+        uint number = _numbers.NumberOf(part.BytesOf(key), key.Hash, guess);
         if (number > _tallies.Length)
         {
             _tallies.Grow(_tallies.Length + (_tallies.Length / 2));
@@ -191,7 +208,7 @@ internal sealed partial class ChainBuild : IDisposable
         {
             _assetNumbers[asset] = number = (uint)_assets.Count;
             _assets.Add(asset);
-            _listed.Add(CredibleMovement.IsListed(new(ChainId.Parse(_chain), asset)));
+            _listed.Add(_plan.IsListed(new(ChainId.Parse(_chain), asset)));
         }
 
         return number;

@@ -10,18 +10,22 @@ namespace Spoor.Storage.Index.Building;
 /// </remarks>
 internal sealed class IndexBuild(DuckDBConnection connection, string storeFile, IndexBuildOptions options, Func<DuckDBConnection> open)
 {
-    // The engine reads each row once: a cache of the whole file is of no use to it.
-    private const string EngineMemory = "1GB";
+    // The engine reads each row once: a cache of the whole file is of no use to it, and fresh memory for each block of it costs time.
+    private const string EngineMemory = "512MB";
 
     internal async Task<long> RunAsync(string file, string scratch, long generation, IProgress<IndexProgress>? progress, CancellationToken cancellation)
     {
         string before = (string)connection.Scalar("SELECT current_setting('memory_limit')")!;
+        object threads = connection.Scalar("SELECT current_setting('threads')")!;
         connection.Execute($"SET memory_limit = '{EngineMemory}'");
         try
         {
             var prefix = LogPrefix.Of(connection);
             var ranges = LogRange.Plan(connection, prefix.Bound, options.RowsAtOnce);
-            var plan = new BuildPlan(scratch, storeFile, options.Memory, options.Workers, prefix.Fingerprint);
+
+            // Each reader of ranges is a thread already; more of the engine's own wait for each other.
+            connection.Execute("SET threads = 1");
+            var plan = new BuildPlan(scratch, storeFile, options.Memory, options.Workers, prefix.Fingerprint) { IsListed = options.IsListed };
             using var writer = new IndexWriter(file);
             await using var reading = new ReadingAhead(ranges, () => new LogScan(open(), storeFile, prefix.Bound), plan, cancellation);
             var chains = new List<ChainCatalog>();
@@ -35,6 +39,7 @@ internal sealed class IndexBuild(DuckDBConnection connection, string storeFile, 
         finally
         {
             connection.Execute($"SET memory_limit = '{before}'");
+            connection.Execute($"SET threads = {threads}");
         }
     }
 
@@ -44,7 +49,9 @@ internal sealed class IndexBuild(DuckDBConnection connection, string storeFile, 
         using var build = new ChainBuild(writer, plan, chain, ranges);
         foreach (var range in ranges)
         {
-            build.Add(await reading.NextAsync());
+            var part = await reading.NextAsync();
+            build.Add(part);
+            reading.Return(part);
             counter.Add(range.Rows);
         }
 

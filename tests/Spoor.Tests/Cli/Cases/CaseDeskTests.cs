@@ -5,6 +5,7 @@ using Spoor.Cli.Cases;
 using Spoor.Reporting.Cases.Seals;
 using Spoor.Tests.Cli.Compensation;
 using Spoor.Tests.Cli.Responding;
+using Spoor.Workspace.Cases.Seals;
 
 namespace Spoor.Tests.Cli.Cases;
 

@@ -8,6 +8,7 @@ using Spoor.Storage;
 using Spoor.Storage.DuckDb;
 using Spoor.Transfers;
 using Spoor.Workspace.Cases;
+using Spoor.Workspace.Cases.Seals;
 using Spoor.Workspace.Incidents;
 using Spoor.Workspace.Transfers;
 

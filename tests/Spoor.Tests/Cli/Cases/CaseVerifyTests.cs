@@ -4,6 +4,7 @@ using Spoor.Cli.Cases;
 using Spoor.Reporting.Cases.Seals;
 using Spoor.Tests.Approved;
 using Spoor.Tracing;
+using Spoor.Workspace.Cases.Seals;
 
 namespace Spoor.Tests.Cli.Cases;
 

@@ -1,0 +1,9 @@
+using Spoor.Transfers;
+
+namespace Spoor.Web.Pages.Shared;
+
+/// <summary>What a chain is called.</summary>
+internal static class ChainWords
+{
+    public static string NameOf(ChainId chain) => ChainRegistry.TryGet(chain, out var known) ? known.Name : chain.Value;
+}

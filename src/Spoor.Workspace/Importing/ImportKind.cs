@@ -1,0 +1,9 @@
+namespace Spoor.Workspace.Importing;
+
+/// <summary>What a file that is imported holds.</summary>
+public enum ImportKind
+{
+    Transfers,
+    Labels,
+    Ledger,
+}
