@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Spoor.Detection;
 using Spoor.Detection.Backtest;
@@ -35,7 +36,7 @@ public sealed record ReplayedWatch
     public string AsOf(ChainId chain) => Heads.FirstOrDefault(head => head.Chain == chain) switch
     {
         { Block: { } block } => $"as of block {NumberText.Of(block)}",
-        { } head => $"as of {Rendered.Moment(head.Time)}",
+        { } head => $"as of {head.Time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC",
         _ => "as of then",
     };
 

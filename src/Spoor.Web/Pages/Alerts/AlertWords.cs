@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MudBlazor;
 using Spoor.Detection;
 using Spoor.Transfers;
@@ -5,7 +6,7 @@ using Spoor.Transfers;
 namespace Spoor.Web.Pages.Alerts;
 
 /// <summary>What pages call an alert's kind, state and severity, and the sign that stands beside the word.</summary>
-internal static class AlertWords
+internal static partial class AlertWords
 {
     public static string Of(AlertClass kind) => kind switch
     {
@@ -37,6 +38,12 @@ internal static class AlertWords
 
     public static string NameOf(ChainId chain) => ChainRegistry.TryGet(chain, out var known) ? known.Name : chain.Value;
 
+    /// <summary>A headline whose addresses are shortened; the whole ones stand in the details.</summary>
+    public static string Brief(string headline) => LongWord().Replace(headline, found => Shortened(found.Value));
+
     /// <summary>The beginning and the end of an address, enough to tell it from others at a glance.</summary>
     public static string Shortened(string address) => address.Length <= 15 ? address : $"{address[..8]}…{address[^6..]}";
+
+    [GeneratedRegex("[0-9A-Za-z]{30,}")]
+    private static partial Regex LongWord();
 }

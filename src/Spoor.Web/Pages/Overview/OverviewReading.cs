@@ -6,6 +6,8 @@ using Spoor.Response.Clock;
 using Spoor.Storage;
 using Spoor.Storage.Acts;
 using Spoor.Valuation;
+using Spoor.Web.Alerts;
+using Spoor.Web.Pages.Alerts;
 using Spoor.Web.Serving;
 using Spoor.Workspace;
 using Spoor.Workspace.Incidents;
@@ -13,9 +15,10 @@ using Spoor.Workspace.Incidents;
 namespace Spoor.Web.Pages.Overview;
 
 /// <summary>Reads what the overview shows, once for all who look at it within a few seconds.</summary>
-internal sealed class OverviewReading(Workbench workbench, ServeSettings settings) : IDisposable
+internal sealed class OverviewReading(Workbench workbench, ServeSettings settings, AlertFeed feed, AlertCases named) : IDisposable
 {
     private const int MostFigures = 6;
+    private const int MostAlerts = 20;
 
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
@@ -49,7 +52,7 @@ internal sealed class OverviewReading(Workbench workbench, ServeSettings setting
             At = now,
             Cases = cases,
             Duties = [.. cases.Where(one => !one.IsClosed).SelectMany(one => one.Due).OrderBy(due => due.Duty.Due).ThenBy(due => due.Incident, StringComparer.Ordinal)],
-            Losses = [.. Shown(cases).Select(FigureOf)],
+            Losses = [.. Shown([.. cases.Select(one => one.Incident)], await AlertedAsync(cancellation)).Select(FigureOf)],
             Store = await workbench.Store.StatusAsync(cancellation),
             Changed = store.Exists ? new(new[] { store, new FileInfo(store.FullName + ".wal") }.Where(file => file.Exists).Max(file => file.LastWriteTimeUtc), TimeSpan.Zero) : null,
             IncidentsOfProgram = workbench.Incidents.All.Count(incident => incident.Folder is null),
@@ -70,9 +73,12 @@ internal sealed class OverviewReading(Workbench workbench, ServeSettings setting
         }
     }
 
-    // Own cases and those on the desk; where there are few, the latest that the program knows.
-    private IEnumerable<KnownIncident> Shown(IReadOnlyList<CaseOnDesk> cases) => workbench.Incidents.All
-        .OrderByDescending(incident => incident.Folder is not null || cases.Any(one => one.Incident == incident.Id))
+    private async Task<HashSet<string>> AlertedAsync(CancellationToken cancellation) =>
+        [.. (await feed.ReadAsync(cancellation)).All.Take(MostAlerts).SelectMany(named.Of).Where(one => one.IsSameTime).Select(one => one.Incident)];
+
+    // Own cases, those on the desk and those that alerts may belong to; where there are few, the latest that the program knows.
+    private IEnumerable<KnownIncident> Shown(HashSet<string> onDesk, HashSet<string> alerted) => workbench.Incidents.All
+        .OrderByDescending(incident => incident.Folder is not null || onDesk.Contains(incident.Id) || alerted.Contains(incident.Id))
         .ThenByDescending(incident => incident.Facts.Started.Start).ThenBy(incident => incident.Id, StringComparer.Ordinal).Take(MostFigures);
 
     private LossLineOfCase FigureOf(KnownIncident incident)

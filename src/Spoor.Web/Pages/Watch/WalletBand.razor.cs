@@ -27,7 +27,7 @@ public sealed partial class WalletBand
     [Parameter]
     public string Wallet { get; set; } = "";
 
-    private string Said => Gauge.Largest.IsZero ? "nothing left" : $"${DollarText.Of(Gauge.Largest)}{(Gauge.IsBeyond ? ", beyond" : "")}";
+    private string Said => Gauge.Largest.IsZero ? "no payment" : $"${DollarText.Of(Gauge.Largest)}{(Gauge.IsBeyond ? ", beyond" : "")}";
 
     private string Words => $"{Wallet}: the largest payment of the last hour was ${DollarText.Of(Gauge.Largest)}; usual is {(Gauge.Usual is { } usual ? $"${DollarText.Of(usual)}" : "not known yet")}, "
         + $"as good as never more than ${DollarText.Of(Gauge.Extreme)}{(Gauge.IsBeyond ? ": this is beyond it" : "")}.";
