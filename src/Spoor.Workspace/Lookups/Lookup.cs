@@ -21,7 +21,7 @@ public static class Lookup
             return new(exact, "");
         }
 
-        if (text.Length >= LooksLikeKey && !text.Contains(' ', StringComparison.Ordinal))
+        if (text.Length >= LooksLikeKey && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == ':'))
         {
             return new([], HintOf(text));
         }
