@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using Spoor.Benchmarks;
 using Spoor.Benchmarks.Compare;
 using Spoor.Benchmarks.Growth;
+using Spoor.Benchmarks.Serving;
 
 if (args is ["compare", .. string[] rest])
 {
@@ -41,6 +42,16 @@ if (args is ["compensation", .. string[] customersAndAssets])
 if (args is ["screening", .. string[] screened])
 {
     return ScreeningLoad.Run(screened);
+}
+
+if (args is ["serve-load", .. string[] load])
+{
+    return await ServeLoad.RunAsync(load);
+}
+
+if (args is ["viewers", .. string[] minutes])
+{
+    return await ViewerLoad.RunAsync(minutes);
 }
 
 if (args is ["clickhouse", .. string[] storeAndSize])

@@ -1,6 +1,6 @@
 """Reach in python3-networkx or python3-igraph: the search of the C# dictionary, over their structures.
 
-Usage: reach.py networkx|igraph FOLDER REPEATS
+Usage: reach.py networkx|igraph FOLDER REPEATS SECONDS
 """
 
 import csv
@@ -9,6 +9,9 @@ import sys
 import time
 
 PLACES_PER_BLOCK = 1_000_000
+HOPS = 5
+MOST_ROUNDS = 50
+LEAST = 2  # seconds
 
 
 def payments(folder):
@@ -85,25 +88,35 @@ def answer_line(engine, start, hops, reached):
     return f"{start}\t{hops}\t{len(rows)}\t{hashlib.sha256(text.encode()).hexdigest()}\n"
 
 
+def ask(engine, start, times, measure):
+    began = time.perf_counter()
+    reached = reach(engine, start, HOPS)
+    times.write(f"{measure}\t{start}\t{(time.perf_counter() - began) * 1000:.4f}\n")
+    return reached
+
+
 def main():
-    name, folder, repeats = sys.argv[1], sys.argv[2], int(sys.argv[3])
+    name, folder, repeats, most = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4]) / 10
     with open(f"{folder}/starts.txt", encoding="ascii") as file:
         starts = file.read().split()
-    began = time.perf_counter()
-    engine = {"networkx": Networkx, "igraph": Igraph}[name](folder)
-    times = [f"load\t{(time.perf_counter() - began) * 1000:.4f}\n"]
-    answers = []
-    for hops in (3, 5):
-        answers.extend(answer_line(engine, start, hops, reach(engine, start, hops)) for start in starts)
-        for _ in range(repeats):
+    # Lines are written as they come: an engine that its limit ends leaves what it had answered.
+    with (
+        open(f"{folder}/{name}.answers.tsv", "w", encoding="ascii", buffering=1) as answers,
+        open(f"{folder}/{name}.times.tsv", "w", encoding="ascii", buffering=1) as times,
+    ):
+        began = time.perf_counter()
+        engine = {"networkx": Networkx, "igraph": Igraph}[name](folder)
+        times.write(f"load\tall\t{(time.perf_counter() - began) * 1000:.4f}\n")
+        for start in starts:
+            answers.write(answer_line(engine, start, HOPS, ask(engine, start, times, "first")))
+        began, processor, rounds, asked = time.perf_counter(), time.process_time(), 0, 0
+        while rounds < MOST_ROUNDS and (rounds < repeats or time.perf_counter() - began < LEAST):
             for start in starts:
-                began = time.perf_counter()
-                reach(engine, start, hops)
-                times.append(f"reach {hops}\t{(time.perf_counter() - began) * 1000:.4f}\n")
-    with open(f"{folder}/{name}.answers.tsv", "w", encoding="ascii") as file:
-        file.writelines(answers)
-    with open(f"{folder}/{name}.times.tsv", "w", encoding="ascii") as file:
-        file.writelines(times)
+                if time.perf_counter() - began < most:
+                    ask(engine, start, times, "warm")
+                    asked += 1
+            rounds += 1
+        times.write(f"processor\tmean\t{(time.process_time() - processor) * 1000 / max(1, asked):.4f}\n")
 
 
 main()

@@ -22,37 +22,39 @@ internal static class AnswerSheet
         return string.Create(CultureInfo.InvariantCulture, $"{start}\t{hops}\t{count}\t{digest}");
     }
 
-    /// <summary>Whether all engines gave the same answers; says where the first one did not.</summary>
+    /// <summary>Whether no two engines gave different answers; says where they did, and who answered how many.</summary>
+    /// <remarks>An engine that its limit ended has answered fewer starts: those count.</remarks>
     public static bool Agree(CompareFolder folder)
     {
-        string[] files = [.. Directory.GetFiles(folder.Path, "*.answers.tsv").Order(StringComparer.Ordinal)];
-        string[] expected = files.Length == 0 ? [] : File.ReadAllLines(files[0]);
-        if (expected.Length == 0)
+        var found = Directory.GetFiles(folder.Path, "*.answers.tsv").Order(StringComparer.Ordinal)
+            .Select(file => (Engine: Path.GetFileName(file)[..^".answers.tsv".Length], Lines: File.ReadAllLines(file)))
+            .Where(answers => answers.Lines.Length > 0).ToList();
+        if (found.Count < 2)
         {
-            Console.Error.WriteLine("No engine answered: there is nothing to compare.");
+            Console.Error.WriteLine($"{found.Count} engines answered: there is nothing to compare.");
             return false;
         }
 
-        foreach (string file in files.Skip(1))
+        var (reference, expected) = found.MaxBy(answers => answers.Lines.Length);
+        var known = expected.ToDictionary(Question, line => line);
+        foreach (var (engine, lines) in found)
         {
-            string[] found = File.ReadAllLines(file);
-            string? first = expected.Zip(found).Where(pair => pair.First != pair.Second)
-                .Select(pair => $"expected {pair.First}, found {pair.Second}").FirstOrDefault();
-            if (first is not null || found.Length != expected.Length)
+            if (lines.FirstOrDefault(line => known.GetValueOrDefault(Question(line)) != line) is { } other)
             {
-                Console.Error.WriteLine(
-                    $"{Path.GetFileName(file)} differs from {Path.GetFileName(files[0])}: {first ?? $"{found.Length} lines instead of {expected.Length}"}");
+                Console.Error.WriteLine($"{engine} differs from {reference}: expected {known.GetValueOrDefault(Question(other))}, found {other}");
                 return false;
             }
         }
 
-        foreach (var ofHops in expected.Select(line => line.Split('\t')).GroupBy(fields => fields[1]))
+        var counts = expected.Select(line => int.Parse(line.Split('\t')[2], CultureInfo.InvariantCulture)).Order().ToList();
+        Console.WriteLine($"{found.Count} engines agree on {counts.Count} starts: {counts[0]} to {counts[^1]} addresses, median {counts[counts.Count / 2]}.");
+        foreach (var (engine, lines) in found.Where(answers => answers.Lines.Length < counts.Count))
         {
-            var counts = ofHops.Select(fields => int.Parse(fields[2], CultureInfo.InvariantCulture)).Order().ToList();
-            Console.WriteLine(
-                $"{files.Length} engines agree on {counts.Count} starts at {ofHops.Key} hops: {counts[0]} to {counts[^1]} addresses, median {counts[counts.Count / 2]}.");
+            Console.WriteLine($"{engine} answered {lines.Length} of them in its time.");
         }
 
         return true;
     }
+
+    private static string Question(string line) => string.Join('\t', line.Split('\t')[..2]);
 }

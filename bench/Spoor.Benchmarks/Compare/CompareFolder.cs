@@ -1,4 +1,5 @@
 using System.Globalization;
+using DuckDB.NET.Data;
 using Spoor.Transfers;
 
 namespace Spoor.Benchmarks.Compare;
@@ -11,9 +12,17 @@ internal sealed record CompareFolder(string Path)
 
     private const string Header = "token_address,from_address,to_address,value,transaction_hash,log_index,block_number";
 
-    public string TransfersFile => System.IO.Path.Combine(Path, "transfers.csv");
+    public string CsvFile => System.IO.Path.Combine(Path, "transfers.csv");
+
+    public string ParquetFile => System.IO.Path.Combine(Path, "transfers.parquet");
+
+    /// <summary>The one of the two that is there; Parquet where the other would not fit on the disk.</summary>
+    public string TransfersFile => File.Exists(ParquetFile) ? ParquetFile : CsvFile;
 
     public string StartsFile => System.IO.Path.Combine(Path, "starts.txt");
+
+    /// <summary>Of each start: addresses reached, those of them that pay on, and payments that must be read.</summary>
+    public string NeededFile => System.IO.Path.Combine(Path, "needed.tsv");
 
     public string AnswersFile(string engine) => System.IO.Path.Combine(Path, $"{engine}.answers.tsv");
 
@@ -36,7 +45,7 @@ internal sealed record CompareFolder(string Path)
     {
         Directory.CreateDirectory(Path);
         List<string> starts = [];
-        using var file = new StreamWriter(TransfersFile) { NewLine = "\n" };
+        using var file = new StreamWriter(CsvFile) { NewLine = "\n" };
         file.WriteLine(Header);
         foreach (var transfer in chain.All())
         {
@@ -60,26 +69,35 @@ internal sealed record CompareFolder(string Path)
     }
 
     /// <summary>The file's transfers, in its order.</summary>
-    public IEnumerable<Transfer> Transfers()
+    public IEnumerable<Transfer> Transfers() => (File.Exists(ParquetFile) ? ParquetRows() : CsvRows()).Select(fields => new Transfer
     {
-        foreach (string line in File.ReadLines(TransfersFile).Skip(1))
+        Position = new(
+            long.Parse(fields[6], NumberStyles.None, CultureInfo.InvariantCulture),
+            0,
+            Phase.Log,
+            int.Parse(fields[5], NumberStyles.None, CultureInfo.InvariantCulture)),
+        Time = SyntheticChain.Start,
+        Tx = TxHash.Parse(fields[4]),
+        Kind = TransferKind.Token,
+        From = AddressText.Parse(SyntheticChain.Chain, fields[1]),
+        To = AddressText.Parse(SyntheticChain.Chain, fields[2]),
+        Asset = SyntheticChain.Token,
+        Amount = Amount.Parse(fields[3]),
+    });
+
+    private IEnumerable<string[]> CsvRows() => File.ReadLines(CsvFile).Skip(1).Select(line => line.Split(','));
+
+    private IEnumerable<string[]> ParquetRows()
+    {
+        using var connection = new DuckDBConnection("Data Source=:memory:");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT {Header.Replace("log_index,block_number", "log_index::VARCHAR,block_number::VARCHAR", StringComparison.Ordinal)} FROM '{ParquetFile}'";
+        command.UseStreamingMode = true;
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
         {
-            string[] fields = line.Split(',');
-            yield return new()
-            {
-                Position = new(
-                    long.Parse(fields[6], NumberStyles.None, CultureInfo.InvariantCulture),
-                    0,
-                    Phase.Log,
-                    int.Parse(fields[5], NumberStyles.None, CultureInfo.InvariantCulture)),
-                Time = SyntheticChain.Start,
-                Tx = TxHash.Parse(fields[4]),
-                Kind = TransferKind.Token,
-                From = AddressText.Parse(SyntheticChain.Chain, fields[1]),
-                To = AddressText.Parse(SyntheticChain.Chain, fields[2]),
-                Asset = SyntheticChain.Token,
-                Amount = Amount.Parse(fields[3]),
-            };
+            yield return [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
         }
     }
 

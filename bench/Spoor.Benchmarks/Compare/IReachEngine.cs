@@ -8,12 +8,20 @@ internal interface IReachEngine : IDisposable
     /// <summary>Reads the transfers and gets ready to answer.</summary>
     Task LoadAsync(CompareFolder folder, CancellationToken cancellation);
 
+    /// <summary>What comes before each question and is not timed.</summary>
+    void Prepare()
+    {
+    }
+
     /// <summary>Finds all addresses within some hops of a start, with first arrival and fewest hops; this is what is timed.</summary>
     /// <returns>How many they are.</returns>
     ValueTask<int> ReachAsync(string start, int hops);
 
     /// <summary>The last result in the form in which all engines can be compared.</summary>
     IEnumerable<ReachedRow> Answer();
+
+    /// <summary>How many payments any engine must read for the last result; null where it is not counted.</summary>
+    ValueTask<long?> PaymentsNeededAsync(int hops) => ValueTask.FromResult<long?>(null);
 }
 
 /// <summary>One address of an answer.</summary>

@@ -27,19 +27,31 @@ internal static class ImportRace
         }
         else
         {
-            ImportByDuckDb(Path.Combine(scratch, "alone.duckdb"), folder);
+            ByDuckDb($"DataSource={Path.Combine(scratch, "alone.duckdb")}", DuckDbSql.Replace("{file}", folder.CsvFile, StringComparison.Ordinal));
         }
 
         await File.AppendAllLinesAsync(
-            folder.TimesFile(name), [ReachRace.Line("import", Stopwatch.GetElapsedTime(began))], cancellation);
+            folder.TimesFile(name), [ReachRace.Line("import", "all", Stopwatch.GetElapsedTime(began).TotalMilliseconds)], cancellation);
     }
 
-    private static void ImportByDuckDb(string file, CompareFolder folder)
+    /// <summary>Makes the store that the engines of Spoor share; what it took is theirs to load.</summary>
+    public static Task FillAsync(CompareFolder folder, CancellationToken cancellation) => SpoorStore.FillAsync(
+        folder,
+        async (part, work) =>
+        {
+            long began = Stopwatch.GetTimestamp();
+            await work();
+            await File.AppendAllLinesAsync(
+                folder.TimesFile("spoor-fill"), [ReachRace.Line("load", part, Stopwatch.GetElapsedTime(began).TotalMilliseconds)], cancellation);
+        },
+        cancellation);
+
+    public static void ByDuckDb(string connectionText, string sql)
     {
-        using var connection = new DuckDBConnection($"DataSource={file}");
+        using var connection = new DuckDBConnection(connectionText);
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = DuckDbSql.Replace("{file}", folder.TransfersFile, StringComparison.Ordinal);
+        command.CommandText = sql;
         command.ExecuteNonQuery();
     }
 }

@@ -10,7 +10,7 @@ internal sealed class PlainDictionary : IReachEngine
 
     public Task LoadAsync(CompareFolder folder, CancellationToken cancellation)
     {
-        foreach (string line in File.ReadLines(folder.TransfersFile).Skip(1))
+        foreach (string line in File.ReadLines(folder.CsvFile).Skip(1))
         {
             string[] fields = line.Split(',');
             if (!_payments.TryGetValue(fields[1], out var payments))

@@ -88,7 +88,7 @@ internal sealed class RecursiveSql : IReachEngine
     {
         var command = _connection!.CreateCommand();
         command.CommandText = sql;
-        command.CommandTimeout = 600;
+        command.CommandTimeout = 0; // the run has a limit of its own
         return command;
     }
 

@@ -6,7 +6,11 @@ internal static class RecursiveSqlLoad
     private const string DuckDbPaymentsSql = """
         CREATE TABLE payments AS
         SELECT from_address AS payer, to_address AS payee, block_number * 1000000 + log_index AS place
-        FROM read_csv('{file}', columns = {
+        FROM {file}
+        """;
+
+    private const string DuckDbCsvSql = """
+        read_csv('{file}', columns = {
             'token_address': 'VARCHAR', 'from_address': 'VARCHAR', 'to_address': 'VARCHAR', 'value': 'VARCHAR',
             'transaction_hash': 'VARCHAR', 'log_index': 'BIGINT', 'block_number': 'BIGINT'})
         """;
@@ -35,9 +39,13 @@ internal static class RecursiveSqlLoad
         FROM file JOIN starts AS f ON f.address = from_address JOIN starts AS t ON t.address = to_address
         """;
 
+    /// <summary>Half the disk: the same columns, compressed.</summary>
+    public static string ToParquet(CompareFolder folder) =>
+        $"SET preserve_insertion_order = true; COPY (FROM {DuckDbInput(folder)}) TO '{folder.ParquetFile}' (FORMAT parquet, COMPRESSION zstd)";
+
     public static string[] DuckDb(CompareFolder folder, bool numbered)
     {
-        string payments = DuckDbPaymentsSql.Replace("{file}", folder.TransfersFile, StringComparison.Ordinal);
+        string payments = DuckDbPaymentsSql.Replace("{file}", DuckDbInput(folder), StringComparison.Ordinal);
         return numbered
             ?
             [
@@ -53,11 +61,15 @@ internal static class RecursiveSqlLoad
     [
         "DROP TABLE IF EXISTS file, starts, payments",
         PostgresFileSql,
-        $"COPY file FROM '{folder.TransfersFile}' (FORMAT csv, HEADER)",
+        $"COPY file FROM '{folder.CsvFile}' (FORMAT csv, HEADER)",
         NumbersSql,
         NumberedSql,
         "CREATE INDEX ON payments (payer, place)",
         "CREATE INDEX ON starts (address)",
         "ANALYZE",
     ];
+
+    private static string DuckDbInput(CompareFolder folder) => folder.TransfersFile == folder.ParquetFile
+        ? $"'{folder.ParquetFile}'"
+        : DuckDbCsvSql.Replace("{file}", folder.CsvFile, StringComparison.Ordinal);
 }

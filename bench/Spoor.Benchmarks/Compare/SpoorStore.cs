@@ -1,3 +1,4 @@
+using Spoor.Benchmarks.Growth;
 using Spoor.Storage;
 using Spoor.Storage.DuckDb;
 using Spoor.Storage.Index;
@@ -6,20 +7,56 @@ using Spoor.Transfers;
 
 namespace Spoor.Benchmarks.Compare;
 
-/// <summary>Spoor over its DuckDB file: one read for each hop, through the log alone or of what is touched in the index beside it.</summary>
-internal sealed class SpoorStore(bool indexed) : IReachEngine
+/// <summary>Spoor over the store that <c>compare fill</c> made: one read for each hop.</summary>
+internal sealed class SpoorStore(SpoorStore.Reading reading) : IReachEngine
 {
+    private const string IndexName = "spoor.index";
+
+    private DataFolder? _data;
     private DuckDbTransferStore? _store;
     private IReadOnlyList<ReachedAddress> _reached = [];
 
-    public async Task LoadAsync(CompareFolder folder, CancellationToken cancellation)
+    /// <summary>What is read.</summary>
+    internal enum Reading
     {
-        var data = DataFolder.At(folder.Scratch(indexed ? "spoor-index" : "spoor-store"));
-        await StoreImport.RunAsync(data, folder, cancellation);
-        _store = DuckDbTransferStore.Open(data);
-        if (indexed)
+        /// <summary>The index, whose pages stay in memory.</summary>
+        Warm,
+
+        /// <summary>The index, forgotten before each question.</summary>
+        Cold,
+
+        /// <summary>The log in DuckDB; the index is removed.</summary>
+        LogAlone,
+    }
+
+    /// <summary>Imports the file and builds the index, each timed.</summary>
+    public static async Task FillAsync(CompareFolder folder, Func<string, Func<Task>, Task> timed, CancellationToken cancellation)
+    {
+        var data = DataFolder.At(folder.Scratch("spoor"));
+        await timed("import", () => StoreImport.RunAsync(data, folder, cancellation));
+        using var store = DuckDbTransferStore.Open(data);
+        await timed("index", () => store.BuildIndexAsync(IndexBuildOptions.Default, null, cancellation));
+    }
+
+    public Task LoadAsync(CompareFolder folder, CancellationToken cancellation)
+    {
+        _data = DataFolder.At(Path.Combine(folder.Path, "scratch-spoor"));
+        if (reading == Reading.LogAlone)
         {
-            await _store.BuildIndexAsync(IndexBuildOptions.Default, null, cancellation);
+            File.Delete(IndexFile);
+        }
+
+        _store = DuckDbTransferStore.Open(_data);
+        return Task.CompletedTask;
+    }
+
+    public void Prepare()
+    {
+        if (reading == Reading.Cold)
+        {
+            _store!.Dispose();
+            PageCache.Forget(IndexFile);
+            _store = DuckDbTransferStore.Open(_data!);
         }
     }
 
@@ -33,5 +70,26 @@ internal sealed class SpoorStore(bool indexed) : IReachEngine
     public IEnumerable<ReachedRow> Answer() =>
         _reached.Select(one => ReachedRow.Of(CompareFolder.Hex(one.Address), one.Earliest, one.Hops));
 
+    /// <summary>What left an address before the last hop, not before it was reached.</summary>
+    public async ValueTask<long?> PaymentsNeededAsync(int hops)
+    {
+        if (reading != Reading.Warm)
+        {
+            return null;
+        }
+
+        var arrivals = _reached.Where(one => one.Hops < hops).ToDictionary(one => one.Address, one => one.Earliest);
+        long payments = 0;
+        foreach (var some in arrivals.Keys.Chunk(10_000))
+        {
+            var transfers = await _store!.TransfersOfAsync(SyntheticChain.Chain, some, CancellationToken.None);
+            payments += transfers.Count(transfer => transfer.From is { } from && arrivals.TryGetValue(from, out var arrival) && transfer.Position.CompareTo(arrival) >= 0);
+        }
+
+        return payments;
+    }
+
     public void Dispose() => _store?.Dispose();
+
+    private string IndexFile => Path.Combine(_data!.Path, IndexName);
 }

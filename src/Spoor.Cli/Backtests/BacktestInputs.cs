@@ -1,16 +1,14 @@
 using System.CommandLine;
 using Spoor.Chains.Files;
-using Spoor.Chains.Files.Losses;
 using Spoor.Chains.Files.Watches;
 using Spoor.Cli.Commands;
 using Spoor.Cli.Output;
-using Spoor.Detection;
 using Spoor.Detection.Backtest;
 using Spoor.Storage;
 using Spoor.Storage.DuckDb;
 using Spoor.Storage.DuckDb.Import;
 using Spoor.Transfers;
-using Spoor.Valuation;
+using Spoor.Workspace.Watching;
 
 namespace Spoor.Cli.Backtests;
 
@@ -35,17 +33,15 @@ internal static class BacktestInputs
     }
 
     /// <exception cref="FormatException">A file is not as it should be, or there is nothing to replay.</exception>
-    public static async Task<BacktestCase> ReadAsync(BacktestFiles files, Terminal terminal, CancellationToken cancellation) => new()
+    public static async Task<BacktestCase> ReadAsync(BacktestFiles files, Terminal terminal, CancellationToken cancellation)
     {
-        Watch = WatchFile.Read(files.Watch),
-        Transfers = await TransfersAsync(files, terminal, cancellation),
-        Truths = files.Truth is not { } truth ? [] : TruthFile.Read(Path.GetFileName(truth), InputFile.Read(truth).OpenText()),
-        Prices = new(PricesOf(files.Prices), PriceSymbols.Builtin),
-        Withdrawals = [.. files.Withdrawals.SelectMany(path => WithdrawalLog.Read(path))],
-        Recipients = files.Recipients is not { } recipients
-            ? new Dictionary<AccountOnChain, RecipientHistory>()
-            : RecipientFile.Read(Path.GetFileName(recipients), InputFile.Read(recipients).OpenText()),
-    };
+        var material = WatchMaterial.Read(InputFile.Read(files.Watch), [.. files.Prices.Select(InputFile.Read)], files.Recipients is { } recipients ? InputFile.Read(recipients) : null);
+        return material.Over(await TransfersAsync(files, terminal, cancellation)) with
+        {
+            Truths = files.Truth is not { } truth ? [] : TruthFile.Read(Path.GetFileName(truth), InputFile.Read(truth).OpenText()),
+            Withdrawals = [.. files.Withdrawals.SelectMany(path => WithdrawalLog.Read(path))],
+        };
+    }
 
     private static async Task<IReadOnlyList<Transfer>> TransfersAsync(BacktestFiles files, Terminal terminal, CancellationToken cancellation)
     {
@@ -58,8 +54,6 @@ internal static class BacktestInputs
         // What a file repeats of the data folder is one movement.
         return transfers.Count > 0 ? [.. transfers.DistinctBy(transfer => transfer.Key)] : throw new FormatException("There is nothing to replay: name files of transfers, or a data folder with --data.");
     }
-
-    private static IEnumerable<Price> PricesOf(IEnumerable<string> files) => files.SelectMany(path => PriceFile.Read(InputFile.Read(path)).Prices);
 
     private static async Task<IReadOnlyList<Transfer>> StoredAsync(string folder, CancellationToken cancellation)
     {

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Spoor.Cli.Cases.Comparing;
 using Spoor.Cli.Commands;
 using Spoor.Cli.Output;
+using Spoor.Workspace.Cases.Comparing;
 
 namespace Spoor.Cli.Cases;
 

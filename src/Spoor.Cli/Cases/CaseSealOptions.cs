@@ -8,6 +8,7 @@ using Spoor.Storage;
 using Spoor.Storage.Acts;
 using Spoor.Transfers;
 using Spoor.Workspace.Cases;
+using Spoor.Workspace.Cases.Seals;
 
 namespace Spoor.Cli.Cases;
 

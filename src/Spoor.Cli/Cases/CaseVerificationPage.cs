@@ -1,5 +1,6 @@
 using Spoor.Cli.Output;
 using Spoor.Reporting.Cases.Seals;
+using Spoor.Workspace.Cases.Seals;
 
 namespace Spoor.Cli.Cases;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spoor.Cli.Commands;
 using Spoor.Cli.Output;
+using Spoor.Workspace.Cases.Seals;
 
 namespace Spoor.Cli.Cases;
 

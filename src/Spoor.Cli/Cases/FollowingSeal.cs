@@ -1,3 +1,5 @@
+using Spoor.Workspace.Cases.Seals;
+
 namespace Spoor.Cli.Cases;
 
 /// <summary>Seals into a folder in which an earlier seal of the case may lie: the new one then follows it, and both stay.</summary>

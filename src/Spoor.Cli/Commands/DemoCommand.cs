@@ -6,6 +6,7 @@ using Spoor.Cli.Output;
 using Spoor.Reporting.Cases;
 using Spoor.Storage;
 using Spoor.Workspace.Cases;
+using Spoor.Workspace.Cases.Seals;
 using Spoor.Workspace.Incidents;
 using Spoor.Workspace.Labels;
 using Spoor.Workspace.Reports;

@@ -32,7 +32,7 @@ internal sealed class EntryBooking
     {
         var author = _author.Read(parsed);
         using var file = _desk.OpenExisting(parsed, terminal);
-        var open = OpenCompensation.Of(_desk, parsed, terminal, file);
+        var open = TypedCompensation.Of(_desk, parsed, terminal, file);
         var state = open.Case();
         var verdict = state.Books.Offer(entryOf(state.Books));
         if (verdict is EntryVerdict.Refused refused)
@@ -44,7 +44,7 @@ internal sealed class EntryBooking
         if (verdict is EntryVerdict.Fresh { Entry: var entry })
         {
             var kept = entry is CompensationEntry.Pay { Payments.Count: > 1 } pay
-                ? pay with { File = OpenCompensation.FolderOf(_desk, parsed, terminal).WritePayments(pay.Payments) }
+                ? pay with { File = TypedCompensation.FolderOf(_desk, parsed, terminal).WritePayments(pay.Payments) }
                 : entry;
             number = file.Append(CompensationActs.NoteOf(kept, terminal.Clock.GetUtcNow(), author.By, author.Why)).Number;
         }

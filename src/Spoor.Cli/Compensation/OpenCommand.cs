@@ -40,7 +40,7 @@ internal static class OpenCommand
                 return Again(terminal, OpeningAct.Read(before), read with { PledgesSha256 = PledgeFile.Write(pledges, Stream.Null) }, desk.IncidentOf(parsed));
             }
 
-            var opening = options.Keep(parsed, terminal, OpenCompensation.FolderOf(desk, parsed, terminal), read, pledges);
+            var opening = options.Keep(parsed, terminal, TypedCompensation.FolderOf(desk, parsed, terminal), read, pledges);
             var act = file.Append(OpeningAct.NoteOf(opening, terminal.Clock.GetUtcNow(), person.By, person.Why));
             var state = new CompensationCase { Opening = opening, Books = new(pledges), Opened = act.At };
             if (parsed.GetValue(json))

@@ -7,6 +7,7 @@ using Spoor.Cli.Output;
 using Spoor.Response;
 using Spoor.Response.Compensation;
 using Spoor.Response.Compensation.Books;
+using Spoor.Workspace.Compensation;
 using Spoor.Workspace.Questions;
 
 namespace Spoor.Cli.Compensation;

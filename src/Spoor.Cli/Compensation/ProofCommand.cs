@@ -22,7 +22,7 @@ internal static class ProofCommand
             terminal,
             () =>
             {
-                var open = OpenCompensation.Read(desk, parsed, terminal);
+                var open = TypedCompensation.Read(desk, parsed, terminal);
                 int place = open.CustomerOf(parsed.GetRequiredValue(customer));
                 var books = open.CasePublished().Books;
                 var tree = open.TreeOf(books);

@@ -19,7 +19,7 @@ internal static class StatusCommand
             terminal,
             () =>
             {
-                var open = OpenCompensation.Read(desk, parsed, terminal);
+                var open = TypedCompensation.Read(desk, parsed, terminal);
                 var state = open.Case();
                 if (!state.Books.Recount().SequenceEqual(state.Books.Totals))
                 {

@@ -26,7 +26,7 @@ internal static class TreeCommand
         {
             var person = author.Read(parsed);
             using var file = desk.OpenExisting(parsed, terminal);
-            var open = OpenCompensation.Of(desk, parsed, terminal, file);
+            var open = TypedCompensation.Of(desk, parsed, terminal, file);
             var books = open.Case().Books;
             var root = open.TreeOf(books).Root;
             if (parsed.GetValue(output) is { } path)

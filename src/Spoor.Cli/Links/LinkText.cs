@@ -1,5 +1,6 @@
 using Spoor.Attribution;
 using Spoor.Cli.Output;
+using Spoor.Reporting;
 
 namespace Spoor.Cli.Links;
 
@@ -43,7 +44,7 @@ internal static class LinkText
         terminal.Heading($"{title}: {links.Count}");
         terminal.WrappedTable(
             ["Incident", "Kind", "What is shared", "~Why"],
-            links.Take(MostListed).Select(link => (IReadOnlyList<string>)[link.There.Case, LinkSentences.Kind(link.Kind), LinkSentences.Short(link.PivotText), link.Verdict]));
+            links.Take(MostListed).Select(link => (IReadOnlyList<string>)[link.There.Case, LinkSentences.Kind(link.Kind), LinkSentences.InShort(link.PivotText), link.Verdict]));
         if (links.Count > MostListed)
         {
             terminal.Prose($"… and {Counted.Of(links.Count - MostListed)} more; --all shows all with their checks, --json for programs.");

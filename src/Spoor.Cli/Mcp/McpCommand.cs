@@ -29,7 +29,7 @@ internal static class McpCommand
                 using var server = new ToolServer(terminal, new(parsed.GetValue(data), parsed.GetValue(incidents), parsed.GetValue(desk)), parsed.GetValue(writes));
                 terminal.TalkText.WriteLine($"Serving {Counted.Of(server.Names.Count, "tool", "tools")} over standard input and output, {(parsed.GetValue(writes) ? "with" : "without")} those that write. Ends with the input.");
                 await using var transport = new StdioServerTransport("spoor");
-                await server.RunAsync(transport, cancellation);
+                await server.RunAsync(transport, _ => { }, cancellation);
                 return ExitCode.Done;
             },
             cancellation));

@@ -45,7 +45,8 @@ internal sealed class ToolServer : IDisposable
     public void Dispose() => _turn.Dispose();
 
     /// <summary>Serves one client until it goes.</summary>
-    public async Task RunAsync(ITransport transport, CancellationToken cancellation)
+    /// <param name="called">Is told the name of a tool before it runs.</param>
+    public async Task RunAsync(ITransport transport, Action<string> called, CancellationToken cancellation)
     {
         await using var server = McpServer.Create(transport, new McpServerOptions
         {
@@ -54,16 +55,17 @@ internal sealed class ToolServer : IDisposable
             Handlers = new()
             {
                 ListToolsHandler = (_, _) => ValueTask.FromResult(new ListToolsResult { Tools = [.. _tools.Values.Select(tool => tool.Describe())] }),
-                CallToolHandler = (call, cancelled) => new(CallAsync(call.Params, cancelled)),
+                CallToolHandler = (call, cancelled) => new(CallAsync(call.Params, called, cancelled)),
             },
         });
         await server.RunAsync(cancellation);
     }
 
-    private async Task<CallToolResult> CallAsync(CallToolRequestParams? call, CancellationToken cancellation)
+    private async Task<CallToolResult> CallAsync(CallToolRequestParams? call, Action<string> called, CancellationToken cancellation)
     {
         var tool = _tools.GetValueOrDefault(call?.Name ?? "")
             ?? throw new McpProtocolException($"There is no tool '{call?.Name}'.", McpErrorCode.InvalidParams);
+        called(tool.Name);
         await _turn.WaitAsync(cancellation);
         try
         {

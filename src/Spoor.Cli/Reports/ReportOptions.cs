@@ -5,7 +5,9 @@ using Spoor.Cli.Labels;
 using Spoor.Cli.Output;
 using Spoor.Reporting.Cases;
 using Spoor.Storage;
+using Spoor.Storage.Acts;
 using Spoor.Workspace.Cases;
+using Spoor.Workspace.Reports;
 
 namespace Spoor.Cli.Reports;
 
@@ -35,6 +37,6 @@ internal sealed class ReportOptions
         var labels = TypedLabels.Read(parsed.GetValue(_labels) ?? [], terminal);
         var inputs = await CaseReading.ReadAsync(library, incident, folder, labels, new() { AsOf = _asOf.DayOf(parsed) }, cancellation);
         var findings = await CaseFindings.OfAsync(inputs, null, cancellation);
-        return (findings, DeskReading.Of(parsed.GetValue(_desk) is { } desk ? terminal.PathOf(desk) : null, incident.Id));
+        return (findings, parsed.GetValue(_desk) is { } desk ? DeskReading.Of(DeskFolder.At(terminal.PathOf(desk)), incident.Id) : DeskNotes.None);
     }
 }

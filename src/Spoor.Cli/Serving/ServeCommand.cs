@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Spoor.Cli.Commands;
+using Spoor.Cli.Mcp;
 using Spoor.Cli.Output;
 using Spoor.Web.Serving;
 
@@ -28,6 +29,8 @@ internal static class ServeCommand
         async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
         {
             var settings = options.Read(parsed, terminal);
+            using var tools = new ToolServer(terminal, new(settings.Folder.Path, settings.Incidents, settings.Desk.Path), allowsWrites: false);
+            settings = settings with { Tools = new HttpTools(tools).AnswerAsync };
             using var closing = settings.Hook as IDisposable;
             await using var server = await SpoorServer.StartAsync(settings, cancellation);
             terminal.PageText.WriteLine(server.StartUrl);

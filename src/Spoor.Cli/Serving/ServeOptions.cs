@@ -15,6 +15,9 @@ internal sealed class ServeOptions
     private readonly Option<string?> _incidents = IncidentsOption.Create();
     private readonly Option<string> _desk = new("--desk") { Description = "The folder of the desk, in which each incident has its log of acts.", HelpName = "DIR", DefaultValueFactory = _ => DeskFolder.Default };
     private readonly Option<string?> _alerts = new("--alerts") { Description = "The file that a watch writes alerts to [default: alerts.jsonl in the data folder].", HelpName = "FILE.jsonl" };
+    private readonly Option<string?> _watch = new("--watch") { Description = "The watch file to replay over imported transfers (docs/watches.md); without, one may be uploaded.", HelpName = "FILE" };
+    private readonly Option<string[]> _prices = new("--prices") { Description = "Prices for the replay; of two that differ, the first named is used.", HelpName = "FILE" };
+    private readonly Option<string?> _recipients = new("--recipients") { Description = "What was published of recipients' past, for the replay.", HelpName = "FILE" };
     private readonly Option<string[]> _urls = new("--urls") { Description = "Where to listen; port 0 for any free one; may be repeated.", HelpName = "URL", DefaultValueFactory = _ => [ListenUrl.Default] };
     private readonly Option<bool> _anyPort = new("--any-port") { Description = "Where the port is taken, take any free one." };
     private readonly Option<string?> _cert = new("--cert") { Description = "The certificate with its chain (PEM), for https.", HelpName = "FILE" };
@@ -27,7 +30,7 @@ internal sealed class ServeOptions
 
     private ServeOptions(Command command)
     {
-        Array.ForEach<Option>([_data, _incidents, _desk, _alerts, _urls, _anyPort, _cert, _key, _insecure, _hosts, _rate, _upload], command.Options.Add);
+        Array.ForEach<Option>([_data, _incidents, _desk, _alerts, _watch, _prices, _recipients, _urls, _anyPort, _cert, _key, _insecure, _hosts, _rate, _upload], command.Options.Add);
         _rate.AcceptOnlyNaturals();
         _upload.AcceptOnlyNaturals();
         _hook = HookOptions.On(command);
@@ -50,6 +53,12 @@ internal sealed class ServeOptions
             Incidents = parsed.GetValue(_incidents) is { } incidents ? terminal.PathOf(incidents) : null,
             Desk = DeskFolder.At(terminal.PathOf(parsed.GetValue(_desk)!)),
             AlertFile = parsed.GetValue(_alerts) is { } alerts ? terminal.PathOf(alerts) : Path.Combine(folder.Path, "alerts.jsonl"),
+            Replay = new()
+            {
+                Watch = parsed.GetValue(_watch) is { } watch ? terminal.PathOf(watch) : null,
+                Prices = [.. (parsed.GetValue(_prices) ?? []).Select(terminal.PathOf)],
+                Recipients = parsed.GetValue(_recipients) is { } recipients ? terminal.PathOf(recipients) : null,
+            },
             Urls = [.. parsed.GetValue(_urls)!.Select(ListenUrl.Parse)],
             AnyPort = parsed.GetValue(_anyPort),
             Tls = TlsOf(parsed, terminal),

@@ -6,6 +6,7 @@ using Spoor.Detection;
 using Spoor.Storage.DuckDb;
 using Spoor.Transfers;
 using Spoor.Web.Operations;
+using Spoor.Workspace.Watching;
 
 namespace Spoor.Cli.Watching;
 

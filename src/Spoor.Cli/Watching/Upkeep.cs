@@ -1,6 +1,7 @@
 using Spoor.Detection;
 using Spoor.Valuation;
 using Spoor.Web.Operations;
+using Spoor.Workspace.Watching;
 
 namespace Spoor.Cli.Watching;
 

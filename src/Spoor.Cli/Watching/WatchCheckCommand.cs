@@ -4,6 +4,7 @@ using Spoor.Cli.Commands;
 using Spoor.Cli.Output;
 using Spoor.Detection;
 using Spoor.Transfers;
+using Spoor.Workspace.Watching;
 
 namespace Spoor.Cli.Watching;
 

@@ -95,14 +95,24 @@ internal sealed class ClickHouseCluster : IDisposable
         },
         cancellation)));
 
-    private static IEnumerable<ClickHouseHost> HostsOf(ClickHouseAddress address, IReadOnlyList<ClickHouseShard> shards) => (address.Hosts.Count, shards.Count) switch
+    // One server named stands for all where each shard has a host of its own: the others listen on the same port there.
+    private static IEnumerable<ClickHouseHost> HostsOf(ClickHouseAddress address, IReadOnlyList<ClickHouseShard> shards)
     {
-        (_, 0 or 1) => address.Hosts.Take(1),
-        (1, _) => shards.Select(shard => new ClickHouseHost(shard.Host, address.Hosts[0].Port)).Where(host => host != address.Hosts[0]).Prepend(address.Hosts[0]),
-        var (named, there) when named == there => address.Hosts,
-        var (named, there) => throw new StorageException(
-            address.Shown, $"it names {named} servers, the cluster has {there} shards", "Name one server, or one of each shard: clickhouse://HOST,HOST/DATABASE?cluster=NAME."),
-    };
+        int named = address.Hosts.Distinct().Count();
+        bool haveOwnHosts = shards.DistinctBy(shard => shard.Host).Count() == shards.Count;
+        return (named, shards.Count) switch
+        {
+            (_, 0) or (1, 1) => address.Hosts.Take(1),
+            (1, _) when haveOwnHosts => shards.Select(shard => new ClickHouseHost(shard.Host, address.Hosts[0].Port)).Where(host => host != address.Hosts[0]).Prepend(address.Hosts[0]),
+            var (servers, there) when servers == there => address.Hosts,
+            var (servers, there) => throw new StorageException(
+                address.Shown,
+                $"the cluster {address.Cluster} has {Servers(there)} ({string.Join(", ", shards.Select(shard => $"{shard.Host}:{shard.Port}"))}), the address names {servers}",
+                $"Name the HTTP port of each: clickhouse://{string.Join(',', shards.Select(shard => $"{shard.Host}:PORT"))}/{address.Database}?cluster={address.Cluster}."),
+        };
+    }
+
+    private static string Servers(int count) => count == 1 ? "one server" : $"{count} servers";
 
     private async Task<T> GuardAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
     {

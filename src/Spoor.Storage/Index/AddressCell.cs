@@ -29,6 +29,7 @@ internal readonly struct AddressCell
 
     internal uint Edges { get; init; }
 
+    /// <summary>Distinct ones of credible movements.</summary>
     internal uint Counterparties { get; init; }
 
     internal uint Payments { get; }

@@ -23,6 +23,9 @@ internal sealed class AdjacencyIndex : IDisposable
 
     internal long Bytes { get; }
 
+    /// <summary>Pages that were asked for since it was opened.</summary>
+    internal long PagesTouched => _pages.Touched;
+
     internal IEnumerable<ChainIndex> Chains => _chains.Values;
 
     /// <exception cref="IndexDamagedException">The file is cut off, changed, or of another version.</exception>

@@ -28,6 +28,9 @@ internal sealed record ChainCatalog
     /// <summary>CAIP-19 references, by number.</summary>
     public required IReadOnlyList<string> Assets { get; init; }
 
+    /// <summary>Which of them, as tokens, the built-in list named when the index was built.</summary>
+    public required IReadOnlyList<bool> Listed { get; init; }
+
     /// <summary>Movements in order.</summary>
     public required Section TransferCells { get; init; }
 
@@ -58,6 +61,8 @@ internal sealed record ChainCatalog
         writer.Write(Seed);
         writer.Write(Assets.Count);
         Assets.ToList().ForEach(writer.Write);
+        writer.Write(Listed.Count);
+        Listed.ToList().ForEach(writer.Write);
         foreach (var section in (ReadOnlySpan<Section>)[TransferCells, TransactionSlots, SpendSlots, AddressSlots, Edges, AddressCells])
         {
             section.Write(writer);
@@ -75,7 +80,8 @@ internal sealed record ChainCatalog
         RunsAreTransactions = reader.ReadBoolean(),
         LongestAddress = reader.ReadInt32(),
         Seed = reader.ReadUInt64(),
-        Assets = ReadAssets(reader),
+        Assets = Many(reader.ReadInt32(), reader.ReadString),
+        Listed = Many(reader.ReadInt32(), reader.ReadBoolean),
         TransferCells = Section.Read(reader),
         TransactionSlots = Section.Read(reader),
         SpendSlots = Section.Read(reader),
@@ -84,14 +90,14 @@ internal sealed record ChainCatalog
         AddressCells = Section.Read(reader),
     };
 
-    private static string[] ReadAssets(BinaryReader reader)
+    internal static T[] Many<T>(int count, Func<T> read)
     {
-        string[] assets = new string[reader.ReadInt32()];
-        for (int i = 0; i < assets.Length; i++)
+        var values = new T[count];
+        for (int i = 0; i < count; i++)
         {
-            assets[i] = reader.ReadString();
+            values[i] = read();
         }
 
-        return assets;
+        return values;
     }
 }

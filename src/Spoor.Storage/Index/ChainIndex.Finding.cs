@@ -114,22 +114,6 @@ internal sealed unsafe partial class ChainIndex
 
     private static bool IsPaidBy(TransferCell* cell, uint number) => cell->From == number && (TransferKind)cell->Kind != TransferKind.Token;
 
-    /// <summary>Whether two addresses have a movement in common.</summary>
-    internal bool HaveDealt(uint one, uint other)
-    {
-        var (few, sought) = EdgeCountOf(one) <= EdgeCountOf(other) ? (one, other) : (other, one);
-        foreach (uint edge in EdgesOf(few))
-        {
-            var cell = CellAt(edge);
-            if (cell->From == sought || cell->To == sought)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     // A page that was touched before says that its neighbours were likely, too.
     private void ReadAheadOf(uint number)
     {

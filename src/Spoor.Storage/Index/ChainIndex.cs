@@ -14,6 +14,7 @@ internal sealed unsafe partial class ChainIndex : IDisposable
     private readonly int _addressStride;
     private readonly int _addressesPerPage;
     private readonly AssetId?[] _assets;
+    private readonly Lazy<bool> _isListTheSame;
     private readonly ReadAhead _readAhead;
     private readonly LatelySeen _addresses = new();
     private readonly LatelySeen _transactions = new();
@@ -24,9 +25,10 @@ internal sealed unsafe partial class ChainIndex : IDisposable
         Chain = ChainId.Parse(catalog.Chain);
         _transferStride = IndexLayout.TransferStride(catalog.HasOutputs);
         _transfersPerPage = IndexLayout.PageBytes / _transferStride;
-        _addressStride = IndexLayout.AddressStride(catalog.LongestAddress);
+        _addressStride = IndexLayout.AddressStride(catalog.LongestAddress, !catalog.Credibility.IsWhole);
         _addressesPerPage = IndexLayout.PageBytes / _addressStride;
         _assets = new AssetId?[catalog.Assets.Count];
+        _isListTheSame = new(IsListTheSame);
         _readAhead = new(Touch);
     }
 
@@ -84,6 +86,7 @@ internal sealed unsafe partial class ChainIndex : IDisposable
             Payments = paid.Payments,
             Days = paid.Days,
             Hours = BitOperations.PopCount(paid.Hours),
+            Credible = CredibleOf(cell),
         };
     }
 

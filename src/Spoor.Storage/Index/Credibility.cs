@@ -8,9 +8,14 @@ namespace Spoor.Storage.Index;
 /// <param name="Unlisted">Movements of tokens that the built-in list does not name.</param>
 internal readonly record struct Credibility(long Coins, long Empty, long Unlisted)
 {
-    /// <summary>Whether all movements counted are credible.</summary>
+    internal bool HasCoins => Coins > 0;
+
+    /// <summary>Whether all movements counted are credible, so that nobody has to count them address by address.</summary>
+    internal bool IsWhole => Empty == 0 && (!HasCoins || Unlisted == 0);
+
+    /// <summary>Whether what was counted without coins holds with them, and the other way round.</summary>
     /// <param name="coins">Whether anything but tokens moved on the chain, later transfers included.</param>
-    internal bool IsWhole(bool coins) => Empty == 0 && (!coins || Unlisted == 0);
+    internal bool HoldsWith(bool coins) => coins == HasCoins || Unlisted == 0;
 
     internal void Write(BinaryWriter writer)
     {

@@ -48,6 +48,7 @@ internal sealed class IndexKeeper(IndexPlace? place, string storeFile) : IDispos
     /// <summary>Before rows of a chain above a height are removed: an index that has any of them goes.</summary>
     internal void BeforeRemoval(DuckDBConnection connection, ChainId chain, long height)
     {
+        place?.RowsChanged();
         if (Open(connection) is { } index
             && (long)connection.Scalar(TouchesSql, new("chain", chain.Value), new("height", height), new("bound", index.Catalog.Prefix.Bound))! > 0)
         {
@@ -61,6 +62,7 @@ internal sealed class IndexKeeper(IndexPlace? place, string storeFile) : IDispos
     internal void Drop(string reason)
     {
         Changed();
+        place?.RowsChanged();
         if (place is null || (!place.Exists && _index is null))
         {
             return;
@@ -109,6 +111,10 @@ internal sealed class IndexKeeper(IndexPlace? place, string storeFile) : IDispos
             if (!_index.Catalog.Prefix.StillHolds(connection))
             {
                 Drop($"it was built from other transfers than {storeFile} holds");
+            }
+            else if (!_index.Chains.All(chain => chain.HasSameList))
+            {
+                Talk?.Invoke($"The index {place.File} was built with another list of tokens: how busy addresses are is counted anew for each, which takes longer. spoor index build makes a new one.");
             }
         }
         catch (IndexDamagedException damage)

@@ -11,7 +11,7 @@ namespace Spoor.Storage.Index;
 /// </remarks>
 internal static class IndexLayout
 {
-    internal const uint Version = 4;
+    internal const uint Version = 5;
 
     internal const int PageBytes = 4096;
 
@@ -29,8 +29,8 @@ internal static class IndexLayout
 
     internal static int TransferStride(bool hasOutputs) => Marshal.SizeOf<TransferCell>() + (hasOutputs ? Marshal.SizeOf<OutputCell>() : 0);
 
-    /// <summary>Bytes of one address: the fixed part, then its raw bytes, rounded up to eight.</summary>
-    internal static int AddressStride(int longest) => (Marshal.SizeOf<AddressCell>() + longest + 7) / 8 * 8;
+    /// <summary>Bytes of one address: the fixed part, its raw bytes, where it is <paramref name="counted"/> how many of its movements are credible, rounded up to eight.</summary>
+    internal static int AddressStride(int longest, bool counted) => (Marshal.SizeOf<AddressCell>() + longest + (counted ? sizeof(uint) : 0) + 7) / 8 * 8;
 
     internal static long PagesOf(long cells, int stride) => (cells + (PageBytes / stride) - 1) / (PageBytes / stride);
 

@@ -33,7 +33,7 @@ internal sealed class IndexMerge(Func<CancellationToken, Task> build) : IDisposa
         }
 
         _later = _later is { } known ? known + added : countLater(index);
-        if (_later >= (After ?? Math.Clamp(index.Catalog.Prefix.Rows / Share, Fewest, Most)) && !_isRunning && !_end.IsCancellationRequested)
+        if (_later >= (!index.Chains.All(chain => chain.HasSameList) ? 0 : After ?? Math.Clamp(index.Catalog.Prefix.Rows / Share, Fewest, Most)) && !_isRunning && !_end.IsCancellationRequested)
         {
             _later = null;
             _isRunning = true;

@@ -1,4 +1,5 @@
 using System.IO.MemoryMappedFiles;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -46,6 +47,9 @@ internal sealed unsafe partial class IndexPages : IDisposable
 
     /// <summary>Pages with cells, the first page of the file included.</summary>
     internal long Count => _catalog.PageSums.FirstPage;
+
+    /// <summary>Pages that were asked for since the file was opened.</summary>
+    internal long Touched => _checked.Sum(word => (long)BitOperations.PopCount(word));
 
     public void Dispose()
     {

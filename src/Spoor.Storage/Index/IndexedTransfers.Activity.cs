@@ -8,7 +8,8 @@ internal sealed partial class IndexedTransfers
     public Activity? ActivityOf(ChainId chain, Address address)
     {
         var later = tail.ActivityOf(chain, address);
-        bool coins = TouchOf(chain).HasCoins || index.Of(chain)?.Catalog.Credibility.Coins > 0;
+        var touch = TouchOf(chain);
+        bool coins = touch.HasCoins || index.Of(chain)?.Catalog.Credibility.HasCoins == true;
         if (index.Of(chain) is not { } indexed || indexed.NumberOf(address) is not (not 0 and var number))
         {
             return later is { } only ? Measured(only, chain, address, coins) : later;
@@ -17,19 +18,25 @@ internal sealed partial class IndexedTransfers
         var known = indexed.ActivityOf(number);
         if (later is { } more)
         {
-            known = TailPayments.Add(tail.TransfersOf(chain, address), address, indexed, number, new(
-                known.Transfers + more.Transfers,
-                known.Counterparties,
-                known.First < more.First ? known.First : more.First,
-                known.Last > more.Last ? known.Last : more.Last));
+            known = TailPayments.Add(tail.TransfersOf(chain, address), address, indexed, number, known with
+            {
+                Transfers = known.Transfers + more.Transfers,
+                First = known.First < more.First ? known.First : more.First,
+                Last = known.Last > more.Last ? known.Last : more.Last,
+            });
         }
 
-        // Where all is credible the index has counted it; else what anybody can make up has to be left out movement by movement.
-        bool whole = indexed.Catalog.Credibility.IsWhole(coins) && tail.TransfersOf(chain, address).All(transfer => CredibleMovement.Is(transfer, coins));
-        return !whole || TouchOf(chain).Has(address) ? Measured(known, chain, address, coins) : known with
+        // With the first coin of a chain, or with another list of tokens, other movements count than when the index was built.
+        if (!indexed.Counts(coins))
         {
-            Counterparties = known.Counterparties + (later is null ? 0 : NewCounterparties(chain, address, indexed, number)),
-            Credible = known.Transfers,
+            return Measured(known, chain, address, coins);
+        }
+
+        List<Transfer> credible = [.. tail.TransfersOf(chain, address).Where(transfer => CredibleMovement.Is(transfer, coins))];
+        return known with
+        {
+            Counterparties = known.Counterparties + NewCounterparties(chain, address, credible, indexed, number),
+            Credible = known.Credible + credible.Count,
         };
     }
 
@@ -53,11 +60,12 @@ internal sealed partial class IndexedTransfers
 
     private TailTouch TouchOf(ChainId chain) => touched.TryGetValue(chain, out var touch) ? touch : TailTouch.None;
 
-    // Of two that dealt with each other, the one with the shorter history tells it.
-    private long NewCounterparties(ChainId chain, Address address, ChainIndex indexed, uint number)
+    private long NewCounterparties(ChainId chain, Address address, List<Transfer> credible, ChainIndex indexed, uint number)
     {
+        HashSet<Address> others = [.. credible.SelectMany(PartiesOf), .. AcrossOf(chain, address)];
+        others.Remove(address);
         long added = 0;
-        foreach (var other in tail.TransfersOf(chain, address).SelectMany(PartiesOf).Distinct().Where(other => other != address))
+        foreach (var other in others)
         {
             uint known = indexed.NumberOf(other);
             added += known != 0 && indexed.HaveDealt(number, known) ? 0 : 1;
@@ -65,6 +73,15 @@ internal sealed partial class IndexedTransfers
 
         return added;
     }
+
+    // On a UTXO chain: in transactions of which some rows came later.
+    private IEnumerable<Address> AcrossOf(ChainId chain, Address address) =>
+        from transaction in TouchOf(chain).TransactionsOf(address)
+        from transfer in TransactionOf(chain, transaction)
+        where transfer.Kind is TransferKind.UtxoIn or TransferKind.UtxoOut && (transfer.From == address || transfer.To == address)
+        from other in OtherSideOf(chain, transfer)
+        from party in PartiesOf(other)
+        select party;
 
     private Activity Measured(Activity activity, ChainId chain, Address address, bool coins)
     {

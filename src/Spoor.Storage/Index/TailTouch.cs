@@ -3,14 +3,14 @@ using Spoor.Transfers;
 namespace Spoor.Storage.Index;
 
 /// <summary>What the later transfers of a chain change.</summary>
-/// <param name="Addresses">Of a UTXO chain, those whose counterparties have to be counted anew.</param>
+/// <param name="Transactions">Of a UTXO chain, by address: transactions of which some rows came later, so that more addresses may stand across.</param>
 /// <param name="Assets">The assets that moved, by reference.</param>
 /// <param name="HasCoins">Whether anything but tokens moved.</param>
-internal sealed record TailTouch(IReadOnlySet<Address> Addresses, IReadOnlySet<string> Assets, bool HasCoins)
+internal sealed record TailTouch(IReadOnlyDictionary<Address, HashSet<TxHash>> Transactions, IReadOnlySet<string> Assets, bool HasCoins)
 {
-    internal static readonly TailTouch None = new(new HashSet<Address>(), new HashSet<string>(), HasCoins: false);
+    internal static readonly TailTouch None = new(new Dictionary<Address, HashSet<TxHash>>(), new HashSet<string>(), HasCoins: false);
 
-    internal bool Has(Address address) => Addresses.Contains(address);
+    internal IReadOnlyCollection<TxHash> TransactionsOf(Address address) => Transactions.TryGetValue(address, out var touched) ? touched : [];
 
     /// <summary>Chain by chain; a transaction may be in part among the later transfers and in part in the index.</summary>
     internal static Dictionary<ChainId, TailTouch> Of(AdjacencyIndex index, IEnumerable<Transfer> tail)
@@ -25,16 +25,30 @@ internal sealed record TailTouch(IReadOnlySet<Address> Addresses, IReadOnlySet<s
         return touched;
     }
 
-    private static HashSet<Address> Across(ChainIndex? indexed, List<Transfer> utxo)
+    private static Dictionary<Address, HashSet<TxHash>> Across(ChainIndex? indexed, List<Transfer> utxo)
     {
-        HashSet<Address> addresses = [.. utxo.SelectMany(transfer => new[] { transfer.From, transfer.To }).OfType<Address>()];
-        List<uint> found = [];
+        Dictionary<Address, HashSet<TxHash>> touched = [];
+        utxo.ForEach(transfer => Note(touched, transfer));
         if (indexed is not null)
         {
+            List<uint> found = [];
             utxo.Select(transfer => transfer.Tx).Distinct().ToList().ForEach(tx => indexed.AddTransaction(tx, found));
-            addresses.UnionWith(found.Select(indexed.Read).SelectMany(transfer => new[] { transfer.From, transfer.To }).OfType<Address>());
+            found.ForEach(number => Note(touched, indexed.Read(number)));
         }
 
-        return addresses;
+        return touched;
+    }
+
+    private static void Note(Dictionary<Address, HashSet<TxHash>> touched, Transfer transfer)
+    {
+        foreach (var address in new[] { transfer.From, transfer.To }.OfType<Address>())
+        {
+            if (!touched.TryGetValue(address, out var transactions))
+            {
+                touched[address] = transactions = [];
+            }
+
+            transactions.Add(transfer.Tx);
+        }
     }
 }

@@ -1,16 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Spoor.Records;
-using Spoor.Reporting.Responses;
-using Spoor.Response;
-using Spoor.Response.Clock;
-using Spoor.Response.Suspensions;
 using Spoor.Web.Accounts;
-using Spoor.Web.Jobs;
+using Spoor.Web.Cases;
 using Spoor.Web.Serving;
-using Spoor.Web.Suspensions;
-using Spoor.Workspace.Questions;
 
 namespace Spoor.Web.Api;
 
@@ -30,53 +23,23 @@ internal static class ActRoutes
             .Accepts<NewSuspension>(DocumentAnswer.Json).Answers(StatusCodes.Status202Accepted).For(Role.Responder);
     }
 
-    private static async Task<DocumentAnswer> NoteAsync(string incident, HttpContext context, DeskTurn desk, TimeProvider clock, AuditLog audit)
+    private static async Task<DocumentAnswer> NoteAsync(string incident, HttpContext context, ResponseActs acts, TimeProvider clock)
     {
         var asked = await JsonBody.ReadAsync(context, Bodies.Default.NewNote);
-        var now = clock.GetUtcNow();
-        var note = Asked.Read(Problem.BadBody, () => Milestones.Note(asked.Milestone, asked.At is { } at ? MomentText.Parse(at, endOfDay: false) : now, AuthorOf(context, asked.Why), now));
-        return await WriteAsync(incident, note, context, (desk, clock, audit));
+        var log = await acts.NoteAsync(context.Caller(), incident, asked, context.RequestAborted);
+        return ResponseRoutes.AnswerOf(incident, log, clock, StatusCodes.Status201Created);
     }
 
-    private static async Task<DocumentAnswer> CheckAsync(string incident, HttpContext context, DeskTurn desk, TimeProvider clock, AuditLog audit)
+    private static async Task<DocumentAnswer> CheckAsync(string incident, HttpContext context, ResponseActs acts, TimeProvider clock)
     {
         var asked = await JsonBody.ReadAsync(context, Bodies.Default.NewCheck);
-        var note = Asked.Read(Problem.BadBody, () => ResumeChecklist.Tick(asked.Asset, asked.Item, AuthorOf(context, asked.Why), clock.GetUtcNow()));
-        return await WriteAsync(incident, note, context, (desk, clock, audit));
+        var log = await acts.CheckAsync(context.Caller(), incident, asked, context.RequestAborted);
+        return ResponseRoutes.AnswerOf(incident, log, clock, StatusCodes.Status201Created);
     }
 
-    private static async Task<DocumentAnswer> WriteAsync(string incident, ActNote note, HttpContext context, (DeskTurn Desk, TimeProvider Clock, AuditLog Audit) parts)
-    {
-        var log = await parts.Desk.WriteAsync(
-            incident,
-            file =>
-            {
-                Asked.Read(Problem.BadBody, () => file.Append(note));
-                return Task.FromResult(file.Log);
-            },
-            context.RequestAborted);
-        parts.Audit.Write(context.Caller(), "act.written", new() { ["incident"] = incident, ["act"] = log.Head });
-        return ResponseRoutes.AnswerOf(incident, log, parts.Clock, StatusCodes.Status201Created);
-    }
-
-    private static async Task<DocumentAnswer> SuspendAsync(string incident, HttpContext context, DeskTurn desk, JobBoard board, ServeSettings settings, AuditLog audit)
+    private static async Task<DocumentAnswer> SuspendAsync(string incident, HttpContext context, ResponseActs acts)
     {
         var asked = await JsonBody.ReadAsync(context, Bodies.Default.NewSuspension);
-        var wish = SuspensionOrder.Of(asked, AuthorOf(context, asked.Why));
-        desk.LogOf(incident);
-        var hook = settings.Hook ?? throw new RefusalException(Problem.NoHook, "Start the server with --hook or --hook-command to let it ask the exchange.");
-        var job = board.Start(context.Caller(), "suspension", (_, cancellation) => desk.WriteAsync(
-            incident,
-            async file =>
-            {
-                await wish.AskAsync(file, new SuspensionDesk(file, incident, hook, settings.Clock) { Patience = settings.Patience }, cancellation);
-                var state = ResponseState.Of(incident, file.Log, settings.Clock.GetUtcNow());
-                return DocumentAnswer.BytesOf(output => ResponseJson.Write(state, output));
-            },
-            cancellation));
-        audit.Write(context.Caller(), $"{wish.Wish.Word()}.ordered", new() { ["incident"] = incident, ["job"] = job.Id });
-        return JobRoutes.Accepted(context, job);
+        return JobRoutes.Accepted(context, acts.Suspend(context.Caller(), incident, asked));
     }
-
-    private static ActAuthor AuthorOf(HttpContext context, string why) => Asked.Read(Problem.BadBody, () => ActAuthor.OfPerson(context.Caller().Name, why));
 }

@@ -4,19 +4,21 @@ using Microsoft.AspNetCore.Routing;
 using Spoor.Web.Accounts;
 using Spoor.Web.Api.MistTrack;
 using Spoor.Web.Pages;
+using Spoor.Web.Serving;
 
 namespace Spoor.Web.Api;
 
 /// <summary>All routes of a server, group by group.</summary>
 internal static class ApiRoutes
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(IEndpointRouteBuilder routes, ServeSettings settings)
     {
         StartRoutes.Map(routes);
         OperationRoutes.Map(routes);
         ApiDocument.Map(routes);
 
         MistTrackRoutes.Map(routes);
+        ToolRoutes.Map(routes, settings);
         PageRoutes.Map(routes);
 
         // What says nothing of who may use it needs at least a viewer.
@@ -33,11 +35,14 @@ internal static class ApiRoutes
         IncidentRoutes.Map(Tagged("incidents"));
         FindingRoutes.Map(Tagged("incidents"));
         ReportRoutes.Map(Tagged("incidents"));
+        CaseRoutes.Map(Tagged("cases"));
         TraceRoutes.Map(Tagged("traces"));
         JobRoutes.Map(Tagged("traces"));
         LedgerRoutes.Map(Tagged("ledger"));
         ImportRoutes.Map(Tagged("imports"));
         AlertRoutes.Map(Tagged("alerts"));
+        AcknowledgementRoutes.Map(Tagged("alerts"));
+        WatchRoutes.Map(Tagged("alerts"));
         ResponseRoutes.Map(Tagged("response"));
         ActRoutes.Map(Tagged("response"));
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Spoor.Web.Api.MistTrack;
 
 namespace Spoor.Web.Api;
 
@@ -85,6 +86,21 @@ public sealed record NewCheck(string Asset, string Item, string Why);
 /// <param name="Override">Open although the checklist has open items; the reason is kept.</param>
 public sealed record NewSuspension(string Want, string Asset, string Chain, string Direction, string Why, bool Anew = false, string? Override = null);
 
+/// <summary>What somebody says who saw an alert.</summary>
+/// <param name="Note">What becomes of it; kept with the name and the time.</param>
+public sealed record NewAcknowledgement(string Note);
+
+/// <summary>A watch to replay over the transfers of the store.</summary>
+/// <param name="Watch">The text of a watch file; left out, the one that the server has.</param>
+/// <param name="Prices">The text of a price file; left out, the one that the server has.</param>
+/// <param name="Recipients">The text of a file of recipients' past; left out, the one that the server has.</param>
+public sealed record NewReplay(string? Watch = null, string? Prices = null, string? Recipients = null);
+
+/// <summary>What is sealed.</summary>
+/// <param name="AsOf">Only what was published and learned by the end of this day; all where it is left out.</param>
+/// <param name="Desk">Whether what was done about the incident is sealed, too.</param>
+public sealed record NewSeal(string? AsOf = null, bool Desk = false);
+
 /// <summary>How bodies are read: of bounded depth, every member known and there once.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
@@ -102,4 +118,8 @@ public sealed record NewSuspension(string Want, string Asset, string Chain, stri
 [JsonSerializable(typeof(NewNote))]
 [JsonSerializable(typeof(NewCheck))]
 [JsonSerializable(typeof(NewSuspension))]
+[JsonSerializable(typeof(NewAcknowledgement))]
+[JsonSerializable(typeof(NewReplay))]
+[JsonSerializable(typeof(MistTrackTask))]
+[JsonSerializable(typeof(NewSeal))]
 public sealed partial class Bodies : JsonSerializerContext;

@@ -50,12 +50,7 @@ internal static class FindingRoutes
     private static async Task<byte[]> LinksAsync(KnownIncident incident, HttpRequest request, Workbench workbench, CancellationToken cancellation)
     {
         var report = await LinkSearch.ReportAsync(await QuestionAsync(incident, request, workbench, cancellation), cancellation);
-        bool all = Asked.Text(request, "all") switch
-        {
-            null or "false" => false,
-            "true" => true,
-            var other => throw new RefusalException(Problem.BadParameter, $"all: expected true or false, found '{other}'."),
-        };
+        bool all = Asked.Flag(request, "all");
         return DocumentAnswer.BytesOf(output => LinksJson.Write(report, all, output, []));
     }
 

@@ -16,8 +16,8 @@ internal static class JobRoutes
         api.MapGet("/jobs", List).Tells("listJobs", "Your jobs, the newest first; an admin sees those of all.", "jobs/1").Answers(StatusCodes.Status200OK).For(Role.Viewer);
         api.MapGet("/jobs/{id}", (string id, HttpContext context, JobBoard board) => AnswerOf(Find(id, context, board), StatusCodes.Status200OK))
             .Tells("job", "A job: its state, how far it is, where its document is.", "job/1", Problem.NotFound).Answers(StatusCodes.Status200OK).For(Role.Viewer);
-        api.MapGet("/jobs/{id}/document", (string id, HttpContext context, JobBoard board) => DocumentOf(Find(id, context, board)))
-            .Tells("jobDocument", "What a job made.", "", Problem.NotFound, Problem.NotReady).Answers(StatusCodes.Status200OK).For(Role.Viewer);
+        api.MapGet("/jobs/{id}/document", ReadDocument)
+            .Tells("jobDocument", "What a job made: JSON, or a file to save (a report, a case).", "", Problem.NotFound, Problem.NotReady).Answers(StatusCodes.Status200OK).For(Role.Viewer);
         api.MapDelete("/jobs/{id}", Cancel).Tells("cancelJob", "Stop a job; one that is over stays as it is.", "job/1", Problem.NotFound).Answers(StatusCodes.Status200OK).For(Role.Viewer);
     }
 
@@ -34,8 +34,20 @@ internal static class JobRoutes
 
     /// <exception cref="RefusalException">It made nothing, or not yet.</exception>
     public static DocumentAnswer DocumentOf(Job job) => job.State == JobState.Done
-        ? new(job.Document.ToArray(), DocumentAnswer.Json)
+        ? new(job.Document.ToArray(), job.ContentType) { SaveAs = job.SaveAs }
         : throw new RefusalException(Problem.NotReady, $"The job is {job.State.ToString().ToLowerInvariant()}{(job.Failure.Length > 0 ? $": {job.Failure}" : ".")}");
+
+    private static DocumentAnswer ReadDocument(string id, HttpContext context, JobBoard board, AuditLog audit)
+    {
+        var job = Find(id, context, board);
+        var answer = DocumentOf(job);
+        if (job.SaveAs is { } file)
+        {
+            audit.Write(context.Caller(), $"{job.Kind}.exported", new() { ["job"] = job.Id, ["file"] = file });
+        }
+
+        return answer;
+    }
 
     private static DocumentAnswer List(HttpContext context, JobBoard board) => DocumentAnswer.Of(output => JsonText.Write(output, json =>
     {

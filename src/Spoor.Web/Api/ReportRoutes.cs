@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Spoor.Reporting.Cases;
 using Spoor.Web.Accounts;
+using Spoor.Web.Cases;
 using Spoor.Web.Serving;
 using Spoor.Workspace;
-using Spoor.Workspace.Reports;
 
 namespace Spoor.Web.Api;
 
@@ -18,39 +17,32 @@ internal static class ReportRoutes
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/incidents/{incident}/report", ListAsync)
-            .Tells("report", "The files of the report of a case, as of a day (asOf), each with its SHA-256.", "report/1", Problem.NotFound, Problem.BadParameter, Problem.Busy)
+            .Tells("report", "The files of the report of a case, as of a day (asOf), each with its SHA-256; desk=true tells what was done about it, too.", "report/1", Problem.NotFound, Problem.BadParameter, Problem.Busy)
             .Answers(StatusCodes.Status200OK).For(Role.Investigator);
         api.MapGet("/incidents/{incident}/report/{**file}", FileAsync)
             .Tells("reportFile", "One file of the report: report.html, report.md, report.pdf, stix.json, misp.json, dora.json, tagpack.yaml, tables/…, figures/….", "", Problem.NotFound, Problem.BadParameter, Problem.Busy)
             .Answers(StatusCodes.Status200OK, "application/octet-stream").For(Role.Investigator);
     }
 
-    private static async Task<DocumentAnswer> ListAsync(string incident, HttpContext context, Workbench workbench, HeavyWork heavy)
+    private static async Task<DocumentAnswer> ListAsync(string incident, HttpContext context, Workbench workbench, CaseReports reports)
     {
-        byte[] zip = await ReportAsync(incident, context, workbench, heavy);
+        byte[] zip = await ReportAsync(incident, context, workbench, reports);
         return new(ReportArchive.Read(zip, ReportArchive.Listing)!, DocumentAnswer.Json);
     }
 
-    private static async Task<DocumentAnswer> FileAsync(string incident, string file, HttpContext context, Workbench workbench, HeavyWork heavy, AuditLog audit)
+    private static async Task<DocumentAnswer> FileAsync(string incident, string file, HttpContext context, Workbench workbench, CaseReports reports, AuditLog audit)
     {
-        byte[] zip = await ReportAsync(incident, context, workbench, heavy);
+        byte[] zip = await ReportAsync(incident, context, workbench, reports);
         byte[] bytes = ReportArchive.Read(zip, file) ?? throw new RefusalException(Problem.NotFound, "Expected one of the files that the report lists.");
         audit.Write(context.Caller(), "report.exported", new() { ["incident"] = incident, ["file"] = file });
         return new(bytes, TypeOf(file)) { SaveAs = Path.GetExtension(file) is ".html" or ".svg" ? null : file.Split('/')[^1], Policy = ShownPolicy };
     }
 
-    private static Task<byte[]> ReportAsync(string incident, HttpContext context, Workbench workbench, HeavyWork heavy)
+    private static Task<byte[]> ReportAsync(string incident, HttpContext context, Workbench workbench, CaseReports reports)
     {
         var known = IncidentRoutes.Find(workbench, incident);
         var day = Asked.Day(Asked.Text(context.Request, "asOf"), "asOf");
-        return heavy.AnswerAsync($"report\n{incident}\n{day:O}", MakeAsync, context.RequestAborted);
-
-        async Task<byte[]> MakeAsync(CancellationToken cancellation)
-        {
-            var material = await workbench.MaterialAsync(known, day, cancellation);
-            var findings = await CaseFindings.OfAsync(material.Inputs(workbench.Incidents, known, new() { AsOf = day }), null, cancellation);
-            return ReportArchive.Of(findings, ReportFiles.Of(findings, DeskNotes.None));
-        }
+        return reports.ArchiveAsync(known, day, Asked.Flag(context.Request, "desk"), context.RequestAborted);
     }
 
     private static string TypeOf(string file) => Path.GetExtension(file) switch

@@ -5,8 +5,8 @@ using Spoor.Records;
 using Spoor.Reporting;
 using Spoor.Reporting.Responses;
 using Spoor.Response;
-using Spoor.Storage.Acts;
 using Spoor.Web.Accounts;
+using Spoor.Web.Cases;
 using Spoor.Web.Serving;
 using Spoor.Workspace;
 
@@ -25,21 +25,20 @@ internal static class ResponseRoutes
                 json.WriteEndArray();
             })))
             .Tells("listResponses", "The incidents that have a log on the desk.", "responses/1").Answers(StatusCodes.Status200OK).For(Role.Viewer);
-        api.MapGet("/responses/{incident}", (string incident, DeskTurn desk, TimeProvider clock) => AnswerOf(incident, LogOf(incident, desk), clock))
+        api.MapGet("/responses/{incident}", (string incident, ResponseActs acts, TimeProvider clock) => AnswerOf(incident, acts.LogOf(incident), clock))
             .Tells("response", "What is suspended and what was only asked for, what must be done before an asset is opened, what is due.", "response/1", Problem.NotFound, Problem.BadParameter)
             .Answers(StatusCodes.Status200OK).For(Role.Viewer);
-        api.MapGet("/responses/{incident}/acts", (string incident, DeskTurn desk) =>
+        api.MapGet("/responses/{incident}/acts", (string incident, ResponseActs acts) =>
             {
-                var log = LogOf(incident, desk);
+                var log = acts.LogOf(incident);
                 return DocumentAnswer.Of(output => ActsJson.Write(incident, log, output));
             })
             .Tells("acts", "Every act of a response, after the chain that binds them was checked.", "acts/1", Problem.NotFound, Problem.BadParameter)
             .Answers(StatusCodes.Status200OK).For(Role.Viewer);
-        api.MapGet("/responses/{incident}/clock", (string incident, DeskTurn desk, TimeProvider clock) =>
+        api.MapGet("/responses/{incident}/clock", (string incident, ResponseActs acts) =>
             {
-                var now = clock.GetUtcNow();
-                var state = ResponseState.Of(incident, LogOf(incident, desk), now);
-                return DocumentAnswer.Of(output => ReportingClockJson.Write(incident, state.Clock, now, output));
+                var state = acts.StateOf(incident);
+                return DocumentAnswer.Of(output => ReportingClockJson.Write(incident, state.Clock, state.Now, output));
             })
             .Tells("clock", "What must be reported to whom by when.", "response-clock/1", Problem.NotFound, Problem.BadParameter)
             .Answers(StatusCodes.Status200OK).For(Role.Viewer);
@@ -50,7 +49,4 @@ internal static class ResponseRoutes
         var state = ResponseState.Of(incident, log, clock.GetUtcNow());
         return new(DocumentAnswer.BytesOf(output => ResponseJson.Write(state, output)), DocumentAnswer.Json) { Status = status };
     }
-
-    // Reading keeps nobody from writing; an incident without a log has an empty one.
-    private static ActLog LogOf(string incident, DeskTurn desk) => desk.LogOf(incident) is var log && File.Exists(log) ? ActFile.Read(log) : ActLog.Empty;
 }

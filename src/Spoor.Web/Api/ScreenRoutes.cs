@@ -34,7 +34,7 @@ internal static class ScreenRoutes
         var before = earlier.DistinctBy(one => (one.Address, one.Chain)).ToDictionary(one => (one.Address, one.Chain));
         var book = await source.BookAsync(context.RequestAborted);
         var answers = asked.Select(one => Answer(book, one, before)).ToList();
-        return DocumentAnswer.Of(output => ScreeningJson.Write(book, answers, output));
+        return DocumentAnswer.Of(output => JsonText.WriteDense(output, json => ScreeningJson.WriteMembers(json, book, answers, [])));
     }
 
     // A bare address asks about all chains at hand: the same key is the same holder.

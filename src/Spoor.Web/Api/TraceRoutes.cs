@@ -46,12 +46,18 @@ internal static class TraceRoutes
         return answer;
     }
 
+    /// <summary>A request with what the store knows: its labels, if they are to be used, and its bridges.</summary>
+    public static async Task<TraceRequest> WithKnowledgeAsync(Workbench workbench, TraceRequest request, bool useLabels, CancellationToken cancellation) => request with
+    {
+        Stops = useLabels ? request.Stops with { Labels = (await workbench.HistoryAsync(cancellation)).At(null) } : request.Stops,
+        Crossings = await StoredCrossings.ReadAsync(workbench.Store, cancellation),
+    };
+
     private static async Task<byte[]> TraceAsync(
         Workbench workbench, TraceRequest request, bool useLabels, Action<IReadOnlyList<(string Name, long Value)>> report, CancellationToken cancellation)
     {
         var store = await workbench.TransfersAsync(cancellation);
-        var labels = useLabels ? (await workbench.HistoryAsync(cancellation)).At(null) : request.Stops.Labels;
-        request = request with { Stops = request.Stops with { Labels = labels }, Crossings = await StoredCrossings.ReadAsync(workbench.Store, cancellation) };
+        request = await WithKnowledgeAsync(workbench, request, useLabels, cancellation);
         var progress = new ReportedProgress<TraceProgress>(done => report(
             [("round", done.Round), ("holdings", done.Holdings), ("transfers", done.Transfers), ("wanted", done.Wanted)]));
         var trace = await Tracer.RunAsync(store, request, progress, cancellation);

@@ -54,7 +54,7 @@ internal sealed class ImportDesk(Workbench workbench, JobBoard board, UploadFold
         try
         {
             var (bytes, sha256) = await upload.ReceiveAsync(body, cancellation);
-            var job = board.Start(caller, order.IsPreview ? Preview : Kind, name, (report, stop) => ImportAsync(upload.FilePath, order, report, stop), upload);
+            var job = board.Start(caller, order.IsPreview ? Preview : Kind, (report, stop) => ImportAsync(upload.FilePath, order, report, stop), name, needs: upload);
             audit.Write(caller, "import.ordered", new() { ["job"] = job.Id, ["file"] = name, ["bytes"] = bytes, ["sha256"] = sha256, ["preview"] = order.IsPreview });
             return job;
         }

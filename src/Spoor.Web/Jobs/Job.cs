@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Spoor.Reporting;
+using Spoor.Web.Serving;
 using Spoor.Workspace.Importing;
 
 namespace Spoor.Web.Jobs;
@@ -18,7 +19,7 @@ public sealed record Job
 
     public required DateTimeOffset Created { get; init; }
 
-    /// <summary>What it works on, such as the name of a file; empty where its kind says all.</summary>
+    /// <summary>What it works on, such as an incident or the name of a file; empty where its kind says all.</summary>
     public string About { get; init; } = "";
 
     public JobState State { get; init; }
@@ -36,6 +37,12 @@ public sealed record Job
 
     /// <summary>What it made; empty until it is done.</summary>
     public ReadOnlyMemory<byte> Document { get; init; }
+
+    /// <summary>What a browser saves its document as; null for a JSON document that is shown.</summary>
+    public string? SaveAs { get; init; }
+
+    /// <summary>Of its document: every file that is saved is a ZIP.</summary>
+    public string ContentType => SaveAs is null ? DocumentAnswer.Json : "application/zip";
 
     /// <summary>Where its document is fetched.</summary>
     public string Place => Kind == "trace" ? $"/api/v1/traces/{Id}" : $"/api/v1/jobs/{Id}/document";

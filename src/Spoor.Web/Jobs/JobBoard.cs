@@ -26,18 +26,16 @@ public sealed class JobBoard(TimeProvider clock) : IAsyncDisposable
     /// <summary>How long a document is kept.</summary>
     public static TimeSpan Kept { get; } = TimeSpan.FromHours(1);
 
-    /// <exception cref="RefusalException">Too much waits already.</exception>
-    public Job Start(Caller caller, string kind, JobWork work) => Start(caller, kind, "", work, null);
-
-    /// <param name="about">What it works on, such as the name of a file.</param>
+    /// <param name="about">What it works on, such as an incident or the name of a file.</param>
+    /// <param name="saveAs">What a browser saves the document as; null where it is JSON.</param>
     /// <param name="needs">Let go when the job is over, also where it never began.</param>
     /// <exception cref="RefusalException">Too much waits already; what it needs is the caller's to let go.</exception>
-    public Job Start(Caller caller, string kind, string about, JobWork work, IDisposable? needs)
+    public Job Start(Caller caller, string kind, JobWork work, string about = "", string? saveAs = null, IDisposable? needs = null)
     {
         lock (_gate)
         {
             RequireRoom(caller);
-            var job = new Job { Id = Secret.DrawName(16), Kind = kind, About = about, Owner = caller.Name, Created = clock.GetUtcNow() };
+            var job = new Job { Id = Secret.DrawName(16), Kind = kind, About = about, SaveAs = saveAs, Owner = caller.Name, Created = clock.GetUtcNow() };
             var entry = new Entry(job, CancellationTokenSource.CreateLinkedTokenSource(_closing.Token), needs);
             _entries[job.Id] = entry;
             entry.Running = Task.Run(() => RunAsync(entry, work), CancellationToken.None);

@@ -23,6 +23,14 @@ internal static class Asked
             : values.ToString() is { Length: > 0 } text ? text : null;
     }
 
+    /// <summary>Whether something is asked for that is usually not.</summary>
+    public static bool Flag(HttpRequest request, string name) => Text(request, name) switch
+    {
+        null or "false" => false,
+        "true" => true,
+        var other => throw new RefusalException(Problem.BadParameter, $"{name}: expected true or false, found '{other}'."),
+    };
+
     public static DateOnly? Day(string? text, string name) => text is null ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
         : throw new RefusalException(Problem.BadParameter, $"{name}: expected a day such as 2023-09-13, found '{text}'.");

@@ -23,16 +23,13 @@ public sealed class DocumentAnswer(byte[] bytes, string contentType) : IResult
     {
         using var bytes = new MemoryStream();
         write(bytes);
-        return bytes.ToArray();
+        return bytes.Length == bytes.Capacity ? bytes.GetBuffer() : bytes.ToArray();
     }
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        string tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\"";
-        response.Headers.ETag = tag;
-        response.Headers.CacheControl = "private, no-cache";
-        if (Status == StatusCodes.Status200OK && httpContext.Request.Headers.IfNoneMatch.Any(known => known is not null && known.Contains(tag, StringComparison.Ordinal)))
+        if (HttpMethods.IsGet(httpContext.Request.Method) && IsKnown(httpContext))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -52,5 +49,15 @@ public sealed class DocumentAnswer(byte[] bytes, string contentType) : IResult
         }
 
         await response.Body.WriteAsync(bytes, httpContext.RequestAborted);
+    }
+
+    // Only what is asked for with GET can be kept and asked for again.
+    private bool IsKnown(HttpContext context)
+    {
+        string tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\"";
+        context.Response.Headers.ETag = tag;
+        context.Response.Headers.CacheControl = "private, no-cache";
+        return Status == StatusCodes.Status200OK
+            && context.Request.Headers.IfNoneMatch.Any(known => known is not null && known.Contains(tag, StringComparison.Ordinal));
     }
 }

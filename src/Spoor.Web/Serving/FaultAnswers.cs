@@ -47,7 +47,7 @@ public sealed partial class FaultAnswers(RequestDelegate next, ILogger<FaultAnsw
             case BadHttpRequestException:
                 return new(Problem.BadRequest, "Expected a request as HTTP describes it.");
             case OperationCanceledException:
-                return new(Problem.Slow, "It took longer than a request may; ask for less, or as a job.");
+                return ProblemAnswer.TooSlow;
             case StorageException store:
                 LogData(store.GetType().Name);
                 return new(Problem.Store, "The store of the server did not do what was asked; its log says more.");

@@ -13,18 +13,21 @@ public sealed class HeavyWork(RequestLimits limits) : IDisposable
     private long _changes;
     private int _waiting;
 
+    /// <summary>How often everything was forgotten: who keeps something of their own asks whether it still holds.</summary>
+    public long Forgotten => Interlocked.Read(ref _changes);
+
     public void Dispose() => _turn.Dispose();
 
     /// <summary>The answer that is kept under a key, or a new one.</summary>
     /// <param name="key">Names everything that the answer depends on.</param>
     /// <exception cref="RefusalException">Too many wait already.</exception>
-    public async Task<byte[]> AnswerAsync(string key, Func<CancellationToken, Task<byte[]>> work, CancellationToken cancellation)
-    {
-        if (Kept(key) is { } kept)
-        {
-            return kept;
-        }
+    public async Task<byte[]> AnswerAsync(string key, Func<CancellationToken, Task<byte[]>> work, CancellationToken cancellation) =>
+        Kept(key) ?? await TurnAsync(token => WorkOutAsync(key, work, token), cancellation);
 
+    /// <summary>Work whose outcome is kept elsewhere, when it is its turn.</summary>
+    /// <exception cref="RefusalException">Too many wait already.</exception>
+    public async Task<T> TurnAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellation)
+    {
         if (Interlocked.Increment(ref _waiting) > limits.HeavyAtOnce + limits.HeavyWaiting)
         {
             Interlocked.Decrement(ref _waiting);
@@ -36,13 +39,7 @@ public sealed class HeavyWork(RequestLimits limits) : IDisposable
             await _turn.WaitAsync(cancellation);
             try
             {
-                if (Kept(key) is { } meanwhile)
-                {
-                    return meanwhile;
-                }
-
-                long changes = Interlocked.Read(ref _changes);
-                return Keep(key, await Task.Run(() => work(cancellation), cancellation), changes);
+                return await Task.Run(() => work(cancellation), cancellation);
             }
             finally
             {
@@ -65,6 +62,17 @@ public sealed class HeavyWork(RequestLimits limits) : IDisposable
             _order.Clear();
             _bytes = 0;
         }
+    }
+
+    private async Task<byte[]> WorkOutAsync(string key, Func<CancellationToken, Task<byte[]>> work, CancellationToken cancellation)
+    {
+        if (Kept(key) is { } meanwhile)
+        {
+            return meanwhile;
+        }
+
+        long changes = Interlocked.Read(ref _changes);
+        return Keep(key, await work(cancellation), changes);
     }
 
     private byte[]? Kept(string key)

@@ -15,6 +15,12 @@ internal static class JsonBody
             throw new RefusalException(Problem.WrongMediaType, "Expected Content-Type: application/json.");
         }
 
+        // Few bytes may unpack to more than a machine has.
+        if (context.Request.Headers.ContentEncoding.Count > 0)
+        {
+            throw new RefusalException(Problem.WrongMediaType, "Expected a body that is not packed, found a Content-Encoding.");
+        }
+
         try
         {
             return await JsonSerializer.DeserializeAsync(context.Request.Body, form, context.RequestAborted)

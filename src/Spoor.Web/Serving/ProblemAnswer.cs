@@ -13,6 +13,9 @@ public sealed class ProblemAnswer(Problem problem, string detail) : IResult
     // The longest thing that is quoted back; what asks is hostile until shown otherwise.
     private const int MaxDetail = 2_000;
 
+    /// <summary>The answer took longer than one may.</summary>
+    public static ProblemAnswer TooSlow { get; } = new(Problem.Slow, "It took longer than a request may; ask for less, as a job, or again in a moment.");
+
     private TimeSpan? RetryAfter { get; init; }
 
     public static ProblemAnswer TooManyGuesses(TimeSpan wait) => new(

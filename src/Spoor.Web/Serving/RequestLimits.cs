@@ -8,6 +8,12 @@ public sealed record RequestLimits
     /// <summary>A body; ten thousand addresses to screen are six hundred thousand bytes.</summary>
     public long MaxBody { get; init; } = 1 << 20;
 
+    /// <summary>A case file that is handed in to be checked.</summary>
+    public long MaxCaseFile { get; init; } = 64 << 20;
+
+    /// <summary>All case files that wait or are being checked.</summary>
+    public long MaxCaseFilesHeld { get; init; } = 256 << 20;
+
     /// <summary>A request, from its first byte to the last of its answer; streams and jobs go on longer.</summary>
     public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(60);
 

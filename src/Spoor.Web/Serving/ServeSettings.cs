@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Spoor.Storage;
 using Spoor.Storage.Acts;
 using Spoor.Web.Accounts;
+using Spoor.Web.Api;
 using Spoor.Web.Suspensions;
 
 namespace Spoor.Web.Serving;
@@ -18,6 +19,9 @@ public sealed record ServeSettings
 
     /// <summary>The file that a watch writes alerts to.</summary>
     public required string AlertFile { get; init; }
+
+    /// <summary>What a watch is replayed with; what is not given may be uploaded.</summary>
+    public ReplaySources Replay { get; init; } = new();
 
     public required IReadOnlyList<ListenUrl> Urls { get; init; }
 
@@ -39,6 +43,9 @@ public sealed record ServeSettings
     public IExchangeHook? Hook { get; init; }
 
     public HookPatience Patience { get; init; } = HookPatience.Usual;
+
+    /// <summary>What answers language models at <c>/mcp</c>; null where nothing does.</summary>
+    public ToolAnswer? Tools { get; init; }
 
     public required TimeProvider Clock { get; init; }
 

@@ -4,10 +4,13 @@ using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Spoor.Web.Accounts;
+using Spoor.Web.Alerts;
 using Spoor.Web.Api;
+using Spoor.Web.Cases;
 using Spoor.Web.Importing;
 using Spoor.Web.Jobs;
 using Spoor.Web.Pages;
+using Spoor.Web.Pages.Flow;
 using Spoor.Workspace;
 using Spoor.Workspace.Screening;
 
@@ -36,15 +39,27 @@ internal static class ServerParts
         parts.AddSingleton<HeavyWork>();
         parts.AddSingleton<ServerVitals>();
         parts.AddSingleton<JobBoard>();
+        parts.AddSingleton<FlowShelf>();
         parts.AddSingleton<DeskTurn>();
+        parts.AddSingleton<AcknowledgementFile>();
+        parts.AddSingleton<WatchReplays>();
+        parts.AddSingleton<AlertFeed>();
+        parts.AddSingleton<AlertDesk>();
+        parts.AddSingleton<WatchPulse>();
+        parts.AddSingleton<Pages.Overview.OverviewReading>();
+        parts.AddSingleton<Pages.Alerts.AlertCases>();
         parts.AddSingleton<UploadFolder>();
         parts.AddSingleton<StoreChanges>();
         parts.AddSingleton<ImportDesk>();
+        parts.AddSingleton<CaseShelf>();
+        parts.AddSingleton<CaseReports>();
+        parts.AddSingleton<CaseSeals>();
+        parts.AddSingleton<ResponseActs>();
         parts.Configure<HostOptions>(options => options.ShutdownTimeout = LongestEnding);
         parts.AddRouting();
         parts.AddRequestTimeouts(options =>
         {
-            options.DefaultPolicy = new RequestTimeoutPolicy { Timeout = settings.Limits.Longest };
+            options.DefaultPolicy = new RequestTimeoutPolicy { Timeout = settings.Limits.Longest, WriteTimeoutResponse = ProblemAnswer.TooSlow.ExecuteAsync };
             options.AddPolicy(ImportRoutes.Patience, settings.Limits.LongestUpload);
         });
         parts.AddRateLimiter(options => CallerLimits.Configure(options, settings.Limits));

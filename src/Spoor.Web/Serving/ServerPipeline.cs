@@ -29,6 +29,6 @@ internal static class ServerPipeline
         application.UseMiddleware<OriginGuard>();
         application.UseRateLimiter();
         application.UseAuthorization();
-        ApiRoutes.Map(application);
+        ApiRoutes.Map(application, settings);
     }
 }

@@ -5,6 +5,7 @@ using Spoor.Storage.DuckDb;
 using Spoor.Storage.DuckDb.Labels;
 using Spoor.Transfers;
 using Spoor.Valuation;
+using Spoor.Workspace.Transfers;
 
 namespace Spoor.Workspace.Screening;
 
@@ -29,6 +30,18 @@ public static class ScreeningBookReading
         return ScreeningBook.Build(ground, before.Then(history.At(null)), history.Lineage, tokens, rules);
     }
 
+    /// <summary>Adds the transfers of a chain.</summary>
+    public static async Task AddAsync(this ScreeningGround ground, ITransferArchive store, ChainId chain, CancellationToken cancellation)
+    {
+        await foreach (var part in store.PartsAsync(chain, cancellation))
+        {
+            foreach (var transfer in part)
+            {
+                ground.Add(transfer);
+            }
+        }
+    }
+
     private static async Task AddTransfersAsync(ScreeningGround ground, DataFolder folder, ChainId? chain, CancellationToken cancellation)
     {
         using var store = DuckDbTransferStore.Open(folder);
@@ -39,10 +52,7 @@ public static class ScreeningBookReading
                 continue;
             }
 
-            foreach (var transfer in await store.AllAsync(head.Chain, cancellation))
-            {
-                ground.Add(transfer);
-            }
+            await ground.AddAsync(store, head.Chain, cancellation);
         }
     }
 }

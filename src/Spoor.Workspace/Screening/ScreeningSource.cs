@@ -5,56 +5,63 @@ using Spoor.Workspace.Incidents;
 
 namespace Spoor.Workspace.Screening;
 
-/// <summary>The book from which a server screens, built once and again when what it rests on has changed.</summary>
-public sealed class ScreeningSource(Workbench workbench) : IDisposable
+/// <summary>The book from which a server screens, built when it is first asked for and again when what it rests on has changed.</summary>
+/// <remarks>Building takes a minute for millions of labels: it goes on when whoever waited for it has gone, and the next who asks finds it done.</remarks>
+public sealed class ScreeningSource(Workbench workbench) : IAsyncDisposable
 {
-    private readonly SemaphoreSlim _building = new(1);
-    private ScreeningBook? _book;
-    private long _changes;
+    private readonly Lock _gate = new();
+    private readonly CancellationTokenSource _ending = new();
+    private Task<ScreeningBook>? _book;
+    private Task _last = Task.CompletedTask;
 
     /// <summary>The book as it was built last; the first who asks waits for it.</summary>
-    public async Task<ScreeningBook> BookAsync(CancellationToken cancellation)
+    public Task<ScreeningBook> BookAsync(CancellationToken cancellation)
     {
-        if (Volatile.Read(ref _book) is { } built)
+        lock (_gate)
         {
-            return built;
-        }
-
-        await _building.WaitAsync(cancellation);
-        try
-        {
-            if (_book is { } ready)
+            if (_book is null or { IsFaulted: true } or { IsCanceled: true })
             {
-                return ready;
+                _last = _book = BuildAfterAsync(_last);
             }
 
-            // A book of a store that changed meanwhile is good for this once, and not kept.
-            long changes = Interlocked.Read(ref _changes);
-            var book = await BuildAsync(cancellation);
-            Volatile.Write(ref _book, changes == Interlocked.Read(ref _changes) ? book : null);
-            return book;
-        }
-        finally
-        {
-            _building.Release();
+            return _book.IsCompleted ? _book : _book.WaitAsync(cancellation);
         }
     }
 
     /// <summary>Forgets the book: the store has changed.</summary>
     public void Forget()
     {
-        Interlocked.Increment(ref _changes);
-        Volatile.Write(ref _book, null);
+        lock (_gate)
+        {
+            _book = null;
+        }
     }
 
-    public void Dispose() => _building.Dispose();
+    /// <summary>Waits for what is being built, because it reads a store that somebody else closes next.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _ending.CancelAsync();
+        await _last.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _ending.Dispose();
+    }
+
+    // One at a time: two would need twice the memory.
+    private async Task<ScreeningBook> BuildAfterAsync(Task before)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+        var book = await BuildAsync(_ending.Token);
+
+        // What building leaves behind is as large as the book; given back now, once, it is not given back in the middle of an answer.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        return book;
+    }
 
     private async Task<ScreeningBook> BuildAsync(CancellationToken cancellation)
     {
         ScreeningGround ground = new(new([], PriceSymbols.Builtin), TokenList.Builtin);
         foreach (var head in await workbench.Store.HeadsAsync(cancellation))
         {
-            ground.AddAll(await workbench.Store.AllAsync(head.Chain, cancellation));
+            await ground.AddAsync(workbench.Store, head.Chain, cancellation);
         }
 
         var history = await workbench.HistoryAsync(cancellation);

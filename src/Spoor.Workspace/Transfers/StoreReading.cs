@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Spoor.Storage;
 using Spoor.Storage.DuckDb;
 using Spoor.Transfers;
@@ -9,6 +10,9 @@ public static class StoreReading
 {
     // So many fit into memory with room to spare, and a search that reads as it goes takes seconds instead of minutes.
     public const long FitsMemory = 2_000_000;
+
+    // Fifty megabytes or so.
+    private const long Part = 200_000;
 
     /// <exception cref="StorageException">There is no store in the folder.</exception>
     public static DuckDbTransferStore OpenExisting(DataFolder folder) => File.Exists(folder.StoreFile)
@@ -38,6 +42,29 @@ public static class StoreReading
         using (store)
         {
             return await store.ToMemoryAsync(cancellation);
+        }
+    }
+
+    /// <summary>All transfers of a chain in position order, some at a time, so that no more of them than that need be held.</summary>
+    public static async IAsyncEnumerable<IReadOnlyList<Transfer>> PartsAsync(this ITransferArchive store, ChainId chain, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        long first = 0;
+        long held = 0;
+        foreach (var (height, transfers) in await store.HeightsAsync(chain, cancellation))
+        {
+            if (held > 0 && held + transfers > Part)
+            {
+                yield return await store.BetweenAsync(chain, first, height - 1, cancellation);
+                held = 0;
+            }
+
+            first = held == 0 ? height : first;
+            held += transfers;
+        }
+
+        if (held > 0)
+        {
+            yield return await store.BetweenAsync(chain, first, long.MaxValue, cancellation);
         }
     }
 }

@@ -59,6 +59,7 @@ public sealed partial class DrainDetector
             Usual = habit.Usual,
             Extreme = habit.Extreme ?? Watch.Owners[owner].Policy.ColdStartExtreme,
             IsLearnt = habit.Extreme is not null,
+            Learnt = habit.Outflows,
             Holds = holds,
             HoldsMore = state.Balances.Count == 0 || state.Balances.Values.Any(balance => !balance.IsKnown),
         };

@@ -31,6 +31,9 @@ public sealed record WalletGauge
     /// <summary>Whether <see cref="Extreme"/> was learnt from this wallet.</summary>
     public required bool IsLearnt { get; init; }
 
+    /// <summary>Outflows that its habit was learnt from.</summary>
+    public long Learnt { get; init; }
+
     /// <summary>What it holds, as far as it is known and has a price.</summary>
     public required UsdValue Holds { get; init; }
 

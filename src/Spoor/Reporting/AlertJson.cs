@@ -24,7 +24,8 @@ public static class AlertJson
         return bytes.ToArray();
     }
 
-    private static void Write(AlertNotice notice, Utf8JsonWriter json)
+    /// <summary>The same inside another document.</summary>
+    internal static void Write(AlertNotice notice, Utf8JsonWriter json)
     {
         json.WriteStartObject();
         WriteName(notice, json);

@@ -15,11 +15,18 @@ public static class JsonText
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private static readonly JsonWriterOptions Dense = Options with { Indented = false };
+
     /// <summary>Writes an object and its last line feed: all of it or, when <paramref name="members"/> fails, nothing.</summary>
-    public static void Write(Stream output, Action<Utf8JsonWriter> members)
+    public static void Write(Stream output, Action<Utf8JsonWriter> members) => Write(output, members, Options);
+
+    /// <summary>As <see cref="Write(Stream, Action{Utf8JsonWriter})"/>, on one line: half the bytes, for programs that ask often.</summary>
+    public static void WriteDense(Stream output, Action<Utf8JsonWriter> members) => Write(output, members, Dense);
+
+    private static void Write(Stream output, Action<Utf8JsonWriter> members, JsonWriterOptions options)
     {
-        var document = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(document, Options))
+        using var document = new DocumentBuffer();
+        using (var json = new Utf8JsonWriter(document, options))
         {
             json.WriteStartObject();
             members(json);
@@ -27,7 +34,7 @@ public static class JsonText
         }
 
         document.Write("\n"u8);
-        output.Write(document.WrittenSpan);
+        output.Write(document.Written);
         output.Flush();
     }
 

@@ -69,14 +69,15 @@ public static class SvgText
         Shape.Line one => text.Append(CultureInfo.InvariantCulture, $"<line class=\"{one.Style}\" x1=\"{Number(one.X1)}\" y1=\"{Number(one.Y1)}\" x2=\"{Number(one.X2)}\" y2=\"{Number(one.Y2)}\"/>\n"),
         Shape.Text one => text.Append(CultureInfo.InvariantCulture, $"<text class=\"{one.Style}\" x=\"{Number(one.X)}\" y=\"{Number(one.Y)}\" text-anchor=\"{one.Anchor}\">{HtmlText.Whole(one.Content)}</text>\n"),
         Shape.Polygon one => text.Append(CultureInfo.InvariantCulture, $"<polygon class=\"{one.Style}\" points=\"{string.Join(' ', one.Corners.Select(corner => $"{Number(corner.X)},{Number(corner.Y)}"))}\"/>\n"),
-        Shape.Band one => text.Append(CultureInfo.InvariantCulture, $"<path class=\"{one.Style}\" fill=\"none\" stroke-width=\"{Number(one.Width)}\" d=\"{PathOf(one)}\"/>\n"),
+        Shape.Band one => text.Append(CultureInfo.InvariantCulture, $"<path class=\"{one.Style}\" fill=\"none\" stroke-width=\"{Number(one.Width)}\" d=\"{PathOf(one.Points)}\"/>\n"),
         _ => throw new ArgumentOutOfRangeException(nameof(shape), shape, "A shape that SVG has no words for."),
     };
 
-    private static string PathOf(Shape.Band band)
+    /// <summary>A band through points as the data of a path.</summary>
+    public static string PathOf(IReadOnlyList<(decimal X, decimal Y)> points)
     {
-        var path = new StringBuilder($"M{Number(band.Points[0].X)} {Number(band.Points[0].Y)}");
-        foreach (var (from, to) in band.Points.Zip(band.Points.Skip(1)))
+        var path = new StringBuilder($"M{Number(points[0].X)} {Number(points[0].Y)}");
+        foreach (var (from, to) in points.Zip(points.Skip(1)))
         {
             string middle = Number((from.X + to.X) / 2);
             path.Append(CultureInfo.InvariantCulture, $"C{middle} {Number(from.Y)} {middle} {Number(to.Y)} {Number(to.X)} {Number(to.Y)}");
@@ -85,5 +86,6 @@ public static class SvgText
         return path.ToString();
     }
 
-    private static string Number(decimal value) => Math.Round(value, 1, MidpointRounding.AwayFromZero).ToString("0.#", CultureInfo.InvariantCulture);
+    /// <summary>A length with one decimal at most.</summary>
+    public static string Number(decimal value) => Math.Round(value, 1, MidpointRounding.AwayFromZero).ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -43,6 +43,16 @@ public readonly record struct UsdValue(BigInteger Micros) : IComparable<UsdValue
 
     public static UsdValue Sum(IEnumerable<UsdValue> values) => values.Aggregate(Zero, (sum, value) => sum + value);
 
+    /// <summary>What <see cref="ToString"/> writes.</summary>
+    /// <exception cref="FormatException">It is something else.</exception>
+    public static UsdValue Parse(string text)
+    {
+        int point = text.Length - Digits - 1;
+        return point > 0 && text[point] == '.' && BigInteger.TryParse(text.Remove(point, 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var micros)
+            ? new(micros)
+            : throw new FormatException($"Expected dollars with {Digits} digits behind the point, found '{text}'.");
+    }
+
     public int CompareTo(UsdValue other) => Micros.CompareTo(other.Micros);
 
     /// <summary>Every digit, without groups: <c>-12.500000</c>.</summary>

@@ -18,8 +18,39 @@ internal sealed class JsonSchema
         return new(schema.RootElement.Clone());
     }
 
+    /// <summary>The schema in a folder that describes a document, by what it says of itself; null where none does.</summary>
+    public static JsonSchema? For(string folder, string format)
+    {
+        foreach (string file in Directory.EnumerateFiles(Repository.File(folder), "*.schema.json").Order(StringComparer.Ordinal))
+        {
+            var schema = Read(file);
+            if (schema.Described(format) is { } part)
+            {
+                return new(schema._root) { Part = part };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The part that is meant where a schema describes several documents.</summary>
+    private JsonElement? Part { get; init; }
+
     /// <summary>What is wrong, each with its place.</summary>
-    public IEnumerable<string> Faults(JsonElement document) => Faults(_root, document, "");
+    public IEnumerable<string> Faults(JsonElement document) => Faults(Part ?? _root, document, "");
+
+    private JsonElement? Described(string format)
+    {
+        List<JsonElement> parts = [_root];
+        if (_root.TryGetProperty("$defs", out var more))
+        {
+            parts.AddRange(more.EnumerateObject().Select(one => one.Value));
+        }
+
+        var told = parts.Where(part => part.TryGetProperty("properties", out var members) && members.TryGetProperty("spoor", out var word)
+            && word.TryGetProperty("const", out var name) && name.ValueEquals(format)).ToList();
+        return told.Count switch { 0 => null, 1 => told[0], _ => _root };
+    }
 
     private IEnumerable<string> Faults(JsonElement schema, JsonElement value, string place) =>
         schema.EnumerateObject().SelectMany(keyword => FaultsOf(keyword, schema, value, place));

@@ -20,8 +20,17 @@ public sealed class StoreParityTests
         Gen.Select(Gen.Long[1, 4], Gen.Int[0, 1], Gen.Int[0, 2], Gen.Int[0, 1])
             .Select((block, tx, phase, index) => new Position(block, tx, (Phase)phase, index));
 
-    private static readonly Gen<Transfer> Moves =
-        Gen.Select(Positions, Gen.Int[1, 4], Among(Transactions), Gen.Int[0, 4], Gen.Int[0, 4], Gen.Int[0, 11])
+    private const string Stranger = "erc20:0x00000000000000000000000000000000000bad00";
+
+    private static readonly string[] Assets = ["slip44:60", "erc20:0x6b175474e89094c44da98b954eedeac495271d0f", Stranger];
+
+    private static readonly Gen<Transfer> Moves = MovesOf(1, 4);
+
+    // A chain of which the data have tokens only counts them all.
+    private static readonly Gen<Transfer> Tokens = MovesOf((int)TransferKind.Token, (int)TransferKind.Token);
+
+    private static Gen<Transfer> MovesOf(int firstKind, int lastKind) =>
+        Gen.Select(Positions, Gen.Int[firstKind, lastKind], Among(Transactions), Gen.Int[0, 4], Gen.Int[0, 4], Gen.Int[0, 35])
             .Select((position, kind, tx, from, to, rest) => Move(position.Block, 0, null, null, (uint)(rest % 3)) with
             {
                 Position = position,
@@ -29,8 +38,8 @@ public sealed class StoreParityTests
                 Kind = (TransferKind)kind,
                 From = PartyOrNone(from),
                 To = PartyOrNone(to),
-                Asset = new(Ethereum, rest % 2 == 0 ? "slip44:60" : "erc20:0x6b175474e89094c44da98b954eedeac495271d0f"),
-                Occurrence = rest / 6,
+                Asset = new(Ethereum, Assets[rest / 3 % 3]),
+                Occurrence = rest / 18,
             });
 
     private static readonly Gen<Transfer> Coins =
@@ -45,7 +54,11 @@ public sealed class StoreParityTests
                 Output = output,
             });
 
-    internal static readonly Gen<Transfer[]> Histories = Gen.OneOf(Moves, Coins).Array[0, 40];
+    // A fee or a reward beside inputs and outputs.
+    private static readonly Gen<Transfer> Beside = Moves.Select(move => move with { Asset = new(Bitcoin, move.Asset.Reference) });
+
+    internal static readonly Gen<Transfer[]> Histories =
+        Gen.OneOf(Gen.OneOf(Moves, Coins).Array[0, 40], Gen.OneOf(Moves, Coins, Beside).Array[0, 40], Gen.OneOf(Tokens, Coins).Array[0, 40]);
 
     [Fact]
     public async Task Memory_and_DuckDB_answer_alike_on_any_history()

@@ -53,6 +53,18 @@ public sealed class UsdValueTests
         Assert.Equal("-3.000000", (UsdValue.OfDollars(2) - UsdValue.OfDollars(5)).ToString());
     }
 
+    [Fact]
+    public void What_is_written_is_read_again() => Gen.Long.Sample(micros => UsdValue.Parse(new UsdValue(micros).ToString()) == new UsdValue(micros));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("12")]
+    [InlineData("12.5")]
+    [InlineData(".500000")]
+    [InlineData("1,2.500000")]
+    [InlineData("12.5000000")]
+    public void What_is_written_otherwise_is_not_read(string text) => Assert.Throws<FormatException>(() => UsdValue.Parse(text));
+
     internal static Coins CoinsOf(string text) => Coins.TryParse(text, out var coins) ? coins : throw new FormatException(text);
 
     private static decimal PriceOf(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

@@ -18,9 +18,10 @@ internal sealed class AcrossPass(BuildPlan plan, ScratchFile<TransactionSide> si
 
         pairs.Flush();
         uint[] counts = new uint[addresses];
+        var source = new EdgeSource(tallies, pairs, null, true);
         foreach (var (first, count, edges) in EdgeWindow.Divide(tallies, addresses, memory / EdgeWindow.BytesPerEdge))
         {
-            using var filled = EdgeWindow.Fill(first, count, edges, tallies, pairs, true, cancellation);
+            using var filled = EdgeWindow.Fill(first, count, edges, source, cancellation);
             for (long i = 0; i < count; i++)
             {
                 counts[first + i] = filled.CounterpartiesAt(i);

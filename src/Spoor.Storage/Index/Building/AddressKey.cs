@@ -41,8 +41,10 @@ internal readonly struct AddressKey
 
     internal bool Is(ReadOnlySpan<byte> key, List<byte[]> longKeys)
     {
-        Span<byte> room = stackalloc byte[MaxBytes];
-        return Write(room, longKeys).SequenceEqual(key);
+        int length = unchecked((byte)_a);
+        return length == key.Length
+            ? MemoryMarshal.AsBytes(new ReadOnlySpan<AddressKey>(in this)).Slice(1, length).SequenceEqual(key)
+            : length == Outside && longKeys[(int)_b].AsSpan().SequenceEqual(key);
     }
 
     internal ReadOnlySpan<byte> Write(Span<byte> room, List<byte[]> longKeys)

@@ -4,10 +4,11 @@ namespace Spoor.Storage.Index.Building;
 
 /// <summary>Addresses of a chain in the order in which they first appear, numbered from 1.</summary>
 /// <remarks>In that order addresses that came up together, as those of a thief, lie together in the file.</remarks>
-internal sealed class AddressNumbers(ulong seed) : IDisposable
+internal sealed partial class AddressNumbers(ulong seed) : IDisposable
 {
     private const long FirstPages = 64;
     private const int FirstKeys = 16_384;
+    private const int Ahead = 16;
 
     private readonly NativeArray<AddressKey> _keys = new(FirstKeys);
     private readonly List<byte[]> _longKeys = [];
@@ -35,8 +36,14 @@ internal sealed class AddressNumbers(ulong seed) : IDisposable
     /// <summary>Gives the slots back; numbers can no longer be asked for, keys can.</summary>
     internal void FreeSlots() => _slots.Dispose();
 
-    internal uint NumberOf(ReadOnlySpan<byte> key, ulong hash)
+    /// <param name="guess">What <see cref="ApproachKey"/> said; 0 for nothing.</param>
+    internal uint NumberOf(ReadOnlySpan<byte> key, ulong hash, uint guess)
     {
+        if (guess != 0 && _keys[guess - 1].Is(key, _longKeys))
+        {
+            return guess;
+        }
+
         var search = new SlotSearch(PageAt(SlotTable.PageOf(hash, _pages)), hash);
         for (uint number = search.Next(); number != 0; number = search.Next())
         {
@@ -62,7 +69,7 @@ internal sealed class AddressNumbers(ulong seed) : IDisposable
     /// <returns>What is probably its number; 0 for none.</returns>
     internal unsafe uint ApproachKey(ulong hash)
     {
-        uint number = unchecked((uint)_slots.Pointer[(SlotTable.PageOf(hash, _pages) * IndexLayout.SlotsPerPage) + SlotTable.StartOf(hash)]);
+        uint number = new SlotSearch(PageAt(SlotTable.PageOf(hash, _pages)), hash).Next();
         if (Sse.IsSupported && number != 0)
         {
             Sse.Prefetch0(_keys.Pointer + number - 1);
@@ -110,10 +117,16 @@ internal sealed class AddressNumbers(ulong seed) : IDisposable
     private bool TryFill()
     {
         Span<byte> room = stackalloc byte[AddressKey.MaxBytes];
-        for (long number = 1; number <= Count; number++)
+        Span<ulong> next = stackalloc ulong[Ahead];
+        for (long number = 1; number <= Count + Ahead; number++)
         {
-            ulong hash = IndexLayout.Hash(KeyOf(number, room), seed);
-            if (!SlotTable.TryAdd(PageAt(SlotTable.PageOf(hash, _pages)), hash, (uint)number))
+            ulong hash = next[(int)(number % Ahead)];
+            if (number <= Count)
+            {
+                Approach(next[(int)(number % Ahead)] = IndexLayout.Hash(KeyOf(number, room), seed));
+            }
+
+            if (number > Ahead && !SlotTable.TryAdd(PageAt(SlotTable.PageOf(hash, _pages)), hash, (uint)(number - Ahead)))
             {
                 return false;
             }

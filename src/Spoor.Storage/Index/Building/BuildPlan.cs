@@ -1,3 +1,5 @@
+using Spoor.Transfers;
+
 namespace Spoor.Storage.Index.Building;
 
 /// <summary>What a build may use, and where it leaves what it needs for a while.</summary>
@@ -5,6 +7,11 @@ internal sealed record BuildPlan(string Folder, string StoreFile, long Memory, i
 {
     /// <summary>Of the memory, so that at least this part is free for edges and slots.</summary>
     private const int Part = 4;
+
+    internal required Func<AssetId, bool> IsListed { get; init; }
+
+    /// <summary>Of all chains.</summary>
+    internal required long Rows { get; init; }
 
     internal string Scratch(string name) => Path.Combine(Folder, name);
 

@@ -1,4 +1,3 @@
-using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using Spoor.Transfers;
@@ -24,28 +23,38 @@ internal sealed partial class ChainBuild : IDisposable
     private readonly ScratchFile<HashedNumber> _spends;
     private readonly ScratchFile<TransactionSide> _sides;
     private readonly ScratchFile<PaidHour> _paid;
+    private readonly ScratchFile<AddressKey> _keys;
+    private readonly ScratchFile<byte> _longKeys;
+    private readonly int _stride;
     private readonly List<string> _assets = [];
     private readonly Dictionary<string, uint> _assetNumbers = [];
+    // What the addresses of the next rows are probably numbered.
+    private readonly uint[] _guesses = new uint[2 * Near];
     private HashBytes _lastTx;
     private ulong _lastHash;
     private ChainExtent _extent = ChainExtent.None;
     private readonly List<bool> _listed = [];
-    private (long Coins, long Empty, long Unlisted) _counted;
+    private readonly CredibleMarks _marks;
     private long _transfers;
 
-    internal ChainBuild(IndexWriter writer, BuildPlan plan, string chain, IEnumerable<LogRange> ranges)
+    /// <param name="before">How far an earlier build had come with the chain; null to begin.</param>
+    internal ChainBuild(IndexWriter writer, BuildPlan plan, string chain, IEnumerable<LogRange> ranges, ChainRecord? before)
     {
         (_writer, _plan, _chain) = (writer, plan, chain);
+        (_addressSlots, _transactionSlots, _spendSlots, _hasTwins) = (before?.AddressSlots, before?.TransactionSlots, before?.SpendSlots, before?.HasTwins ?? false);
         long rows = ranges.Sum(range => range.Rows);
         _hasOutputs = ranges.Any(range => range.Outputs > 0);
-        int stride = IndexLayout.TransferStride(_hasOutputs);
-        _cells = new(writer, writer.Reserve(IndexLayout.PagesOf(rows, stride)), stride);
+        _stride = IndexLayout.TransferStride(_hasOutputs);
+        _cells = new(writer, before?.Cells ?? writer.Reserve(IndexLayout.PagesOf(rows, _stride)), _stride);
         _numbers = new(plan.Seed);
-        _pairs = new(plan.Scratch("pairs"));
-        _transactions = new(plan.Scratch("transactions"));
-        _spends = new(plan.Scratch("spends"));
-        _sides = new(plan.Scratch("sides"));
-        _paid = new(plan.Scratch("paid"));
+        _pairs = new(plan.Scratch("pairs"), before?.Scratch[0]);
+        _transactions = new(plan.Scratch("transactions"), before?.Scratch[1]);
+        _spends = new(plan.Scratch("spends"), before?.Scratch[2]);
+        _sides = new(plan.Scratch("sides"), before?.Scratch[3]);
+        _paid = new(plan.Scratch("paid"), before?.Scratch[4]);
+        _keys = new(plan.Scratch("keys"), before?.Scratch[5]);
+        _longKeys = new(plan.Scratch("longkeys"), before?.Scratch[6]);
+        _marks = new(rows);
         if (rows > IndexLayout.MostOfChain)
         {
             throw new InvalidOperationException($"{chain} has {rows} transfers; an index has room for {IndexLayout.MostOfChain}.");
@@ -61,23 +70,23 @@ internal sealed partial class ChainBuild : IDisposable
         _spends.Dispose();
         _sides.Dispose();
         _paid.Dispose();
+        _keys.Dispose();
+        _longKeys.Dispose();
+        _marks.Dispose();
     }
 
     internal void Add(LogPart part)
     {
         uint[] assets = [.. part.Assets.Select(NumberOf)];
+        Array.Clear(_guesses);
         for (int row = 0; row < part.Count; row++)
         {
-            Approach(part, row);
             ref var cell = ref part.CellAt(row);
             cell.Asset = assets[cell.Asset];
-            _extent = _extent.With(cell.Block, cell.Time);
-            bool token = (TransferKind)cell.Kind == TransferKind.Token;
-            _counted.Coins += token ? 0 : 1;
-            _counted.Empty += token && cell.UnitsLow == 0 && cell.UnitsHigh == 0 ? 1 : 0;
-            _counted.Unlisted += token && !_listed[(int)cell.Asset] ? 1 : 0;
-            cell.From = Take(part, part.FromOf(row), cell.Time);
-            cell.To = Take(part, part.ToOf(row), cell.Time, cell.From);
+            cell.From = Take(part, part.FromOf(row), _guesses[2 * (row % Near)]);
+            cell.To = Take(part, part.ToOf(row), _guesses[(2 * (row % Near)) + 1]);
+            Approach(part, row);
+            Count(in cell);
             NoteKeys(part, row, in cell);
             NotePayment(in cell);
             NoteSide(in cell);
@@ -96,90 +105,36 @@ internal sealed partial class ChainBuild : IDisposable
     }
 
     // A look-up of an address waits for memory three times; asked for some rows before, the waits pass beside the work.
-    private unsafe void Approach(LogPart part, int row)
+    private void Approach(LogPart part, int row)
     {
         if (row + Far < part.Count)
         {
             _numbers.Approach(part.FromOf(row + Far).Hash);
             _numbers.Approach(part.ToOf(row + Far).Hash);
-            ApproachTally(_numbers.ApproachKey(part.FromOf(row + Near).Hash));
-            ApproachTally(_numbers.ApproachKey(part.ToOf(row + Near).Hash));
         }
 
-        void ApproachTally(uint number)
-        {
-            if (Sse.IsSupported && number != 0)
-            {
-                Sse.Prefetch0(_tallies.Pointer + number - 1);
-            }
-        }
+        bool isNear = row + Near < part.Count;
+        _guesses[2 * (row % Near)] = isNear ? Guess(part.FromOf(row + Near)) : 0;
+        _guesses[(2 * (row % Near)) + 1] = isNear ? Guess(part.ToOf(row + Near)) : 0;
     }
 
-    private void NoteKeys(LogPart part, int row, in TransferCell cell)
+    private unsafe uint Guess(PartyKey key)
     {
-        if (_transfers == 0 || cell.Tx != _lastTx)
+        uint number = key.Length == 0 ? 0 : _numbers.ApproachKey(key.Hash);
+        if (Sse.IsSupported && number != 0)
         {
-            _lastTx = cell.Tx;
-            _lastHash = IndexLayout.Hash(MemoryMarshal.AsBytes(new ReadOnlySpan<HashBytes>(in cell.Tx)), _plan.Seed);
-            _transactions.Add(new(_lastHash, (ulong)_transfers + 1));
+            Sse.Prefetch0(_tallies.Pointer + number - 1);
         }
 
-        if (cell.HasOutput && (TransferKind)cell.Kind == TransferKind.UtxoIn)
-        {
-            var output = MemoryMarshal.AsBytes(new ReadOnlySpan<OutputCell>(in part.OutputAt(row)))[..(TxHash.Bytes + sizeof(int))];
-            _spends.Add(new(IndexLayout.Hash(output, _plan.Seed), (ulong)_transfers + 1));
-        }
+        return number;
     }
 
-    // A token can be made to name anybody as its sender.
-    private void NotePayment(in TransferCell cell)
+    private uint Take(LogPart part, PartyKey key, uint guess)
     {
-        if (cell.From != 0 && (TransferKind)cell.Kind != TransferKind.Token)
-        {
-            _tallies[cell.From - 1].Paid++;
-            _paid.Add(new(_lastHash, cell.From, PaidHour.Of(cell.Time)));
-        }
-    }
-
-    // Of a UTXO chain: a row has one side, the other is the rest of its transaction.
-    private void NoteSide(in TransferCell cell)
-    {
-        var kind = (TransferKind)cell.Kind;
-        if (!_hasOutputs || kind is not (TransferKind.UtxoIn or TransferKind.UtxoOut))
-        {
-            return;
-        }
-
-        var hash = XxHash128.HashToUInt128(MemoryMarshal.AsBytes(new ReadOnlySpan<HashBytes>(in cell.Tx)), unchecked((long)_plan.Seed));
-        foreach (uint number in (ReadOnlySpan<uint>)[cell.From, cell.To])
-        {
-            if (number != 0)
-            {
-                _sides.Add(new((ulong)(hash >> 64), unchecked((ulong)hash), number, kind == TransferKind.UtxoOut ? 1u : 0));
-            }
-        }
-    }
-
-    // A movement to oneself is one edge.
-    private uint Take(LogPart part, PartyKey key, long time, uint other = 0)
-    {
-        if (key.Length == 0)
-        {
-            return 0;
-        }
-
-        uint number = _numbers.NumberOf(part.BytesOf(key), key.Hash);
+        uint number = key.Length == 0 ? 0 : _numbers.NumberOf(part.BytesOf(key), key.Hash, guess);
         if (number > _tallies.Length)
         {
             _tallies.Grow(_tallies.Length + (_tallies.Length / 2));
-        }
-
-        ref var tally = ref _tallies[number - 1];
-        if (number != other)
-        {
-            bool isFirst = tally.Edges++ == 0;
-            tally.First = isFirst || time < tally.First ? time : tally.First;
-            tally.Last = isFirst || time > tally.Last ? time : tally.Last;
         }
 
         return number;
@@ -191,7 +146,7 @@ internal sealed partial class ChainBuild : IDisposable
         {
             _assetNumbers[asset] = number = (uint)_assets.Count;
             _assets.Add(asset);
-            _listed.Add(CredibleMovement.IsListed(new(ChainId.Parse(_chain), asset)));
+            _listed.Add(_plan.IsListed(new(ChainId.Parse(_chain), asset)));
         }
 
         return number;

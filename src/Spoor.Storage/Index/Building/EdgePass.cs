@@ -5,7 +5,7 @@ namespace Spoor.Storage.Index.Building;
 /// <summary>Puts the movements of each address side by side, for as many addresses at a time as memory allows.</summary>
 /// <remarks>Movements pass by in order, so that those of an address come in order without being sorted.</remarks>
 internal sealed class EdgePass(
-    IndexWriter writer, AddressNumbers numbers, NativeArray<AddressTally> tallies, ScratchFile<Pair> pairs, long memory, int workers)
+    IndexWriter writer, AddressNumbers numbers, EdgeSource source, long memory, int workers)
 {
     private long _edges;
 
@@ -15,18 +15,18 @@ internal sealed class EdgePass(
     {
         for (long i = 0; i < numbers.Count; i++)
         {
-            _edges += tallies[i].Edges;
+            _edges += source.Tallies[i].Edges;
         }
 
-        int stride = IndexLayout.AddressStride(numbers.Longest);
+        int stride = IndexLayout.AddressStride(numbers.Longest, source.Marks is not null);
         var edges = new CellWriter(writer, writer.Reserve(IndexLayout.PagesOf(_edges, sizeof(uint))), sizeof(uint));
         var addresses = new CellWriter(writer, writer.Reserve(IndexLayout.PagesOf(numbers.Count, stride)), stride);
         long written = 0;
         long most = Math.Max(1 << 16, Math.Min(memory / workers / EdgeWindow.BytesPerEdge, (_edges + workers - 1) / workers));
-        foreach (var batch in EdgeWindow.Divide(tallies, numbers.Count, most).Chunk(workers))
+        foreach (var batch in EdgeWindow.Divide(source.Tallies, numbers.Count, most).Chunk(workers))
         {
             EdgeWindow[] filled = [.. batch.AsParallel().AsOrdered().WithDegreeOfParallelism(workers).WithCancellation(cancellation)
-                .Select(window => EdgeWindow.Fill(window.First, window.Count, window.Edges, tallies, pairs, counterparties is null, cancellation))];
+                .Select(window => EdgeWindow.Fill(window.First, window.Count, window.Edges, source, cancellation))];
             foreach (var window in filled)
             {
                 Write(window, edges, addresses, counterparties, paid, ref written);
@@ -49,7 +49,7 @@ internal sealed class EdgePass(
         Span<byte> room = stackalloc byte[AddressKey.MaxBytes];
         for (long i = 0; i < window.Count; i++)
         {
-            var tally = tallies[window.First + i];
+            var tally = source.Tallies[window.First + i];
             var key = numbers.KeyOf(window.First + i + 1, room);
             var cell = addresses.Next();
             MemoryMarshal.Write(cell, new AddressCell(written, key[0], key.Length - 1, paid.Of(window.First + i))
@@ -60,6 +60,11 @@ internal sealed class EdgePass(
                 Counterparties = counterparties?[window.First + i] ?? window.CounterpartiesAt(i),
             });
             key[1..].CopyTo(cell[Marshal.SizeOf<AddressCell>()..]);
+            if (source.Marks is not null)
+            {
+                MemoryMarshal.Write(cell[^sizeof(uint)..], window.CredibleAt(i));
+            }
+
             written += tally.Edges;
         }
     }

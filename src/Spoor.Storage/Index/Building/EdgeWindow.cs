@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics.X86;
+
 namespace Spoor.Storage.Index.Building;
 
 /// <summary>The edges of some addresses that follow each other, in memory.</summary>
@@ -7,17 +9,25 @@ internal sealed class EdgeWindow : IDisposable
 
     private const int Few = 12;
 
+    // Movements ahead.
+    private const int Far = 24;
+    private const int Near = 12;
+
     // The movement in the lower half, the other side in the upper.
     private readonly NativeArray<ulong> _edges;
     private readonly NativeArray<long> _next;
     private readonly NativeArray<uint> _counterparties;
 
-    private EdgeWindow(long first, long count, long edges)
+    private readonly NativeArray<uint> _credible;
+    private readonly CredibleMarks? _marks;
+
+    private EdgeWindow(long first, long count, long edges, CredibleMarks? marks)
     {
-        (First, Count, Edges) = (first, count, edges);
+        (First, Count, Edges, _marks) = (first, count, edges, marks);
         _edges = new(edges);
         _next = new(count);
         _counterparties = new(count);
+        _credible = new(marks is null ? 0 : count);
     }
 
     /// <summary>The number of the first address, from 0.</summary>
@@ -27,21 +37,20 @@ internal sealed class EdgeWindow : IDisposable
 
     internal long Edges { get; }
 
-    internal static EdgeWindow Fill(
-        long first, long count, long edges, NativeArray<AddressTally> tallies, ScratchFile<Pair> pairs, bool counts, CancellationToken cancellation)
+    internal static EdgeWindow Fill(long first, long count, long edges, EdgeSource source, CancellationToken cancellation)
     {
-        var window = new EdgeWindow(first, count, edges);
+        var window = new EdgeWindow(first, count, edges, source.Marks);
         long start = 0;
         for (long i = 0; i < count; i++)
         {
             window._next[i] = start;
-            start += tallies[first + i].Edges;
+            start += source.Tallies[first + i].Edges;
         }
 
-        pairs.Read(window.Place, cancellation);
-        if (counts)
+        source.Pairs.Read(window.Place, cancellation);
+        if (source.Counts)
         {
-            window.CountCounterparties(tallies);
+            window.CountCounterparties(source.Tallies);
         }
 
         return window;
@@ -74,33 +83,72 @@ internal sealed class EdgeWindow : IDisposable
         _edges.Dispose();
         _next.Dispose();
         _counterparties.Dispose();
+        _credible.Dispose();
     }
 
     internal uint TransferAt(long edge) => unchecked((uint)_edges[edge]);
 
     internal uint CounterpartiesAt(long address) => _counterparties[address];
 
+    /// <summary>Its credible movements, where not all are.</summary>
+    internal uint CredibleAt(long address) => _credible[address];
+
     private void Place(long first, ReadOnlySpan<Pair> pairs)
     {
-        long transfer = first;
-        foreach (ref readonly var pair in pairs)
+        for (int i = 0; i < pairs.Length; i++)
         {
-            Place(pair.From, pair.To, transfer);
+            Approach(pairs, i);
+            var pair = pairs[i];
+            Place(pair.From, pair.To, first + i);
             if (pair.To != pair.From)
             {
-                Place(pair.To, pair.From, transfer);
+                Place(pair.To, pair.From, first + i);
             }
+        }
+    }
 
-            transfer++;
+    // The places of an address lie anywhere; asked for some movements before, the waits for memory pass beside the work.
+    private void Approach(ReadOnlySpan<Pair> pairs, int at)
+    {
+        if (at + Far < pairs.Length)
+        {
+            ApproachPlace(pairs[at + Far].From);
+            ApproachPlace(pairs[at + Far].To);
+            ApproachEdge(pairs[at + Near].From);
+            ApproachEdge(pairs[at + Near].To);
+        }
+    }
+
+    private unsafe void ApproachPlace(uint number)
+    {
+        if (Sse.IsSupported && number > First && number <= First + Count)
+        {
+            Sse.Prefetch0(_next.Pointer + (number - 1 - First));
+        }
+    }
+
+    private unsafe void ApproachEdge(uint number)
+    {
+        if (Sse.IsSupported && number > First && number <= First + Count)
+        {
+            Sse.Prefetch0(_edges.Pointer + _next.Pointer[number - 1 - First]);
         }
     }
 
     private void Place(uint number, uint other, long transfer)
     {
         long at = (long)number - 1 - First;
-        if (number != 0 && at >= 0 && at < Count)
+        if (number == 0 || at < 0 || at >= Count)
         {
-            _edges[_next[at]++] = ((ulong)other << 32) | (ulong)transfer;
+            return;
+        }
+
+        // The other side of what is not credible is nobody.
+        bool isCredible = _marks is null || _marks.IsCredible(transfer);
+        _edges[_next[at]++] = ((isCredible ? (ulong)other : 0) << 32) | (ulong)transfer;
+        if (_marks is not null && isCredible)
+        {
+            _credible[at]++;
         }
     }
 

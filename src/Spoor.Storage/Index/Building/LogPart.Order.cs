@@ -13,7 +13,7 @@ internal sealed partial class LogPart
 
         int[] order = [.. Enumerable.Range(0, Count)];
         Array.Sort(order, Compare);
-        var (cells, parties, outputs) = (_cells.ToArray(), _parties.ToArray(), _outputs.ToArray());
+        var (cells, parties, outputs) = (_cells[..Count], _parties[..(2 * Count)], _outputs[..Math.Min(Count, _outputs.Length)]);
         for (int row = 0; row < Count; row++)
         {
             _cells[row] = cells[order[row]];

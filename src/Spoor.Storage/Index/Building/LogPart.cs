@@ -5,26 +5,24 @@ using static DuckDB.NET.Native.NativeMethods;
 
 namespace Spoor.Storage.Index.Building;
 
-/// <summary>The rows of one range, their addresses still as bytes.</summary>
-internal sealed unsafe partial class LogPart(LogRange range, ulong seed)
+/// <summary>The rows of one range, their addresses still as bytes; used for one range after the other.</summary>
+internal sealed unsafe partial class LogPart(ulong seed)
 {
     private const int BytesOfKeys = 48;
 
-    private readonly TransferCell[] _cells = new TransferCell[range.Rows];
-    private readonly PartyKey[] _parties = new PartyKey[2 * range.Rows];
+    private TransferCell[] _cells = [];
+    private PartyKey[] _parties = [];
     private OutputCell[] _outputs = [];
-    private byte[] _keys = new byte[BytesOfKeys * range.Rows];
-    private int _keysUsed = 1;
+    private byte[] _keys = [];
+    private int _keysUsed;
     private readonly List<string> _assets = [];
     private readonly Dictionary<ulong, uint> _assetsByHash = [];
 
-    internal LogRange Range { get; } = range;
+    internal LogRange Range { get; private set; } = LogRange.None;
 
     internal int Count { get; private set; }
 
     internal IReadOnlyList<string> Assets => _assets;
-
-    internal bool HasOutputs => _outputs.Length > 0;
 
     internal ref TransferCell CellAt(int row) => ref _cells[row];
 
@@ -37,11 +35,25 @@ internal sealed unsafe partial class LogPart(LogRange range, ulong seed)
     /// <summary>Kind and bytes of an address; empty for none.</summary>
     internal ReadOnlySpan<byte> BytesOf(PartyKey key) => _keys.AsSpan(key.At, key.Length);
 
+    /// <summary>Forgets the rows it has; their room is used again, since fresh memory costs more than filling it.</summary>
+    internal void Begin(LogRange range)
+    {
+        (Range, Count, _keysUsed) = (range, 0, 1);
+        if (_cells.Length < range.Rows)
+        {
+            (_cells, _parties, _outputs) = (new TransferCell[range.Rows], new PartyKey[2 * range.Rows], []);
+            _keys = new byte[BytesOfKeys * range.Rows];
+        }
+
+        _assets.Clear();
+        _assetsByHash.Clear();
+    }
+
     internal void Add(DuckDBDataChunk chunk)
     {
         int rows = (int)DataChunks.DuckDBDataChunkGetSize(chunk);
         var vectors = new RowVectors(chunk);
-        for (int row = 0; row < rows && Count < _cells.Length; row++, Count++)
+        for (int row = 0; row < rows && Count < Range.Rows; row++, Count++)
         {
             Add(vectors, row);
         }

@@ -6,6 +6,8 @@ namespace Spoor.Storage.Index.Building;
 /// <summary>Some blocks of a chain whose rows are put in order together.</summary>
 internal sealed record LogRange(string Chain, long First, long Last, long Rows, long Outputs)
 {
+    internal static readonly LogRange None = new("", 0, 0, 0, 0);
+
     private const string BlocksSql = """
         SELECT chain, block, count(*), count(output_tx)
         FROM transfers

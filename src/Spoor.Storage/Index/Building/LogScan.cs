@@ -17,9 +17,10 @@ internal sealed unsafe class LogScan(DuckDBConnection connection, string path, l
     public void Dispose() => connection.Dispose();
 
     /// <summary>The rows of a range in order.</summary>
-    internal LogPart Read(LogRange range, ulong seed, CancellationToken cancellation)
+    /// <param name="part">Where they go.</param>
+    internal LogPart Read(LogRange range, LogPart part, CancellationToken cancellation)
     {
-        var part = new LogPart(range, seed);
+        part.Begin(range);
         Hold(PreparedStatements.DuckDBPrepare(connection.NativeConnection, RowsSql, out var statement));
         using (statement)
         {

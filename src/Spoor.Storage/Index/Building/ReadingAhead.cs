@@ -6,6 +6,7 @@ internal sealed class ReadingAhead : IAsyncDisposable
     private readonly IReadOnlyList<LogRange> _ranges;
     private readonly LogScan[] _scans;
     private readonly Queue<Task<LogPart>> _running = [];
+    private readonly Queue<LogPart> _free = [];
     private readonly ulong _seed;
     private readonly CancellationTokenSource _end;
     private int _started;
@@ -26,6 +27,9 @@ internal sealed class ReadingAhead : IAsyncDisposable
         return part;
     }
 
+    /// <summary>A part is taken up: its room may be used for another range.</summary>
+    internal void Return(LogPart part) => _free.Enqueue(part);
+
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
@@ -45,7 +49,8 @@ internal sealed class ReadingAhead : IAsyncDisposable
         {
             var (scan, range) = (_scans[_started % _scans.Length], _ranges[_started]);
             _started++;
-            _running.Enqueue(Task.Run(() => scan.Read(range, _seed, _end.Token), _end.Token));
+            var part = _free.TryDequeue(out var used) ? used : new(_seed);
+            _running.Enqueue(Task.Run(() => scan.Read(range, part, _end.Token), _end.Token));
         }
     }
 }

@@ -13,6 +13,11 @@ internal static class MistTrackAnswer
     /// <param name="message">One of the words that clients of this API know.</param>
     public static IResult Refuse(int status, string message) => new DocumentAnswer(Bytes(false, message, _ => { }), DocumentAnswer.Json) { Status = status };
 
+    /// <summary>Nobody knows the key, or too many wrong ones came from there.</summary>
+    public static IResult Unknown(bool mustWait) => mustWait
+        ? Refuse(StatusCodes.Status429TooManyRequests, "ExceededRateLimit")
+        : Refuse(StatusCodes.Status401Unauthorized, "InvalidApiKey");
+
     private static byte[] Bytes(bool success, string message, Action<Utf8JsonWriter> data) => DocumentAnswer.BytesOf(output => JsonText.Write(output, json =>
     {
         json.WriteBoolean("success", success);

@@ -12,9 +12,9 @@ internal static class MistTrackRisk
     // The lowest that clients of this API ever see; an address of which nothing is known has it too, and its detail says so.
     private const int LeastScore = 3;
 
-    public static DocumentAnswer Score(MistTrackQuestion question, bool withLabels)
+    public static DocumentAnswer Score(MistTrackRiskQuestion question, bool withLabels)
     {
-        var screening = question.Book.Screen(question.Address, question.Chain);
+        var screening = question.Gravest();
         int score = Math.Max(LeastScore, screening.Risk.Score ?? LeastScore);
         return MistTrackAnswer.Of(json =>
         {
@@ -38,7 +38,7 @@ internal static class MistTrackRisk
         ? ["Nothing is known of this address"]
         : [.. screening.Risk.Fired.Select(fired => $"{fired.Rule.Id}: {ExposureCategories.NameOf(fired.Fact.Category)}").Distinct()];
 
-    private static void Write(Utf8JsonWriter json, MistTrackQuestion question, Exposure exposure)
+    private static void Write(Utf8JsonWriter json, MistTrackRiskQuestion question, Exposure exposure)
     {
         var end = exposure.Ends.Count > 0 ? exposure.Ends[0] : null;
         json.WriteString("entity", end?.Label?.Name ?? ExposureCategories.NameOf(exposure.Category));
@@ -54,7 +54,7 @@ internal static class MistTrackRisk
         json.WriteEndArray();
     }
 
-    private static void WriteHops(Utf8JsonWriter json, MistTrackQuestion question, AddressScreening screening)
+    private static void WriteHops(Utf8JsonWriter json, MistTrackRiskQuestion question, AddressScreening screening)
     {
         json.WriteStartObject("hop_dic");
         var ways = screening.Exposures.Where(exposure => MistTrackWords.RiskOf(exposure.Category) is not null).SelectMany(exposure => exposure.Trails);

@@ -14,8 +14,10 @@ internal static class MistTrackRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("").AllowAnonymous().ExcludeFromDescription();
-        group.AddEndpointFilter(AnswerAsync);
+        var open = routes.MapGroup("").AllowAnonymous().ExcludeFromDescription();
+        open.AddEndpointFilter(AnswerAsync);
+        var group = open.MapGroup("");
+        group.AddEndpointFilter(AdmitAsync);
         group.MapGet("/v1/status", () => MistTrackAnswer.Of(json =>
         {
             json.WriteStartArray("support_coin");
@@ -28,26 +30,33 @@ internal static class MistTrackRoutes
         Get("/v1/address_counterparty", MistTrackFlows.Counterparties);
         Get("/v1/transactions_investigation", MistTrackFlows.Investigation);
         Get("/v1/address_trace", MistTrackTraces.Trace);
-        Get("/v1/risk_score", question => MistTrackRisk.Score(question, withLabels: false));
-        Get("/v2/risk_score", question => MistTrackRisk.Score(question, withLabels: false));
-        Get("/v3/risk_score", question => MistTrackRisk.Score(question, withLabels: true));
+        Score("/v1/risk_score", withLabels: false);
+        foreach (var (version, withLabels) in new[] { ("/v2", false), ("/v3", true) })
+        {
+            Score($"{version}/risk_score", withLabels);
+            Score($"{version}/risk_score_query_task", withLabels);
+            open.MapPost($"{version}/risk_score_create_task", MistTrackTasks.CreateAsync);
+        }
 
         void Get(string path, Func<MistTrackQuestion, IResult> answer) => group.MapGet(path, async (HttpContext context, Workbench workbench, ScreeningSource source) =>
             answer(await MistTrackQuestion.ReadAsync(context, workbench, source)));
+
+        void Score(string path, bool withLabels) => group.MapGet(path, async (HttpContext context, Workbench workbench, ScreeningSource source) =>
+            MistTrackRisk.Score(await MistTrackRiskQuestion.ReadAsync(MistTrackRiskQuestion.TaskOf(context.Request), workbench, source, context.RequestAborted), withLabels));
+    }
+
+    private static async ValueTask<object?> AdmitAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var context = invocation.HttpContext;
+        var guesses = (GuessLimit)context.RequestServices.GetService(typeof(GuessLimit))!;
+        return Caller.Of(context.User) is null
+            ? MistTrackAnswer.Unknown(guesses.WaitOf(Gatekeeper.SourceOf(context)) > TimeSpan.Zero)
+            : await next(invocation);
     }
 
     // Refusals have the envelope, too: a client that expects it must not trip over problem details.
     private static async ValueTask<object?> AnswerAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
-        var context = invocation.HttpContext;
-        if (Caller.Of(context.User) is null)
-        {
-            var guesses = (GuessLimit)context.RequestServices.GetService(typeof(GuessLimit))!;
-            return guesses.WaitOf(Gatekeeper.SourceOf(context)) > TimeSpan.Zero
-                ? MistTrackAnswer.Refuse(StatusCodes.Status429TooManyRequests, "ExceededRateLimit")
-                : MistTrackAnswer.Refuse(StatusCodes.Status401Unauthorized, "InvalidApiKey");
-        }
-
         try
         {
             return await next(invocation);

@@ -8,14 +8,10 @@ public static class BacktestRun
     public static BacktestResult Run(IReplayedWatch watch, IReadOnlyList<Block> blocks, BacktestCase known)
     {
         var worth = new TransferWorth(known.Prices);
-        var history = new ReplayHistory(known.Recipients);
         var owners = known.Watch.Owners.Select(owner => new OwnerLog(owner)).ToList();
         var thefts = known.Truths.Select(truth => new TheftLog(truth, OwnerOf(truth, known.Watch), worth)).ToList();
-        for (int i = 0; i < blocks.Count; i++)
+        foreach (var (i, block, notices) in ReplayedBlock.Show(watch, blocks, known.Recipients))
         {
-            var block = blocks[i];
-            var notices = watch.Apply(block, history.Before(block, watch.Unfamiliar(block)));
-            history.Enter(block);
             owners.ForEach(owner => owner.Enter(block));
             thefts.ForEach(theft => theft.Enter(block, i));
             foreach (var notice in notices)

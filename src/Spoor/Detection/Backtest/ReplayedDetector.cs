@@ -10,6 +10,9 @@ public sealed class ReplayedDetector(string name, DrainDetector detector, IReadO
 
     public string Name => name;
 
+    /// <summary>What the detector cannot speak of by what it was shown.</summary>
+    public Blindness Blindness => detector.Blindness(null);
+
     /// <summary>The detector over a watch list and what is known of the case; owners whose log is given reconcile with it.</summary>
     /// <exception cref="FormatException">The log names an owner that is not watched.</exception>
     public static ReplayedDetector Of(string name, WatchList watch, BacktestCase known)
@@ -24,6 +27,9 @@ public sealed class ReplayedDetector(string name, DrainDetector detector, IReadO
         WatchList reconciling = new([.. watch.Owners.Select(owner => logged.Contains(owner.Name) ? owner with { Policy = owner.Policy with { ReconcilesWithdrawals = true } } : owner)]);
         return new(name, new(reconciling, known.Prices), known.Withdrawals);
     }
+
+    /// <inheritdoc cref="DrainDetector.Gauges"/>
+    public IReadOnlyList<WalletGauge> Gauges(int most) => detector.Gauges(most);
 
     public IReadOnlyCollection<Address> Unfamiliar(Block block) => detector.Unfamiliar(block);
 

@@ -34,6 +34,9 @@ public static class CaseReport
         };
     }
 
+    /// <summary>Every link to other incidents with its counter-checks, in the words of a report; the attribution holds what of it counts.</summary>
+    public static Section LinksOf(CaseFindings findings) => LinksSection.Of(new(findings, DeskNotes.None));
+
     private static string StandOf(CaseFindings findings) => findings.Inputs.Parameters.AsOf is { } day
         ? $"What was known by the end of {Attribution.Written.Day(day)}, all times UTC."
         : $"{findings.Facts.Title}. All that its sources tell; all times UTC.";

@@ -16,10 +16,13 @@ public static class FlowFolding
             ? graph
             : Tries.Select(kept => Folded(graph, kept)).FirstOrDefault(fits) ?? Folded(graph, 0);
 
-    internal static FlowGraph Folded(FlowGraph graph, int kept)
+    internal static FlowGraph Folded(FlowGraph graph, int kept) => Folded(graph, KeptOf(graph, kept, new HashSet<int>()), asOne: false);
+
+    /// <param name="stay">The boxes that are not folded, the victim among them.</param>
+    /// <param name="asOne">Whether all that is folded becomes one box, whoever its neighbours are.</param>
+    internal static FlowGraph Folded(FlowGraph graph, IReadOnlySet<int> stay, bool asOne)
     {
-        var stay = KeptOf(graph, kept);
-        int[] groups = GroupsOf(graph, stay);
+        int[] groups = asOne ? OneGroupOf(graph, stay) : GroupsOf(graph, stay);
         var members = Enumerable.Range(0, graph.Nodes.Count).GroupBy(node => groups[node])
             .Select(group => (Old: group.Key, Node: FlowNode.Together([.. group.Select(node => graph.Nodes[node])])))
             .OrderByDescending(group => group.Node.IsVictim).ThenBy(group => group.Node.First).ThenBy(group => group.Old)
@@ -31,9 +34,11 @@ public static class FlowFolding
             graph.Edges.Select(edge => edge with { From = renumbered[groups[edge.From]], To = renumbered[groups[edge.To]] }));
     }
 
-    private static HashSet<int> KeptOf(FlowGraph graph, int kept)
+    /// <summary>The boxes that matter most, and the victim.</summary>
+    /// <param name="never">Boxes that are not to be among them.</param>
+    internal static HashSet<int> KeptOf(FlowGraph graph, int kept, IReadOnlySet<int> never)
     {
-        var others = Enumerable.Range(1, graph.Nodes.Count - 1).ToList();
+        var others = Enumerable.Range(1, graph.Nodes.Count - 1).Where(node => !never.Contains(node)).ToList();
         var stay = others.Where(node => !graph.Nodes[node].Rest.IsZero)
             .OrderByDescending(node => graph.Nodes[node].Rest).ThenBy(node => node)
             .Take((kept + 1) / 2).ToHashSet();
@@ -44,8 +49,15 @@ public static class FlowFolding
         return stay;
     }
 
+    private static int[] OneGroupOf(FlowGraph graph, IReadOnlySet<int> stay)
+    {
+        int[] numbers = [.. Enumerable.Range(0, graph.Nodes.Count)];
+        int first = Array.Find(numbers, node => !stay.Contains(node));
+        return Array.ConvertAll(numbers, node => stay.Contains(node) ? node : first);
+    }
+
     // The group of a node is the least number in it.
-    private static int[] GroupsOf(FlowGraph graph, HashSet<int> stay)
+    private static int[] GroupsOf(FlowGraph graph, IReadOnlySet<int> stay)
     {
         int[] parent = [.. Enumerable.Range(0, graph.Nodes.Count)];
         foreach (var edge in graph.Edges.Where(edge => !stay.Contains(edge.From) && !stay.Contains(edge.To)))

@@ -10,7 +10,7 @@ namespace Spoor.Reporting.Flows;
 public sealed record FlowGraph(AssetId Asset, IReadOnlyList<FlowNode> Nodes, IReadOnlyList<FlowEdge> Edges)
 {
     /// <summary>What was stolen of the asset.</summary>
-    public Amount Stolen => Edges.Where(edge => edge.From == 0).Aggregate(Amount.Zero, (sum, edge) => sum + edge.Amount);
+    public Amount Stolen { get; init; } = Edges.Where(edge => edge.From == 0).Aggregate(Amount.Zero, (sum, edge) => sum + edge.Amount);
 
     public static FlowGraph Of(Trace trace, Whereabouts? whereabouts, AssetId asset, CoinText coins)
     {

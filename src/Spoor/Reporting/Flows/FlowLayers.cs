@@ -8,11 +8,11 @@ internal sealed class FlowLayers
 
     private readonly List<List<FlowSlot>> _columns = [];
 
-    private FlowLayers(FlowGraph graph)
+    private FlowLayers(FlowGraph graph, IReadOnlyList<int> zones)
     {
         int[] column = ColumnsOf(graph);
         Enumerable.Range(0, column.Max() + 1).ToList().ForEach(_ => _columns.Add([]));
-        Slots = [.. graph.Nodes.Select((_, node) => Add(column[node], node))];
+        Slots = [.. graph.Nodes.Select((_, node) => Add(column[node], node, zones[node]))];
         Ways = [.. graph.Edges.Where(edge => edge.From < edge.To).Select(edge => new FlowWay(edge, WayOf(edge)))];
         Returns = [.. graph.Edges.Where(edge => edge.From > edge.To)];
         for (int sweep = 0; sweep < Sweeps; sweep++)
@@ -31,7 +31,8 @@ internal sealed class FlowLayers
     /// <summary>What went to a box that was reached earlier: told in words, not drawn.</summary>
     public IReadOnlyList<FlowEdge> Returns { get; }
 
-    public static FlowLayers Of(FlowGraph graph) => new(graph);
+    /// <param name="zones">Of each node: boxes of a lower number stand above those of a higher.</param>
+    public static FlowLayers Of(FlowGraph graph, IReadOnlyList<int> zones) => new(graph, zones);
 
     // Nodes are in order of time, so one pass sees every payer before the paid.
     private static int[] ColumnsOf(FlowGraph graph)
@@ -46,9 +47,9 @@ internal sealed class FlowLayers
         return [.. column.Select((place, node) => node > 0 && place == 0 ? 1 : place)];
     }
 
-    private FlowSlot Add(int column, int node)
+    private FlowSlot Add(int column, int node, int zone)
     {
-        var slot = new FlowSlot(column, node);
+        var slot = new FlowSlot(column, node, zone);
         _columns[column].Add(slot);
         return slot;
     }
@@ -60,7 +61,7 @@ internal sealed class FlowLayers
         List<FlowSlot> way = [from];
         for (int column = from.Column + 1; column < to.Column; column++)
         {
-            way.Add(Add(column, FlowSlot.Lane));
+            way.Add(Add(column, FlowSlot.Lane, from.Zone));
         }
 
         way.Add(to);
@@ -80,7 +81,7 @@ internal sealed class FlowLayers
         {
             Number();
             // A stable sort, so that ties stay in order of time.
-            _columns[column] = [.. _columns[column].OrderBy(slot => slot.MeanPlace(rightwards))];
+            _columns[column] = [.. _columns[column].OrderBy(slot => slot.Zone).ThenBy(slot => slot.MeanPlace(rightwards))];
         }
 
         Number();
@@ -102,7 +103,7 @@ internal sealed class FlowLayers
 internal sealed record FlowWay(FlowEdge Edge, IReadOnlyList<FlowSlot> Slots);
 
 /// <summary>A place in a column: a box, or the lane of a band on its way.</summary>
-internal sealed class FlowSlot(int column, int node)
+internal sealed class FlowSlot(int column, int node, int zone)
 {
     public const int Lane = -1;
 
@@ -110,6 +111,8 @@ internal sealed class FlowSlot(int column, int node)
 
     /// <summary>Or <see cref="Lane"/>.</summary>
     public int Node => node;
+
+    public int Zone => zone;
 
     public List<FlowSlot> Left { get; } = [];
 

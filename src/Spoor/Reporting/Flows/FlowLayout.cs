@@ -11,9 +11,11 @@ public sealed record FlowLayout
     public const int Top = 108;
     public const int Line = 16;
 
+    /// <summary>What the name of a zone takes above it.</summary>
+    public const int ZoneHead = 34;
+
     private const int MaxColumns = 6;
     private const int MaxColumnHeight = 980;
-    private const int BetweenBoxes = 12;
     private const decimal WidestBand = 56;
     private const decimal ThinnestBand = 1.5m;
 
@@ -25,6 +27,9 @@ public sealed record FlowLayout
     /// <summary>From when to when the boxes of each column were first reached; null where nothing is dated.</summary>
     public required IReadOnlyList<(DateTimeOffset From, DateTimeOffset Until)?> Columns { get; init; }
 
+    /// <summary>From top to bottom; one where nobody asked for several.</summary>
+    public required IReadOnlyList<FlowZone> Zones { get; init; }
+
     public int Width => Left + ((Columns.Count - 1) * Pitch) + BoxWidth + Left;
 
     public required int Bottom { get; init; }
@@ -33,9 +38,12 @@ public sealed record FlowLayout
     public bool Fits => Columns.Count <= MaxColumns && Bottom - Top <= MaxColumnHeight;
 
     /// <param name="linesOf">What stands in each box.</param>
-    public static FlowLayout Of(FlowGraph graph, Func<int, IReadOnlyList<FlowEdge>, IReadOnlyList<string>> linesOf)
+    /// <param name="zoneOf">The zone that a box stands in, such as its chain; null for one zone.</param>
+    public static FlowLayout Of(FlowGraph graph, Func<int, IReadOnlyList<FlowEdge>, IReadOnlyList<string>> linesOf, Func<FlowNode, string>? zoneOf = null)
     {
-        var layers = FlowLayers.Of(graph);
+        List<string> names = [.. graph.Nodes.Select(node => zoneOf?.Invoke(node) ?? "")];
+        List<string> zones = [.. names.Distinct(StringComparer.Ordinal)];
+        var layers = FlowLayers.Of(graph, [.. names.Select(name => zones.IndexOf(name))]);
         var returns = layers.Returns.ToLookup(edge => edge.From);
         List<IReadOnlyList<string>> lines = [.. graph.Nodes.Select((_, node) => linesOf(node, [.. returns[node]]))];
         foreach (var way in layers.Ways)
@@ -43,65 +51,24 @@ public sealed record FlowLayout
             way.Slots.Where(slot => slot.Node == FlowSlot.Lane).ToList().ForEach(lane => lane.Height = WidthOf(graph, way.Edge));
         }
 
+        var (leaving, arriving) = (layers.Ways.ToLookup(way => way.Edge.From), layers.Ways.ToLookup(way => way.Edge.To));
         for (int node = 0; node < graph.Nodes.Count; node++)
         {
             layers.Slots[node].Height = Math.Max((lines[node].Count * Line) + 12, 8 + Math.Max(
-                layers.Ways.Where(way => way.Edge.From == node).Sum(way => WidthOf(graph, way.Edge)),
-                layers.Ways.Where(way => way.Edge.To == node).Sum(way => WidthOf(graph, way.Edge))));
+                leaving[node].Sum(way => WidthOf(graph, way.Edge)),
+                arriving[node].Sum(way => WidthOf(graph, way.Edge))));
         }
 
-        int bottom = Stand(layers);
+        var stood = FlowZone.Stand(layers, zones);
         return new()
         {
             Boxes = [.. layers.Slots.Select(slot => new FlowBox(slot.Node, XOf(slot), slot.Y, slot.Height, lines[slot.Node]))],
             Bands = BandsOf(graph, layers),
             Columns = [.. layers.Columns.Select(column => TimesOf(graph, column))],
-            Bottom = bottom,
+            Zones = stood,
+            Bottom = (int)Math.Ceiling(stood[^1].Bottom),
         };
     }
-
-    // One below the other round the middle, then each as near to those it comes from as the others let it.
-    private static int Stand(FlowLayers layers)
-    {
-        decimal tallest = layers.Columns.Max(Tallness);
-        foreach (var column in layers.Columns)
-        {
-            decimal y = Top + ((tallest - Tallness(column)) / 2);
-            foreach (var slot in column)
-            {
-                slot.Y = y;
-                y += slot.Height + BetweenBoxes;
-            }
-        }
-
-        foreach (var column in layers.Columns.Skip(1))
-        {
-            Settle(column, Top + tallest);
-        }
-
-        return (int)Math.Ceiling(Top + tallest);
-    }
-
-    private static void Settle(IReadOnlyList<FlowSlot> column, decimal bottom)
-    {
-        decimal below = bottom;
-        foreach (var slot in column.Reverse())
-        {
-            slot.Y = Math.Min(below - slot.Height, Math.Max(slot.Y, Wanted(slot)));
-            below = slot.Y - BetweenBoxes;
-        }
-
-        decimal above = Top;
-        foreach (var slot in column)
-        {
-            slot.Y = Math.Max(above, Math.Min(slot.Y, Wanted(slot)));
-            above = slot.Y + slot.Height + BetweenBoxes;
-        }
-    }
-
-    private static decimal Wanted(FlowSlot slot) => slot.Left.Count == 0 ? slot.Y : slot.Left.Average(one => one.Middle) - (slot.Height / 2);
-
-    private static decimal Tallness(IReadOnlyList<FlowSlot> column) => column.Sum(slot => slot.Height) + ((column.Count - 1) * BetweenBoxes);
 
     private static List<FlowBand> BandsOf(FlowGraph graph, FlowLayers layers)
     {
@@ -113,6 +80,25 @@ public sealed record FlowLayout
             .. way.Slots.Skip(1).SkipLast(1).SelectMany(lane => new[] { (XOf(lane), lane.Middle), (XOf(lane) + BoxWidth, lane.Middle) }),
             (XOf(way.Slots[^1]), arrives[way]),
         ]))];
+    }
+
+    /// <summary>The same with some boxes elsewhere; their bands follow.</summary>
+    /// <param name="places">By node: the upper left corner.</param>
+    public FlowLayout Moved(IReadOnlyDictionary<int, (int X, int Y)> places) => places.Count == 0 ? this : this with
+    {
+        Boxes = [.. Boxes.Select(box => places.TryGetValue(box.Node, out var place) ? box with { X = place.X, Y = place.Y } : box)],
+        Bands = [.. Bands.Select(band => band with { Points = [.. Ended(band, places)] })],
+    };
+
+    private IEnumerable<(decimal X, decimal Y)> Ended(FlowBand band, IReadOnlyDictionary<int, (int X, int Y)> places)
+    {
+        for (int i = 0; i < band.Points.Count; i++)
+        {
+            int end = i == 0 ? band.Edge.From : i == band.Points.Count - 1 ? band.Edge.To : -1;
+            yield return end >= 0 && places.TryGetValue(end, out var place)
+                ? (band.Points[i].X + place.X - Boxes[end].X, band.Points[i].Y + place.Y - Boxes[end].Y)
+                : band.Points[i];
+        }
     }
 
     // Bands share the side of a box in the order of where they lead, so that they do not cross at once.

@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
-using Spoor.Cli.Cases;
 using Spoor.Reporting.Cases.Seals;
 using Spoor.Tests.Cli.Compensation;
 using Spoor.Tests.Cli.Responding;
+using Spoor.Workspace.Cases.Seals;
 
 namespace Spoor.Tests.Cli.Cases;
 

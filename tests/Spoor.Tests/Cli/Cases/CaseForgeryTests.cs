@@ -1,6 +1,6 @@
 using System.Text;
-using Spoor.Cli.Cases;
 using Spoor.Reporting.Cases.Seals;
+using Spoor.Workspace.Cases.Seals;
 
 namespace Spoor.Tests.Cli.Cases;
 

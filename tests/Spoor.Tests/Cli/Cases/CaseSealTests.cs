@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Spoor.Cli.Cases;
 using Spoor.Labels;
 using Spoor.Reporting.Cases;
 using Spoor.Reporting.Cases.Seals;
@@ -8,6 +7,7 @@ using Spoor.Storage;
 using Spoor.Storage.DuckDb;
 using Spoor.Transfers;
 using Spoor.Workspace.Cases;
+using Spoor.Workspace.Cases.Seals;
 using Spoor.Workspace.Incidents;
 using Spoor.Workspace.Transfers;
 

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
-using Spoor.Cli.Cases;
 using Spoor.Reporting.Cases.Seals;
 using Spoor.Tests.Approved;
 using Spoor.Tracing;
+using Spoor.Workspace.Cases.Seals;
 
 namespace Spoor.Tests.Cli.Cases;
 

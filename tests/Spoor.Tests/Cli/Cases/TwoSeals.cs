@@ -1,5 +1,5 @@
-using Spoor.Cli.Cases;
 using Spoor.Reporting.Cases.Seals;
+using Spoor.Workspace.Cases.Seals;
 
 namespace Spoor.Tests.Cli.Cases;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Spoor.Cli.Compensation;
 using Spoor.Response.Compensation.Books;
 using Spoor.Tests.Approved;
+using Spoor.Workspace.Compensation;
 
 namespace Spoor.Tests.Cli.Compensation;
 

@@ -7,6 +7,7 @@ using Spoor.Tests.Storage;
 using Spoor.Tests.Web;
 using Spoor.Transfers;
 using Spoor.Web.Operations;
+using Spoor.Workspace.Watching;
 using static Spoor.Tests.Detection.DrainStory;
 
 namespace Spoor.Tests.Cli.Watching;

@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Components;
+using Spoor.Web.Alerts;
+
+namespace Spoor.Web.Pages.Alerts;
+
+/// <summary>Draws nothing: tells the page it stands on whenever an alert came or somebody took note of one.</summary>
+public sealed class AlertFeedReader : ComponentBase, IDisposable
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
+
+    private readonly CancellationTokenSource _gone = new();
+    private ToldAlerts? _told;
+
+    [Parameter, EditorRequired]
+    public EventCallback<ToldAlerts> OnChange { get; set; }
+
+    /// <summary>Hears that the alerts cannot be read; they are asked for again all the same.</summary>
+    [Parameter]
+    public EventCallback<Exception> OnFailure { get; set; }
+
+    [Inject]
+    private AlertFeed Feed { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    public void Dispose()
+    {
+        _gone.Cancel();
+        _gone.Dispose();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            using var timer = new PeriodicTimer(Look, Clock);
+            try
+            {
+                do
+                {
+                    await ReadAsync();
+                }
+                while (await timer.WaitForNextTickAsync(_gone.Token));
+            }
+            catch (OperationCanceledException)
+            {
+                // The page is closed.
+            }
+        }
+    }
+
+    private async Task ReadAsync()
+    {
+        try
+        {
+            var told = await Feed.ReadAsync(_gone.Token);
+            if (!ReferenceEquals(told, _told))
+            {
+                _told = told;
+                await OnChange.InvokeAsync(told);
+            }
+        }
+        catch (Exception failure) when (failure is FormatException or IOException or UnauthorizedAccessException)
+        {
+            await OnFailure.InvokeAsync(failure);
+        }
+    }
+}

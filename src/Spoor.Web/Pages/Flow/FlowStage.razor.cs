@@ -1,0 +1,125 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using Spoor.Reporting.Flows;
+using Spoor.Reporting.Flows.Views;
+
+namespace Spoor.Web.Pages.Flow;
+
+/// <summary>Draws a scene, and tells what somebody does to it.</summary>
+public sealed partial class FlowStage : IAsyncDisposable
+{
+    // Keys are an address and its chain, or two of them.
+    private const int MaxKey = 600;
+
+    private ElementReference _frame;
+    private IJSObjectReference? _module;
+    private DotNetObjectReference<FlowStage>? _self;
+    private (FlowScene? Scene, string? Chosen, FlowView? View) _drawn;
+    private int _width;
+    private int _height;
+    private List<BoxSight> _boxes = [];
+    private List<BandSight> _bands = [];
+    private List<(int X, string From, string To)> _times = [];
+
+    [Parameter, EditorRequired]
+    public FlowScene Scene { get; set; } = null!;
+
+    /// <summary>The keys of the ends of the band that is looked at; null for none.</summary>
+    [Parameter]
+    public string? Chosen { get; set; }
+
+    /// <summary>The text of the view for the address of the page; null where it is too long.</summary>
+    [Parameter]
+    public string? Link { get; set; }
+
+    [Parameter]
+    public EventCallback<FlowAct> OnAct { get; set; }
+
+    /// <summary>The movements behind a band, a line each.</summary>
+    [Parameter, EditorRequired]
+    public Func<string, IReadOnlyList<string>> TipOf { get; set; } = null!;
+
+    [Inject]
+    private IJSRuntime Script { get; set; } = null!;
+
+    /// <summary>Something was done to a box, a band or all.</summary>
+    [JSInvokable]
+    public Task ActAsync(string word, string key, int x, int y) =>
+        word.Length > 20 || key.Length > MaxKey ? Task.CompletedTask : OnAct.InvokeAsync(new(word, key, x, y));
+
+    [JSInvokable]
+    public string[] Tip(string key) => key.Length > MaxKey ? [] : [.. TipOf(key)];
+
+    /// <summary>Brings a box into the middle, and the focus onto it.</summary>
+    public async Task JumpAsync(string key)
+    {
+        if (_module is not null)
+        {
+            await _module.InvokeVoidAsync("jump", _frame, key);
+        }
+    }
+
+    public async Task SavePictureAsync(string name, string svg)
+    {
+        if (_module is not null)
+        {
+            await _module.InvokeVoidAsync("png", name, svg);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _self?.Dispose();
+        if (_module is not null)
+        {
+            try
+            {
+                await _module.InvokeVoidAsync("detach", _frame);
+                await _module.DisposeAsync();
+            }
+            catch (JSDisconnectedException)
+            {
+                // The browser is gone, and everything in it.
+            }
+        }
+    }
+
+    protected override bool ShouldRender() => _drawn.Scene != Scene || _drawn.Chosen != Chosen || _drawn.View != Scene.View;
+
+    protected override void OnParametersSet()
+    {
+        if (_drawn.Scene != Scene)
+        {
+            _width = Scene.Layout.Boxes.Max(box => (int)Math.Ceiling(box.X)) + FlowLayout.BoxWidth + FlowLayout.Left;
+            _height = Math.Max(Scene.Layout.Bottom, Scene.Layout.Boxes.Max(box => (int)Math.Ceiling(box.Y + box.Height))) + FlowLayout.Left;
+            _times = [.. Scene.Layout.Columns.Select((times, column) => (column, times)).Where(one => one is { column: > 0, times: not null }).Select(one => TimesOf(one.column, one.times!.Value))];
+        }
+
+        _bands = [.. Scene.Layout.Bands.Select(band => BandSight.Of(Scene, band, Chosen))];
+        _boxes = [.. Scene.Layout.Boxes.Select(box => BoxSight.Of(Scene, box))];
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _self = DotNetObjectReference.Create(this);
+            _module = await Script.InvokeAsync<IJSObjectReference>("import", AssetFile.UrlOf("flow.js"));
+            await _module.InvokeVoidAsync("attach", _frame, _self);
+        }
+
+        if (_module is not null)
+        {
+            _drawn = (Scene, Chosen, Scene.View);
+            await _module.InvokeVoidAsync("settle", _frame, Link);
+        }
+    }
+
+    private static (int X, string From, string To) TimesOf(int column, (DateTimeOffset From, DateTimeOffset Until) times) => (
+        FlowLayout.Left + (column * FlowLayout.Pitch),
+        $"{(times.From == times.Until ? "at" : "from")} {FlowWords.Minute(times.From)}",
+        times.From == times.Until ? "" : $"to {FlowWords.Minute(times.Until)}");
+}
+
+/// <summary>What somebody did, to which box or band, and where they put it.</summary>
+public sealed record FlowAct(string Word, string Key, int X, int Y);

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Components;
+using Spoor.Storage;
+using Spoor.Web.Alerts;
+
+namespace Spoor.Web.Pages.Overview;
+
+/// <summary>What a desk looks at first: what waits, what is due, what was lost, and whether the data can be trusted.</summary>
+public sealed partial class OverviewPage : IDisposable
+{
+    // Deadlines come nearer and other people act, also where no alert comes.
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(10);
+
+    private readonly CancellationTokenSource _gone = new();
+    private OverviewFacts? _facts;
+    private ToldAlerts? _told;
+    private Exception? _failure;
+
+    [Inject]
+    private OverviewReading Reading { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    // Until a theft was looked for in transfers of one's own.
+    private bool IsNew => _facts is { Store.Transfers: 0 } || _told is { All.Count: 0, Replay: null };
+
+    public void Dispose()
+    {
+        _gone.Cancel();
+        _gone.Dispose();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            using var timer = new PeriodicTimer(Again, Clock);
+            try
+            {
+                do
+                {
+                    await ReadAsync();
+                }
+                while (await timer.WaitForNextTickAsync(_gone.Token));
+            }
+            catch (OperationCanceledException)
+            {
+                // The page is closed.
+            }
+        }
+    }
+
+    private async Task TakeAsync(ToldAlerts told)
+    {
+        _told = told;
+        await ReadAsync();
+    }
+
+    private void Fail(Exception failure) => _failure = failure;
+
+    private async Task ReadAsync()
+    {
+        try
+        {
+            (_facts, _failure) = (await Reading.ReadAsync(_gone.Token), null);
+        }
+        catch (Exception failure) when (failure is StorageException or IOException or FormatException)
+        {
+            _failure = failure;
+        }
+
+        StateHasChanged();
+    }
+}

@@ -1,0 +1,110 @@
+using Spoor.Incidents;
+using Spoor.Tracing;
+
+namespace Spoor.Reporting.Flows.Views;
+
+/// <summary>What somebody sees of a flow: the boxes that their view leaves, and where they stand.</summary>
+public sealed class FlowScene
+{
+    private FlowScene(FlowMap map, FlowView view)
+    {
+        (Map, View) = (map, view);
+        var folded = new FlowSelection(map, view).Folded();
+        Hidden = [.. folded.Nodes.Where(IsHidden)];
+        Graph = Without(folded, IsHidden);
+        Layout = FlowLayout.Of(Graph, (node, returns) => LinesOf(node, returns), ZoneOf).Moved(PinsOf());
+    }
+
+    public FlowMap Map { get; }
+
+    public FlowView View { get; }
+
+    /// <summary>What is drawn; what a box received and what was stolen are those of the whole.</summary>
+    public FlowGraph Graph { get; }
+
+    public FlowLayout Layout { get; }
+
+    /// <summary>What the view hides.</summary>
+    public IReadOnlyList<FlowNode> Hidden { get; }
+
+    /// <summary>Addresses in boxes that hold several.</summary>
+    public int FoldedAddresses => Graph.Nodes.Where(node => node.IsFolded).Sum(node => node.Places.Count);
+
+    public static FlowScene Of(FlowMap map, FlowView view) => new(map, view);
+
+    /// <summary>What a box is known by, whatever else is shown.</summary>
+    public static string KeyOf(FlowNode node) => node.IsVictim ? "victim" : node.IsFolded ? $"{node.Places[0].Chain}/{node.Places[0]}+" : $"{node.Places[0].Chain}/{node.Places[0]}";
+
+    /// <summary>The box of a key; null where it is not shown.</summary>
+    public int? Find(string key)
+    {
+        int found = Enumerable.Range(0, Graph.Nodes.Count).FirstOrDefault(node => KeyOf(Graph.Nodes[node]) == key, -1);
+        return found < 0 ? null : found;
+    }
+
+    /// <summary>The figure as it is seen, for a file.</summary>
+    public Drawing Draw(string title)
+    {
+        int right = Layout.Boxes.Max(box => (int)Math.Ceiling(box.X)) + FlowLayout.BoxWidth + FlowLayout.Left;
+        int width = Math.Max(right, 760);
+        var legend = FlowLegend.Of(Graph, width);
+        int bottom = Math.Max(Layout.Bottom, Layout.Boxes.Max(box => (int)Math.Ceiling(box.Y + box.Height)));
+        var drawing = new Drawing(width, bottom + 20 + legend.Height, title, $"{NumberText.Of(Graph.Nodes.Count - 1, "box", "boxes")}, rule {View.Rule.Title}.");
+        drawing.Text("heading", FlowLayout.Left, 26, "start", TextRoom.Fitted(title, (width * 0.9m) - 32));
+        drawing.Text("faint small", FlowLayout.Left, 46, "start", $"Followed by the rule {View.Rule.Name} ({View.Rule.Title}); times in UTC.{(Hidden.Count == 0 ? "" : $" {NumberText.Of(Hidden.Count, "box is", "boxes are")} hidden.")}");
+        FlowPicture.Columns(drawing, Layout);
+        FlowPicture.Draw(drawing, Graph, Layout);
+        legend.Draw(drawing, bottom + 20);
+        return drawing;
+    }
+
+    private bool IsHidden(FlowNode node) => node.Places.Count == 1 && View.Hidden.Contains(node.Places[0]);
+
+    private static FlowGraph Without(FlowGraph graph, Func<FlowNode, bool> leaves)
+    {
+        int[] number = new int[graph.Nodes.Count];
+        List<FlowNode> stay = [];
+        for (int node = 0; node < graph.Nodes.Count; node++)
+        {
+            number[node] = leaves(graph.Nodes[node]) ? -1 : stay.Count;
+            stay.AddRange(number[node] < 0 ? [] : [graph.Nodes[node]]);
+        }
+
+        var edges = graph.Edges.Where(edge => number[edge.From] >= 0 && number[edge.To] >= 0).Select(edge => edge with { From = number[edge.From], To = number[edge.To] });
+        return new(graph.Asset, stay, [.. edges]) { Stolen = graph.Stolen };
+    }
+
+    private string ZoneOf(FlowNode node) => IncidentWallet.TitleOf((node.IsVictim ? Graph.Asset.Chain : node.Places[0].Chain).Value);
+
+    private Dictionary<int, (int X, int Y)> PinsOf() => Enumerable.Range(1, Graph.Nodes.Count - 1)
+        .Where(node => !Graph.Nodes[node].IsFolded && View.Pinned.ContainsKey(Graph.Nodes[node].Places[0]))
+        .ToDictionary(node => node, node => View.Pinned[Graph.Nodes[node].Places[0]]);
+
+    private List<string> LinesOf(int number, IReadOnlyList<FlowEdge> returns)
+    {
+        var node = Graph.Nodes[number];
+        List<string> lines = [.. Map.Captions.LinesOf(Graph, number, returns)];
+        if (node.IsFolded)
+        {
+            lines[0] = FlowCaptions.Fitted($"+{NumberText.Of(node.Places.Count)} more", FlowMark.Of(node).Count);
+        }
+
+        if ((node.IsFolded || node.IsVictim) && Map.Worth.Of(node.IsVictim ? Graph.Stolen : node.Received) is { } worth)
+        {
+            lines.Insert(Math.Min(2, lines.Count), worth);
+        }
+
+        if (!node.IsFolded && !node.IsVictim)
+        {
+            lines.AddRange(HubOf(node) is { } hub ? FlowCaptions.Wrapped(hub, 2) : []);
+            lines.AddRange(View.Through.Contains(node.Places[0]) ? ["followed through"] : []);
+            lines.AddRange(View.Notes.TryGetValue(node.Places[0], out string? note) ? FlowCaptions.Wrapped($"“{note}”", 3) : []);
+        }
+
+        return lines;
+    }
+
+    /// <summary>Why a box that behaves like a service is not followed: <c>hub, 41,230 counterparties, not expanded</c>; null where it is none.</summary>
+    public static string? HubOf(FlowNode node) =>
+        node.Stops.Select(stop => stop.Stop).FirstOrDefault(stop => stop.Reason == StopReason.Degree) is { } busy ? $"hub, {busy.Why ?? "as busy as services are"}, not expanded" : null;
+}

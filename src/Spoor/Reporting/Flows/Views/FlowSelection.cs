@@ -1,0 +1,53 @@
+namespace Spoor.Reporting.Flows.Views;
+
+/// <summary>Which boxes a view leaves standing, and what becomes of the others.</summary>
+internal sealed class FlowSelection
+{
+    private readonly FlowMap _map;
+    private readonly FlowView _view;
+    private readonly HashSet<int> _never;
+    private readonly HashSet<int> _asked;
+
+    public FlowSelection(FlowMap map, FlowView view)
+    {
+        (_map, _view) = (map, view);
+        var held = map.NumbersOf(view.Pinned.Keys);
+        _never = map.Behind(map.NumbersOf(view.Folded));
+        _never.ExceptWith(held);
+        var asked = map.NumbersOf(view.Shown.Concat(view.Pinned.Keys).Concat(view.Notes.Keys).Concat(view.Folded).Concat(view.Hidden));
+        asked.ExceptWith(_never);
+
+        // The victim and what is folded need a box each, too.
+        _asked = [.. asked.OrderByDescending(node => map.Graph.Nodes[node].Received).ThenBy(node => node).Take(FlowView.MaxBoxes - 2)];
+    }
+
+    /// <summary>As many of the boxes that matter most as fit beside those asked for; never more than may be drawn.</summary>
+    public FlowGraph Folded()
+    {
+        int limit = Math.Min(FlowView.MaxBoxes, _view.Boxes + _asked.Count);
+        if (Kept(_view.Boxes) is { } all && all.Nodes.Count <= limit)
+        {
+            return all;
+        }
+
+        var (fits, found) = (0, (FlowGraph?)null);
+        for (var (low, high) = (0, _view.Boxes); high - low > Math.Max(1, _view.Boxes / 50);)
+        {
+            int middle = (low + high) / 2;
+            var graph = Kept(middle);
+            (low, high) = graph.Nodes.Count <= limit ? (middle, high) : (low, middle);
+            (fits, found) = graph.Nodes.Count <= limit ? (middle, graph) : (fits, found);
+        }
+
+        return found ?? (Kept(0) is { } least && least.Nodes.Count <= limit ? least : FlowFolding.Folded(_map.Graph, Stay(fits), asOne: true));
+    }
+
+    private FlowGraph Kept(int count) => FlowFolding.Folded(_map.Graph, Stay(count), asOne: false);
+
+    private HashSet<int> Stay(int count)
+    {
+        var stay = FlowFolding.KeptOf(_map.Graph, count, _never);
+        stay.UnionWith(_asked);
+        return stay;
+    }
+}
