@@ -8,19 +8,20 @@ namespace Spoor.Web.Pages.Flow;
 public sealed partial class FlowBoxMark
 {
     private BoxSight? _drawn;
+    private bool _isNew;
     private string[] _lines = [];
     private decimal _top;
 
     [Parameter, EditorRequired]
     public BoxSight Sight { get; set; } = null!;
 
-    protected override bool ShouldRender() => Sight != _drawn;
+    protected override bool ShouldRender() => _isNew;
 
     protected override void OnParametersSet()
     {
+        // Not after the browser has drawn it: what comes in between would be taken for drawn.
+        (_isNew, _drawn) = (Sight != _drawn, Sight);
         _lines = Sight.Lines;
         _top = (decimal.Parse(Sight.Height, CultureInfo.InvariantCulture) - (_lines.Length * FlowLayout.Line)) / 2;
     }
-
-    protected override void OnAfterRender(bool firstRender) => _drawn = Sight;
 }

@@ -129,7 +129,7 @@ public sealed partial class FlowPage
     private void Select(IEnumerable<FlowPlace> places)
     {
         _history = _history.Replace(_history.Now.Select(places));
-        Arrange();
+        Show(_scene!.Choosing(_history.Now));
     }
 
     private List<FlowPlace> ByWeight(FlowNode node) =>

@@ -127,9 +127,13 @@ public sealed partial class FlowPage : IDisposable
             return;
         }
 
-        var map = _found.MapOf(view.Asset is { } asset && assets.Contains(asset) ? asset : assets[0]);
-        _scene = FlowScene.Of(map, view);
-        string? text = FlowViewText.Of(view);
+        Show(FlowScene.Of(_found.MapOf(view.Asset is { } asset && assets.Contains(asset) ? asset : assets[0]), view));
+    }
+
+    private void Show(FlowScene scene)
+    {
+        _scene = scene;
+        string? text = FlowViewText.Of(scene.View);
         _link = text is null ? null : $"{_bare}{(_bare.Contains('?', StringComparison.Ordinal) ? '&' : '?')}v={text}";
         _band = _band is not null && BandOf(_band) is null ? null : _band;
     }

@@ -14,7 +14,9 @@ public sealed partial class FlowStage : IAsyncDisposable
     private ElementReference _frame;
     private IJSObjectReference? _module;
     private DotNetObjectReference<FlowStage>? _self;
-    private (FlowScene? Scene, string? Chosen, FlowView? View) _drawn;
+    private FlowScene? _drawn;
+    private string? _drawnBand;
+    private bool _isNew;
     private int _width;
     private int _height;
     private List<BoxSight> _boxes = [];
@@ -84,19 +86,31 @@ public sealed partial class FlowStage : IAsyncDisposable
         }
     }
 
-    protected override bool ShouldRender() => _drawn.Scene != Scene || _drawn.Chosen != Chosen || _drawn.View != Scene.View;
+    protected override bool ShouldRender() => _isNew;
 
     protected override void OnParametersSet()
     {
-        if (_drawn.Scene != Scene)
+        _isNew = _drawn != Scene || _drawnBand != Chosen;
+        if (!_isNew)
+        {
+            return;
+        }
+
+        bool isMoved = _drawn?.Layout != Scene.Layout;
+        if (isMoved)
         {
             _width = Scene.Layout.Boxes.Max(box => (int)Math.Ceiling(box.X)) + FlowLayout.BoxWidth + FlowLayout.Left;
             _height = Math.Max(Scene.Layout.Bottom, Scene.Layout.Boxes.Max(box => (int)Math.Ceiling(box.Y + box.Height))) + FlowLayout.Left;
             _times = [.. Scene.Layout.Columns.Select((times, column) => (column, times)).Where(one => one is { column: > 0, times: not null }).Select(one => TimesOf(one.column, one.times!.Value))];
         }
 
-        _bands = [.. Scene.Layout.Bands.Select(band => BandSight.Of(Scene, band, Chosen))];
+        if (isMoved || _drawnBand != Chosen)
+        {
+            _bands = [.. Scene.Layout.Bands.Select(band => BandSight.Of(Scene, band, Chosen))];
+        }
+
         _boxes = [.. Scene.Layout.Boxes.Select(box => BoxSight.Of(Scene, box))];
+        (_drawn, _drawnBand) = (Scene, Chosen);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -110,7 +124,6 @@ public sealed partial class FlowStage : IAsyncDisposable
 
         if (_module is not null)
         {
-            _drawn = (Scene, Chosen, Scene.View);
             await _module.InvokeVoidAsync("settle", _frame, Link);
         }
     }

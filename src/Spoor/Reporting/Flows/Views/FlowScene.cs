@@ -15,6 +15,8 @@ public sealed class FlowScene
         Layout = FlowLayout.Of(Graph, (node, returns) => LinesOf(node, returns), ZoneOf).Moved(PinsOf());
     }
 
+    private FlowScene(FlowScene like, FlowView view) => (Map, View, Hidden, Graph, Layout) = (like.Map, view, like.Hidden, like.Graph, like.Layout);
+
     public FlowMap Map { get; }
 
     public FlowView View { get; }
@@ -31,6 +33,9 @@ public sealed class FlowScene
     public int FoldedAddresses => Graph.Nodes.Where(node => node.IsFolded).Sum(node => node.Places.Count);
 
     public static FlowScene Of(FlowMap map, FlowView view) => new(map, view);
+
+    /// <summary>The same with other boxes chosen: nothing moves.</summary>
+    public FlowScene Choosing(FlowView view) => new(this, view);
 
     /// <summary>What a box is known by, whatever else is shown.</summary>
     public static string KeyOf(FlowNode node) => node.IsVictim ? "victim" : node.IsFolded ? $"{node.Places[0].Chain}/{node.Places[0]}+" : $"{node.Places[0].Chain}/{node.Places[0]}";
