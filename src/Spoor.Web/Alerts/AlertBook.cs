@@ -41,7 +41,11 @@ internal sealed class AlertBook(string path)
             any = true;
         }
 
-        Forget();
+        if (any)
+        {
+            Forget();
+        }
+
         return any;
     }
 

@@ -48,23 +48,25 @@ internal sealed class WatchReplays(Workbench workbench, JobBoard board, ServeSet
     /// <summary>The document of the last replay; null where there was none.</summary>
     public byte[]? LastDocument() => _folder.Last();
 
-    /// <summary>The files that a replay would use now; the watch file is null where there is none yet.</summary>
-    public (InputFile? Watch, IReadOnlyList<InputFile> Prices, InputFile? Recipients) Files() => (
-        settings.Replay.Watch is { } watch ? InputFile.Read(watch) : _folder.Read(ReplayFolder.WatchName),
-        settings.Replay.Prices.Count > 0 ? [.. settings.Replay.Prices.Select(InputFile.Read)] : _folder.Read(ReplayFolder.PricesName) is { } prices ? [prices] : [],
-        settings.Replay.Recipients is { } recipients ? InputFile.Read(recipients) : _folder.Read(ReplayFolder.RecipientsName));
+    /// <summary>The names of the files that a replay would use now beside the watch file.</summary>
+    public (IReadOnlyList<string> Prices, string Recipients) Beside() => (
+        settings.Replay.Prices.Count > 0 ? [.. settings.Replay.Prices.Select(path => Path.GetFileName(path))] : _folder.Has(ReplayFolder.PricesName) ? [ReplayFolder.PricesName] : [],
+        settings.Replay.Recipients is { } recipients ? Path.GetFileName(recipients) : _folder.Has(ReplayFolder.RecipientsName) ? ReplayFolder.RecipientsName : "");
 
-    /// <summary>What the watch file that is used now watches; null where there is none, or it has faults.</summary>
-    public WatchCheck? Watched()
+    /// <summary>The watch file that a replay would use now; null where there is none yet.</summary>
+    public InputFile? Watching() => settings.Replay.Watch is { } watch ? InputFile.Read(watch) : _folder.Read(ReplayFolder.WatchName);
+
+    /// <summary>What a watch file says, or what is wrong with it.</summary>
+    public static WatchCheck Check(InputFile file)
     {
-        if (Files().Watch is not { } file)
-        {
-            return null;
-        }
-
         using var text = file.OpenText();
         return WatchFile.Check(file.Name, text);
     }
+
+    private (InputFile? Watch, IReadOnlyList<InputFile> Prices, InputFile? Recipients) Files() => (
+        Watching(),
+        settings.Replay.Prices.Count > 0 ? [.. settings.Replay.Prices.Select(InputFile.Read)] : _folder.Read(ReplayFolder.PricesName) is { } prices ? [prices] : [],
+        settings.Replay.Recipients is { } recipients ? InputFile.Read(recipients) : _folder.Read(ReplayFolder.RecipientsName));
 
     /// <summary>Takes the files that came with a wish, and starts the job that replays.</summary>
     /// <exception cref="RefusalException">A file is not as described, there is no watch file, nothing to replay or too much.</exception>

@@ -22,6 +22,8 @@ public sealed record ReplayFolder
     /// <exception cref="FormatException">It is not UTF-8.</exception>
     public InputFile? Read(string name) => Path.Combine(_path, name) is var path && File.Exists(path) ? InputFile.Read(path) : null;
 
+    public bool Has(string name) => File.Exists(Path.Combine(_path, name));
+
     /// <summary>Keeps a file in place of the one of that name: all of it or nothing.</summary>
     public void Keep(string name, byte[] content)
     {

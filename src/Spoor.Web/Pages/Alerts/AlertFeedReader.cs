@@ -35,13 +35,14 @@ public sealed class AlertFeedReader : ComponentBase, IDisposable
         if (firstRender)
         {
             using var timer = new PeriodicTimer(Look, Clock);
+            var gone = _gone.Token;
             try
             {
                 do
                 {
-                    await ReadAsync();
+                    await ReadAsync(gone);
                 }
-                while (await timer.WaitForNextTickAsync(_gone.Token));
+                while (await timer.WaitForNextTickAsync(gone));
             }
             catch (OperationCanceledException)
             {
@@ -50,12 +51,12 @@ public sealed class AlertFeedReader : ComponentBase, IDisposable
         }
     }
 
-    private async Task ReadAsync()
+    private async Task ReadAsync(CancellationToken gone)
     {
         try
         {
-            var told = await Feed.ReadAsync(_gone.Token);
-            if (!ReferenceEquals(told, _told))
+            var told = await Feed.ReadAsync(gone);
+            if (!ReferenceEquals(told, _told) && !gone.IsCancellationRequested)
             {
                 _told = told;
                 await OnChange.InvokeAsync(told);

@@ -35,13 +35,14 @@ public sealed partial class OverviewPage : IDisposable
         if (firstRender)
         {
             using var timer = new PeriodicTimer(Again, Clock);
+            var gone = _gone.Token;
             try
             {
                 do
                 {
-                    await ReadAsync();
+                    await ReadAsync(gone);
                 }
-                while (await timer.WaitForNextTickAsync(_gone.Token));
+                while (await timer.WaitForNextTickAsync(gone));
             }
             catch (OperationCanceledException)
             {
@@ -53,16 +54,16 @@ public sealed partial class OverviewPage : IDisposable
     private async Task TakeAsync(ToldAlerts told)
     {
         _told = told;
-        await ReadAsync();
+        await ReadAsync(CancellationToken.None);
     }
 
     private void Fail(Exception failure) => _failure = failure;
 
-    private async Task ReadAsync()
+    private async Task ReadAsync(CancellationToken gone)
     {
         try
         {
-            (_facts, _failure) = (await Reading.ReadAsync(_gone.Token), null);
+            (_facts, _failure) = (await Reading.ReadAsync(gone), null);
         }
         catch (Exception failure) when (failure is StorageException or IOException or FormatException)
         {

@@ -60,11 +60,12 @@ public sealed partial class SuspendProgress : IDisposable
 
     private async Task FollowAsync()
     {
+        var gone = _gone.Token;
         var caller = await Visitor.NowAsync();
         using var timer = new PeriodicTimer(Look, Clock);
         try
         {
-            while (!_job.IsOver && await timer.WaitForNextTickAsync(_gone.Token))
+            while (!_job.IsOver && await timer.WaitForNextTickAsync(gone))
             {
                 _job = Board.Find(_job.Id, caller) ?? _job;
             }

@@ -103,6 +103,7 @@ public sealed partial class ReplayPanel : IDisposable
 
     private async Task FollowAsync(Job job)
     {
+        var gone = _gone.Token;
         var caller = await Visitor.NowAsync();
         using var timer = new PeriodicTimer(Look, Settings.Clock);
         try
@@ -110,7 +111,7 @@ public sealed partial class ReplayPanel : IDisposable
             for (_job = job; !_job.IsOver; _job = Board.Find(job.Id, caller) ?? _job)
             {
                 StateHasChanged();
-                await timer.WaitForNextTickAsync(_gone.Token);
+                await timer.WaitForNextTickAsync(gone);
             }
         }
         catch (OperationCanceledException)
@@ -126,13 +127,13 @@ public sealed partial class ReplayPanel : IDisposable
 
     private void ReadFiles()
     {
-        var (watch, prices, recipients) = Replays.Files();
+        var (prices, recipients) = Replays.Beside();
         var given = Settings.Replay;
         _slots =
         [
-            new(Kind.Watch, "Watch file", "whose wallets are watched, and from where on to wake somebody", watch is null ? "" : watch.Name, given.Watch is null ? null : "--watch", ".yaml,.yml"),
-            new(Kind.Prices, "Price file", "without prices an outflow has no worth", string.Join(", ", prices.Select(file => file.Name)), given.Prices.Count == 0 ? null : "--prices", ".csv"),
-            new(Kind.Recipients, "Recipients", "what was published of addresses' past; may be left out", recipients?.Name ?? "", given.Recipients is null ? null : "--recipients", ".csv"),
+            new(Kind.Watch, "Watch file", "whose wallets are watched, and from where on to wake somebody", Replays.Watching()?.Name ?? "", given.Watch is null ? null : "--watch", ".yaml,.yml"),
+            new(Kind.Prices, "Price file", "without prices an outflow has no worth", string.Join(", ", prices), given.Prices.Count == 0 ? null : "--prices", ".csv"),
+            new(Kind.Recipients, "Recipients", "what was published of addresses' past; may be left out", recipients, given.Recipients is null ? null : "--recipients", ".csv"),
         ];
     }
 

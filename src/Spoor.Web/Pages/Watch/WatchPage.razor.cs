@@ -74,8 +74,9 @@ public sealed partial class WatchPage
     {
         try
         {
-            _watch = Replays.Watched()?.Watch;
-            (_file, _sha) = Replays.Files().Watch is { } file ? (file.Name, file.Sha256) : ("", "");
+            var file = Replays.Watching();
+            _watch = file is null ? null : WatchReplays.Check(file).Watch;
+            (_file, _sha) = (file?.Name ?? "", file?.Sha256 ?? "");
             _isCurrent = _told?.Replay is not { } replay || replay.Files[0].Sha256 == _sha;
         }
         catch (Exception failure) when (failure is FormatException or IOException or UnauthorizedAccessException)

@@ -37,7 +37,7 @@ public sealed class OverviewPageTests
         await served.SendAsync(HttpMethod.Post, "/api/v1/responses/coinex-2023/notes", "{\"milestone\":\"aware\",\"why\":\"alert of the watch\",\"at\":\"2023-09-12T13:25:00Z\"}", Role.Responder);
         await browser.Page.ReloadAsync();
         var clocks = browser.Page.GetByRole(AriaRole.Region, new() { Name = "Clocks due" });
-        await Assertions.Expect(clocks).ToContainTextAsync("Overdue");
+        await Assertions.Expect(clocks).ToContainTextAsync("Overdue", new() { Timeout = 60_000 });
         await Assertions.Expect(clocks).ToContainTextAsync("coinex-2023: initial notification");
         await Assertions.Expect(browser.Page.GetByRole(AriaRole.Region, new() { Name = "Open incidents" })).ToContainTextAsync("note.aware by responder-bot");
         await Assertions.Expect(browser.Page.GetByRole(AriaRole.Region, new() { Name = "Last loss figures" })).ToContainTextAsync("CoinEx");
