@@ -45,7 +45,7 @@ internal static class BlazorPack
         int length = (int)body.Length;
         for (; length >= 0x80; length >>= 7)
         {
-            frame.Add((byte)(length | 0x80));
+            frame.Add((byte)(0x80 | (length & 0x7f)));
         }
 
         frame.Add((byte)length);

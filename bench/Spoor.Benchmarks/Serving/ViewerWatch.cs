@@ -7,7 +7,7 @@ internal sealed class ViewerWatch(ServerProcess server, IReadOnlyList<OpenPage> 
 {
     private readonly List<(TimeSpan At, long Mebibytes)> _samples = [];
     private readonly TimeSpan _worked = server.Worked;
-    private TimeSpan _told = TimeSpan.MinValue;
+    private TimeSpan? _told;
 
     /// <summary>Whether nobody lost a page or a stream.</summary>
     public bool IsWhole => pages.All(page => page.Fault.Length == 0) && streams.All(stream => stream.Fault.Length == 0);
@@ -20,7 +20,7 @@ internal sealed class ViewerWatch(ServerProcess server, IReadOnlyList<OpenPage> 
             return;
         }
 
-        if (_told == TimeSpan.MinValue)
+        if (_told is null)
         {
             Console.WriteLine("| Minute | MiB resident | pages open | streams open | batches drawn | alerts told | server's cores at work |");
             Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|");

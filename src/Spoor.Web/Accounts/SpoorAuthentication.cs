@@ -37,7 +37,8 @@ public sealed class SpoorAuthentication(
             return ProblemAnswer.TooManyGuesses(_wait).ExecuteAsync(Context);
         }
 
-        if (Context.GetEndpoint()?.Metadata.GetMetadata<PageMark>() is not null && HttpMethods.IsGet(Request.Method))
+        // The connection of a page is not a page: a browser shows nobody what it leads to.
+        if (Context.GetEndpoint()?.Metadata.GetMetadata<PageMark>() is not null && HttpMethods.IsGet(Request.Method) && !Request.Path.StartsWithSegments("/_blazor"))
         {
             Response.Redirect(SignInPath.Before(Request.Path + Request.QueryString));
             return Task.CompletedTask;

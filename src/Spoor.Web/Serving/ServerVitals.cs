@@ -37,6 +37,8 @@ public sealed class ServerVitals(TimeProvider clock)
         var page = new StringBuilder();
         page.Append(CultureInfo.InvariantCulture, $"# HELP spoor_server_up_seconds Since the server runs.\n# TYPE spoor_server_up_seconds gauge\nspoor_server_up_seconds {Seconds(Age)}\n");
         page.Append(CultureInfo.InvariantCulture, $"# HELP spoor_http_open_requests Requests being answered.\n# TYPE spoor_http_open_requests gauge\nspoor_http_open_requests {_open}\n");
+        page.Append(CultureInfo.InvariantCulture, $"# HELP spoor_resident_bytes Memory that the process holds.\n# TYPE spoor_resident_bytes gauge\nspoor_resident_bytes {Environment.WorkingSet}\n");
+        page.Append(CultureInfo.InvariantCulture, $"# HELP spoor_managed_bytes Of it, what the program's own objects take, dead ones included.\n# TYPE spoor_managed_bytes gauge\nspoor_managed_bytes {GC.GetTotalMemory(false)}\n");
         lock (_gate)
         {
             Write(page, "spoor_http_requests_total", "Requests answered since the start.", answer => answer.Count);

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.Playwright;
 using Spoor.Tests.Web.Serving;
-using Spoor.Web.Accounts;
 
 namespace Spoor.Tests.Web.Browser;
 

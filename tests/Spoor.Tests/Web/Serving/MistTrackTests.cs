@@ -20,6 +20,8 @@ public sealed class MistTrackTests(ServedCase served) : IClassFixture<ServedCase
         { "/v1/risk_score", ["score", "risk_level", "detail_list", "hacking_event", "risk_detail", "risk_report_url"] },
         { "/v2/risk_score", ["score", "risk_level", "detail_list", "hacking_event", "risk_detail", "risk_report_url"] },
         { "/v3/risk_score", ["score", "risk_level", "detail_list", "hacking_event", "risk_detail", "risk_report_url", "address_label", "hop_dic"] },
+        { "/v2/risk_score_query_task", ["score", "risk_level", "detail_list", "hacking_event", "risk_detail", "risk_report_url"] },
+        { "/v3/risk_score_query_task", ["score", "risk_level", "detail_list", "hacking_event", "risk_detail", "risk_report_url", "address_label", "hop_dic"] },
         { "/v1/transactions_investigation", ["in", "out", "page", "total_pages", "transactions_on_page"] },
         { "/v1/address_action", ["received_txs", "spent_txs"] },
         { "/v1/address_trace", ["first_address", "use_platform", "malicious_event", "relation_info"] },
@@ -82,6 +84,40 @@ public sealed class MistTrackTests(ServedCase served) : IClassFixture<ServedCase
         Assert.Equal(2, data.GetProperty("out").GetArrayLength());
         Assert.Equal(3, data.GetProperty("transactions_on_page").GetInt32());
     }
+
+    [Theory]
+    [InlineData("/v2")]
+    [InlineData("/v3")]
+    public async Task A_task_has_its_result_as_soon_as_it_is_made_and_its_key_comes_in_the_body(string version)
+    {
+        var (status, answer) = await CreateAsync(version, $"{{\"coin\":\"ETH\",\"address\":\"{SmallCase.Thief}\",\"api_key\":\"{Key}\"}}");
+        var (refused, refusal) = await CreateAsync(version, $"{{\"coin\":\"ETH\",\"address\":\"{SmallCase.Thief}\"}}");
+        var (bad, word) = await CreateAsync(version, $"{{\"coin\":\"ETH\",\"address\":\"0x12\",\"api_key\":\"{Key}\"}}");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal(["has_result", "scanned_ts", "task_id"], answer.GetProperty("data").EnumerateObject().Select(member => member.Name));
+        Assert.True(answer.GetProperty("data").GetProperty("has_result").GetBoolean());
+        Assert.Equal((HttpStatusCode.Unauthorized, "InvalidApiKey"), (refused, refusal.GetProperty("msg").GetString()));
+        Assert.Equal((HttpStatusCode.BadRequest, "InvalidAddress"), (bad, word.GetProperty("msg").GetString()));
+    }
+
+    [Fact]
+    public async Task A_transaction_has_the_score_of_the_gravest_who_paid_or_was_paid_in_it()
+    {
+        const string toFence = "0x0000000000000000000000000000000000000000000000000000000000000002";
+        async Task<int> ScoreAsync(string query) => (await served.GetAsync($"/v3/risk_score?coin=ETH&{query}&api_key={Key}", null)).Body.GetProperty("data").GetProperty("score").GetInt32();
+        int fence = await ScoreAsync($"address={Fence}");
+        int thief = await ScoreAsync($"address={SmallCase.Thief}");
+
+        Assert.Equal(fence, await ScoreAsync($"txid={toFence}&direction=withdraw"));
+        Assert.Equal(thief, await ScoreAsync($"txid={toFence}&direction=deposit"));
+        Assert.Equal(Math.Max(fence, thief), await ScoreAsync($"txid={toFence}"));
+        var (status, answer) = await served.GetAsync($"/v3/risk_score?coin=ETH&txid=0x12&api_key={Key}", null);
+        Assert.Equal((HttpStatusCode.BadRequest, "InvalidTxid"), (status, answer.GetProperty("msg").GetString()));
+    }
+
+    private Task<(HttpStatusCode Status, JsonElement Body)> CreateAsync(string version, string body) =>
+        served.SendAsync(HttpMethod.Post, $"{version}/risk_score_create_task", body, null);
 
     private async Task<JsonElement> DataAsync(string path, string address)
     {
