@@ -4,7 +4,6 @@ using Spoor.Response.Suspensions;
 using Spoor.Storage;
 using Spoor.Transfers;
 using Spoor.Web.Accounts;
-using Spoor.Web.Api;
 using Spoor.Web.Cases;
 using Spoor.Web.Jobs;
 using Spoor.Web.Serving;
