@@ -12,6 +12,9 @@ internal sealed class SpoorStore(SpoorStore.Reading reading) : IReachEngine
 {
     private const string IndexName = "spoor.index";
 
+    // The addresses of 10^8 transfers, up to 30 million, take 2 GiB alone, which is the default for all of a build.
+    private const long BuildMemory = 4L << 30;
+
     private DataFolder? _data;
     private DuckDbTransferStore? _store;
     private IReadOnlyList<ReachedAddress> _reached = [];
@@ -35,7 +38,7 @@ internal sealed class SpoorStore(SpoorStore.Reading reading) : IReachEngine
         var data = DataFolder.At(folder.Scratch("spoor"));
         await timed("import", () => StoreImport.RunAsync(data, folder, cancellation));
         using var store = DuckDbTransferStore.Open(data);
-        await timed("index", () => store.BuildIndexAsync(IndexBuildOptions.Default, null, cancellation));
+        await timed("index", () => store.BuildIndexAsync(IndexBuildOptions.Default with { Memory = BuildMemory }, null, cancellation));
     }
 
     public Task LoadAsync(CompareFolder folder, CancellationToken cancellation)

@@ -32,7 +32,7 @@ public sealed partial class DuckDbTransferStore
 
     /// <summary>Builds the index anew; until it is whole the old one is used.</summary>
     /// <exception cref="StorageException">The store is in memory, or the build needs more memory than it may use.</exception>
-    /// <remarks>The store answers and grows meanwhile; what is added then comes after the new index.</remarks>
+    /// <remarks>The store answers and grows meanwhile; what is added then comes after the new index. A build that is cancelled or killed goes on the next time.</remarks>
     public async Task<IndexReport> BuildIndexAsync(IndexBuildOptions options, IProgress<IndexProgress>? progress, CancellationToken cancellation)
     {
         await file.Building.WaitAsync(cancellation);
@@ -91,18 +91,25 @@ public sealed partial class DuckDbTransferStore
     {
         var place = file.IndexPlace ?? throw new StorageException(file.Path, "a store in memory has no index", "Name a folder with --data.");
         long generation = await file.RunAsync(connection => (file.Index.Open(connection)?.Catalog.Generation ?? 0) + 1, cancellation);
-        place.ClearScratch();
-        Directory.CreateDirectory(place.Scratch);
+        bool goesOn = false;
         try
         {
             await file.RunBesideAsync(
-                connection => new IndexBuild(connection, file.Path, options, file.OpenBeside).RunAsync(place.NewFile, place.Scratch, generation, progress, cancellation),
+                connection => new IndexBuild(connection, file.Path, options, place, file.OpenBeside) { Talk = IndexTalk }.RunAsync(generation, progress, cancellation),
                 cancellation);
             return await file.RunAsync(connection => PutInPlace(connection, place), cancellation);
         }
+        catch (OperationCanceledException)
+        {
+            goesOn = true;
+            throw;
+        }
         finally
         {
-            place.ClearScratch();
+            if (!goesOn)
+            {
+                place.ClearScratch();
+            }
         }
     }
 

@@ -90,7 +90,7 @@ internal sealed record ChainCatalog
         AddressCells = Section.Read(reader),
     };
 
-    private static T[] Many<T>(int count, Func<T> read)
+    internal static T[] Many<T>(int count, Func<T> read)
     {
         var values = new T[count];
         for (int i = 0; i < count; i++)

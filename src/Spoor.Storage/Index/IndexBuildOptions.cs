@@ -14,6 +14,9 @@ public sealed record IndexBuildOptions(long Memory, int Workers)
     /// <summary>Rows put in order together.</summary>
     internal long RowsAtOnce { get; init; } = 250_000;
 
+    /// <summary>Rows after which a build notes how far it has come.</summary>
+    internal long RowsBetweenNotes { get; init; } = 4_000_000;
+
     /// <summary>Which tokens the list names; another one only to see what an index does that was built with it.</summary>
     internal Func<AssetId, bool> IsListed { get; init; } = CredibleMovement.IsListed;
 }

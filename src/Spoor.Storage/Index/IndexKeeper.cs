@@ -48,6 +48,7 @@ internal sealed class IndexKeeper(IndexPlace? place, string storeFile) : IDispos
     /// <summary>Before rows of a chain above a height are removed: an index that has any of them goes.</summary>
     internal void BeforeRemoval(DuckDBConnection connection, ChainId chain, long height)
     {
+        place?.RowsChanged();
         if (Open(connection) is { } index
             && (long)connection.Scalar(TouchesSql, new("chain", chain.Value), new("height", height), new("bound", index.Catalog.Prefix.Bound))! > 0)
         {
@@ -61,6 +62,7 @@ internal sealed class IndexKeeper(IndexPlace? place, string storeFile) : IDispos
     internal void Drop(string reason)
     {
         Changed();
+        place?.RowsChanged();
         if (place is null || (!place.Exists && _index is null))
         {
             return;

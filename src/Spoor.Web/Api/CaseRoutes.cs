@@ -21,16 +21,16 @@ internal static class CaseRoutes
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        var limits = ((IEndpointRouteBuilder)api).ServiceProvider.GetService(typeof(RequestLimits)) as RequestLimits ?? new();
+        var limits = api.ServiceProvider.GetService(typeof(RequestLimits)) as RequestLimits ?? new();
         api.MapPost("/incidents/{incident}/case", SealAsync)
             .Tells("sealCase", "Seal a case with all that its figures rest on into one file; the job's document is that file.", "job/1", Problem.NotFound, Problem.BadBody, Problem.Busy)
             .Accepts<NewSeal>(DocumentAnswer.Json).Answers(StatusCodes.Status202Accepted).For(Role.Investigator);
         api.MapPost("/cases/verify", VerifyAsync)
             .Tells("verifyCase", "Compute every result of a case file again from its inputs and compare bytes; the job gives case-verify/1.", "job/1", Problem.WrongMediaType, Problem.BadBody, Problem.TooLarge, Problem.Busy)
-            .Accepts<byte[]>(CaseType).Answers(StatusCodes.Status202Accepted).For(Role.Viewer).WithMetadata(new Largest(limits.MaxCaseFile));
+            .Answers(StatusCodes.Status202Accepted).For(Role.Viewer).WithMetadata(new Largest(limits.MaxCaseFile), new RouteBytes(CaseType));
         api.MapPost("/cases/diff", DiffAsync)
             .Tells("diffCases", "Say what changed between two case files, given as before and after of a form; the job gives case-diff/1.", "job/1", Problem.WrongMediaType, Problem.BadBody, Problem.TooLarge, Problem.Busy)
-            .Accepts<byte[]>(FormType).Answers(StatusCodes.Status202Accepted).For(Role.Viewer).WithMetadata(new Largest((2 * limits.MaxCaseFile) + FormRoom));
+            .Answers(StatusCodes.Status202Accepted).For(Role.Viewer).WithMetadata(new Largest((2 * limits.MaxCaseFile) + FormRoom), new RouteBytes(FormType, "before", "after"));
     }
 
     private static async Task<DocumentAnswer> SealAsync(string incident, HttpContext context, Workbench workbench, CaseSeals seals)

@@ -26,14 +26,8 @@ internal static class LedgerRoutes
             ? Enum.Parse<TallyBy>(named)
             : throw new RefusalException(Problem.BadParameter, $"by: expected one of {string.Join(", ", Enum.GetNames<TallyBy>().Select(name => name.ToLowerInvariant()))}, found '{by}'.");
         var ledger = await OpenedLedger.ReadAsync(workbench.Ledger, context.RequestAborted);
-        var request = Asked.Read(Problem.BadParameter, () => new TallyRequest(
-            TallyQuestion.PeriodOf(int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0, Asked.Text(context.Request, "until")),
-            lines,
-            TallyQuestion.SourcesOf(Asked.Text(context.Request, "scope") ?? "merged", ledger.Content)));
-        var tally = LedgerTally.Of(ledger.Content, request);
-        var comparison = lines == TallyBy.Month
-            ? LedgerComparison.Of(ledger.Content.Incidents(request.Sources), ledger.Content.Figures, LedgerComparison.CertiK, request.Period)
-            : null;
-        return DocumentAnswer.Of(output => LedgerTallyJson.Write(tally, comparison is { Periods.Count: > 0 } ? comparison : null, ledger.IsBuiltIn, output));
+        int asked = int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
+        var answer = Asked.Read(Problem.BadParameter, () => TallyAnswer.Of(ledger, (asked, Asked.Text(context.Request, "until")), lines, Asked.Text(context.Request, "scope") ?? "merged"));
+        return DocumentAnswer.Of(output => LedgerTallyJson.Write(answer.Tally, answer.Comparison, ledger.IsBuiltIn, output));
     }
 }

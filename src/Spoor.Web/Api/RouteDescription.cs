@@ -25,6 +25,7 @@ internal sealed class RouteDescription : IOpenApiOperationTransformer
             answer.Schema = words.Document.Length == 0 ? new OpenApiSchema() : DocumentSchema(words.Document);
         }
 
+        operation.RequestBody = metadata.OfType<RouteBytes>().LastOrDefault() is { } bytes ? BodyOf(bytes) : operation.RequestBody;
         operation.Responses ??= [];
         foreach (var group in words.Refusals.Concat(role is null ? [Problem.TooManyRequests] : RouteWords.Common).Distinct().GroupBy(problem => problem.Status).OrderBy(group => group.Key))
         {
@@ -32,6 +33,22 @@ internal sealed class RouteDescription : IOpenApiOperationTransformer
         }
 
         return Task.CompletedTask;
+    }
+
+    private static OpenApiRequestBody BodyOf(RouteBytes bytes)
+    {
+        var file = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+        var form = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Required = new HashSet<string>(bytes.Files),
+            Properties = bytes.Files.ToDictionary(name => name, _ => (IOpenApiSchema)file),
+        };
+        return new()
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType> { [bytes.ContentType] = new() { Schema = bytes.Files.Count == 0 ? file : form } },
+        };
     }
 
     private static OpenApiResponse RefusalOf(IReadOnlyList<Problem> problems, OpenApiDocument document) => new()

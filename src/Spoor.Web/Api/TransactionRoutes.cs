@@ -6,6 +6,7 @@ using Spoor.Transfers;
 using Spoor.Web.Accounts;
 using Spoor.Web.Serving;
 using Spoor.Workspace;
+using Spoor.Workspace.Transfers;
 
 namespace Spoor.Web.Api;
 
@@ -22,13 +23,7 @@ internal static class TransactionRoutes
     {
         var hash = TxHash.TryParse(tx, out var read) ? read : throw new RefusalException(Problem.BadParameter, "tx: expected a transaction hash of 64 hex digits.");
         var chain = Asked.Text(context.Request, "chain") is { } name ? Asked.Read(Problem.BadParameter, () => ChainRegistry.Find(name)).Id : (ChainId?)null;
-        var store = await workbench.TransfersAsync(context.RequestAborted);
-        var found = new List<Transfer>();
-        foreach (var head in (await store.HeadsAsync(context.RequestAborted)).Where(head => chain is null || head.Chain == chain))
-        {
-            found.AddRange(await store.TransactionsAsync(head.Chain, [hash], context.RequestAborted));
-        }
-
+        var found = (await StoredTransaction.FindAsync(workbench, hash, chain, context.RequestAborted))?.Transfers ?? [];
         return found.Count switch
         {
             0 => throw new RefusalException(Problem.NotFound, "Expected a transaction that the store holds."),
@@ -37,7 +32,7 @@ internal static class TransactionRoutes
         };
     }
 
-    private static void Write(TxHash hash, List<Transfer> found, Stream output) => JsonText.Write(output, json =>
+    private static void Write(TxHash hash, IReadOnlyList<Transfer> found, Stream output) => JsonText.Write(output, json =>
     {
         json.WriteString("spoor", "transaction/1");
         json.WriteString("tx", hash.Render(found[0].Chain));

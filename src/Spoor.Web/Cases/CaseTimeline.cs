@@ -1,3 +1,4 @@
+using Spoor.Incidents;
 using Spoor.Records;
 using Spoor.Reporting;
 using Spoor.Reporting.Cases;
@@ -41,11 +42,18 @@ internal sealed class CaseTimeline
     private void AddTold()
     {
         var facts = _findings.Facts;
-        _moments.AddRange(facts.Timeline.Select(entry => new CaseMoment(entry.When.Start, entry.When.ToString(), MomentKind.Event, [entry.What, .. SourcesOf(entry.Source)])));
+        var last = DateTimeOffset.MinValue;
+        foreach (var entry in facts.Timeline)
+        {
+            // A day alone stays where its source put it among the moments of that day.
+            last = entry.When.IsDay && DateOnly.FromDateTime(last.UtcDateTime) == entry.When.Day ? last : entry.When.Start;
+            _moments.Add(new(last, entry.When.ToString(), MomentKind.Event, [entry.What, .. SourcesOf(entry.Source)]));
+        }
+
         _moments.AddRange(_findings.Loss.Statements.Where(said => said.When is not null).Select(said => new CaseMoment(
-            said.When!.Value.Start, said.When.Value.ToString(), MomentKind.Statement, [new Words.Strong($"{NumberText.Of(said.Usd)} USD"), $" lost, says {said.Who}: {said.Scope}", .. SourcesOf(said.Source)])));
+            EndOf(said.When!.Value), said.When.Value.ToString(), MomentKind.Statement, [new Words.Strong($"{NumberText.Of(said.Usd)} USD"), $" lost, says {said.Who}: {said.Scope}", .. SourcesOf(said.Source)])));
         _moments.AddRange(facts.Findings.Select(finding => new CaseMoment(
-            Day(finding.Made), Attribution.Written.Day(finding.Made), MomentKind.Finding, [new Words.Strong(finding.Actor), $": {finding.Statement}", .. SourcesOf(finding.Source)])));
+            Day(finding.Made).AddDays(1).AddTicks(-1), Attribution.Written.Day(finding.Made), MomentKind.Finding, [new Words.Strong(finding.Actor), $": {finding.Statement}", .. SourcesOf(finding.Source)])));
     }
 
     private void AddTransfers()
@@ -75,7 +83,7 @@ internal sealed class CaseTimeline
         .Select(label => new CaseMoment(Day(label.Observed ?? label.Learned), Attribution.Written.Day(label.Observed ?? label.Learned), MomentKind.Label,
             [new Words.Strong(label.Name), " is what ", label.Source, " calls ", new Words.Code(AddressText.Render(label.Chain ?? ChainOf(label.Address!.Value), label.Address!.Value))])));
 
-    private HashSet<Address> Thieves => field ??= [.. _findings.Facts.WalletsOf(Incidents.WalletRole.Thief).Select(wallet => wallet.Account).OfType<(ChainId Chain, Address Address)>().Select(account => account.Address)];
+    private HashSet<Address> Thieves => field ??= [.. _findings.Facts.WalletsOf(WalletRole.Thief).Select(wallet => wallet.Account).OfType<(ChainId Chain, Address Address)>().Select(account => account.Address)];
 
     private ChainId ChainOf(Address address) => _findings.Facts.Wallets.Select(wallet => wallet.Account).OfType<(ChainId Chain, Address Address)>().First(account => account.Address == address).Chain;
 
@@ -84,10 +92,14 @@ internal sealed class CaseTimeline
 
     private static Words PartyOf(Transfer transfer, Address? party) => party is { } known ? new Words.Code(AddressText.Render(transfer.Chain, known)) : "(inputs)";
 
+    // What is dated by its day alone was said some time of it, and so stands behind what has an hour.
+    private static DateTimeOffset EndOf(StatedTime time) => time.IsDay ? time.Start.AddDays(1).AddTicks(-1) : time.Start;
+
     private static DateTimeOffset Day(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 }
 
 /// <summary>Something that happened.</summary>
+/// <param name="At">Where it stands among the others.</param>
 /// <param name="When">As exactly as it is known: to the second, to the minute, or the day alone.</param>
 internal sealed record CaseMoment(DateTimeOffset At, string When, MomentKind Kind, IReadOnlyList<Words> What);
 

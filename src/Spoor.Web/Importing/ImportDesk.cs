@@ -12,6 +12,9 @@ internal sealed class ImportDesk(Workbench workbench, JobBoard board, UploadFold
     /// <summary>What the jobs of imports are called.</summary>
     public const string Kind = "import";
 
+    /// <summary>What the jobs are called that only say what an import would bring.</summary>
+    public const string Preview = "preview";
+
     // So much stays free on the disk: the store needs room for what it is about to take in.
     private const long LeftFree = 256L << 20;
 
@@ -51,7 +54,7 @@ internal sealed class ImportDesk(Workbench workbench, JobBoard board, UploadFold
         try
         {
             var (bytes, sha256) = await upload.ReceiveAsync(body, cancellation);
-            var job = board.Start(caller, Kind, (report, stop) => ImportAsync(upload.FilePath, order, report, stop), name, needs: upload);
+            var job = board.Start(caller, order.IsPreview ? Preview : Kind, (report, stop) => ImportAsync(upload.FilePath, order, report, stop), name, needs: upload);
             audit.Write(caller, "import.ordered", new() { ["job"] = job.Id, ["file"] = name, ["bytes"] = bytes, ["sha256"] = sha256, ["preview"] = order.IsPreview });
             return job;
         }

@@ -12,6 +12,10 @@ public sealed record RouteWords(string Document, IReadOnlyList<Problem> Refusals
     public static IReadOnlyList<Problem> Common { get; } = [Problem.Unauthenticated, Problem.Forbidden, Problem.TooManyRequests];
 }
 
+/// <summary>That a route takes bytes and not JSON: what the API document says of them.</summary>
+/// <param name="Files">The files of a form; none where the body is the file.</param>
+internal sealed record RouteBytes(string ContentType, params IReadOnlyList<string> Files);
+
 /// <summary>Puts words to routes.</summary>
 internal static class RouteTelling
 {

@@ -10,7 +10,7 @@ public static class LossChart
     private const int Width = 860;
     private const int Height = 340;
     private const int Left = 64;
-    private const int Right = 24;
+    private const int Right = 48;
     private const int Top = 66;
     private const int Bottom = 46;
     private const int Lines = 5;

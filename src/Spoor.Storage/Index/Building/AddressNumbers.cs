@@ -4,7 +4,7 @@ namespace Spoor.Storage.Index.Building;
 
 /// <summary>Addresses of a chain in the order in which they first appear, numbered from 1.</summary>
 /// <remarks>In that order addresses that came up together, as those of a thief, lie together in the file.</remarks>
-internal sealed class AddressNumbers(ulong seed) : IDisposable
+internal sealed partial class AddressNumbers(ulong seed) : IDisposable
 {
     private const long FirstPages = 64;
     private const int FirstKeys = 16_384;

@@ -10,6 +10,9 @@ internal sealed record BuildPlan(string Folder, string StoreFile, long Memory, i
 
     internal required Func<AssetId, bool> IsListed { get; init; }
 
+    /// <summary>Of all chains.</summary>
+    internal required long Rows { get; init; }
+
     internal string Scratch(string name) => Path.Combine(Folder, name);
 
     /// <exception cref="StorageException">The addresses of a chain need more memory than the build may use.</exception>

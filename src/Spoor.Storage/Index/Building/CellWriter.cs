@@ -28,6 +28,28 @@ internal sealed class CellWriter(IndexWriter writer, Section section, int stride
         return _buffer.AsSpan((_page * IndexLayout.PageBytes) + (_cell++ * stride), stride);
     }
 
+    /// <summary>Writes the pages that are full.</summary>
+    /// <returns>What the last page has besides.</returns>
+    internal byte[] WriteFull()
+    {
+        (_page, _cell) = _cell == _perPage ? (_page + 1, 0) : (_page, _cell);
+        byte[] rest = _buffer[(_page * IndexLayout.PageBytes)..((_page * IndexLayout.PageBytes) + (_cell * stride))];
+        Write(_page);
+        rest.CopyTo(_buffer, 0);
+        return rest;
+    }
+
+    /// <summary>The pages that are full and written.</summary>
+    internal Section Full => new(section.FirstPage, _firstPage - section.FirstPage);
+
+    /// <summary>Goes on behind so many full pages.</summary>
+    internal void GoOn(long full, byte[] rest)
+    {
+        _firstPage = section.FirstPage + full;
+        rest.CopyTo(_buffer, 0);
+        _cell = rest.Length / stride;
+    }
+
     internal void Finish() => Write(Math.Min(_page + 1, (int)(section.FirstPage + section.Pages - _firstPage)));
 
     private void Write(int pages)

@@ -8,21 +8,21 @@ internal sealed partial class ChainBuild
     // Of the memory for edges, so much is for payments.
     private const int PaidPart = 4;
 
-    internal ChainCatalog Finish(IProgress<IndexProgress>? progress, CancellationToken cancellation)
+    /// <param name="save">Notes how far the build has come.</param>
+    internal ChainCatalog Finish(IProgress<IndexProgress>? progress, Action save, CancellationToken cancellation)
     {
+        _ordered = Record();
+        save();
         _cells.Finish();
-        _pairs.Flush();
-        _transactions.Flush();
-        _spends.Flush();
-        _sides.Flush();
-        _paid.Flush();
-        var addressSlots = WriteAddressSlots();
+        _addressSlots = Once(_addressSlots, WriteAddressSlots, cancellation);
+        save();
         _numbers.FreeSlots();
         long memory = Math.Max(1 << 22, _plan.Memory - _numbers.Bytes - _tallies.Bytes);
         progress?.Report(new("transactions", _transfers, _transfers));
-        var runs = new SlotPass(_writer, _transactions, memory, _plan.Workers);
-        var transactionSlots = runs.Run(cancellation);
-        var spendSlots = new SlotPass(_writer, _spends, memory, _plan.Workers).Run(cancellation);
+        _transactionSlots = Once(_transactionSlots, () => WriteTransactionSlots(memory, cancellation), cancellation);
+        save();
+        _spendSlots = Once(_spendSlots, () => new SlotPass(_writer, _spends, memory, _plan.Workers).Run(cancellation), cancellation);
+        save();
         progress?.Report(new("edges", _transfers, _transfers));
         uint[]? counterparties = _hasOutputs ? new AcrossPass(_plan, _sides, _numbers.Count, memory).Run(cancellation) : null;
         using var paid = new PaidPass(_paid, _tallies, _numbers.Count, memory / PaidPart, cancellation);
@@ -36,18 +36,26 @@ internal sealed partial class ChainBuild
             HasOutputs = _hasOutputs,
             Extent = _extent,
             Credibility = _marks.Counted,
-            RunsAreTransactions = !runs.HasTwins,
+            RunsAreTransactions = !_hasTwins,
             LongestAddress = _numbers.Longest,
             Seed = _plan.Seed,
             Assets = _assets,
             Listed = _listed,
             TransferCells = _cells.Section,
-            TransactionSlots = transactionSlots,
-            SpendSlots = spendSlots,
-            AddressSlots = addressSlots,
+            TransactionSlots = _transactionSlots.Value.Section,
+            SpendSlots = _spendSlots.Value.Section,
+            AddressSlots = _addressSlots.Value.Section,
             Edges = edges,
             AddressCells = addresses,
         };
+    }
+
+    private Section WriteTransactionSlots(long memory, CancellationToken cancellation)
+    {
+        var pass = new SlotPass(_writer, _transactions, memory, _plan.Workers);
+        var section = pass.Run(cancellation);
+        _hasTwins = pass.HasTwins;
+        return section;
     }
 
     private Section WriteAddressSlots()

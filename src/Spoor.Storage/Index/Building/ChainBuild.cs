@@ -1,4 +1,3 @@
-using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using Spoor.Transfers;
@@ -24,6 +23,9 @@ internal sealed partial class ChainBuild : IDisposable
     private readonly ScratchFile<HashedNumber> _spends;
     private readonly ScratchFile<TransactionSide> _sides;
     private readonly ScratchFile<PaidHour> _paid;
+    private readonly ScratchFile<AddressKey> _keys;
+    private readonly ScratchFile<byte> _longKeys;
+    private readonly int _stride;
     private readonly List<string> _assets = [];
     private readonly Dictionary<string, uint> _assetNumbers = [];
     // What the addresses of the next rows are probably numbered.
@@ -35,19 +37,23 @@ internal sealed partial class ChainBuild : IDisposable
     private readonly CredibleMarks _marks;
     private long _transfers;
 
-    internal ChainBuild(IndexWriter writer, BuildPlan plan, string chain, IEnumerable<LogRange> ranges)
+    /// <param name="before">How far an earlier build had come with the chain; null to begin.</param>
+    internal ChainBuild(IndexWriter writer, BuildPlan plan, string chain, IEnumerable<LogRange> ranges, ChainRecord? before)
     {
         (_writer, _plan, _chain) = (writer, plan, chain);
+        (_addressSlots, _transactionSlots, _spendSlots, _hasTwins) = (before?.AddressSlots, before?.TransactionSlots, before?.SpendSlots, before?.HasTwins ?? false);
         long rows = ranges.Sum(range => range.Rows);
         _hasOutputs = ranges.Any(range => range.Outputs > 0);
-        int stride = IndexLayout.TransferStride(_hasOutputs);
-        _cells = new(writer, writer.Reserve(IndexLayout.PagesOf(rows, stride)), stride);
+        _stride = IndexLayout.TransferStride(_hasOutputs);
+        _cells = new(writer, before?.Cells ?? writer.Reserve(IndexLayout.PagesOf(rows, _stride)), _stride);
         _numbers = new(plan.Seed);
-        _pairs = new(plan.Scratch("pairs"));
-        _transactions = new(plan.Scratch("transactions"));
-        _spends = new(plan.Scratch("spends"));
-        _sides = new(plan.Scratch("sides"));
-        _paid = new(plan.Scratch("paid"));
+        _pairs = new(plan.Scratch("pairs"), before?.Scratch[0]);
+        _transactions = new(plan.Scratch("transactions"), before?.Scratch[1]);
+        _spends = new(plan.Scratch("spends"), before?.Scratch[2]);
+        _sides = new(plan.Scratch("sides"), before?.Scratch[3]);
+        _paid = new(plan.Scratch("paid"), before?.Scratch[4]);
+        _keys = new(plan.Scratch("keys"), before?.Scratch[5]);
+        _longKeys = new(plan.Scratch("longkeys"), before?.Scratch[6]);
         _marks = new(rows);
         if (rows > IndexLayout.MostOfChain)
         {
@@ -64,6 +70,8 @@ internal sealed partial class ChainBuild : IDisposable
         _spends.Dispose();
         _sides.Dispose();
         _paid.Dispose();
+        _keys.Dispose();
+        _longKeys.Dispose();
         _marks.Dispose();
     }
 
@@ -75,11 +83,10 @@ internal sealed partial class ChainBuild : IDisposable
         {
             ref var cell = ref part.CellAt(row);
             cell.Asset = assets[cell.Asset];
-            _extent = _extent.With(cell.Block, cell.Time);
-            _marks.Note(_transfers, in cell, _listed[(int)cell.Asset]);
-            cell.From = Take(part, part.FromOf(row), cell.Time, _guesses[2 * (row % Near)]);
-            cell.To = Take(part, part.ToOf(row), cell.Time, _guesses[(2 * (row % Near)) + 1], cell.From);
+            cell.From = Take(part, part.FromOf(row), _guesses[2 * (row % Near)]);
+            cell.To = Take(part, part.ToOf(row), _guesses[(2 * (row % Near)) + 1]);
             Approach(part, row);
+            Count(in cell);
             NoteKeys(part, row, in cell);
             NotePayment(in cell);
             NoteSide(in cell);
@@ -122,81 +129,12 @@ internal sealed partial class ChainBuild : IDisposable
         return number;
     }
 
-    private void NoteKeys(LogPart part, int row, in TransferCell cell)
+    private uint Take(LogPart part, PartyKey key, uint guess)
     {
-        if (_transfers == 0 || cell.Tx != _lastTx)
-        {
-            _lastTx = cell.Tx;
-            _lastHash = IndexLayout.Hash(Bytes(in cell.Tx), _plan.Seed);
-            _transactions.Add(new(_lastHash, (ulong)_transfers + 1));
-        }
-
-        if (cell.HasOutput && (TransferKind)cell.Kind == TransferKind.UtxoIn)
-        {
-            var output = MemoryMarshal.AsBytes(new ReadOnlySpan<OutputCell>(in part.OutputAt(row)))[..(TxHash.Bytes + sizeof(int))];
-            _spends.Add(new(IndexLayout.Hash(output, _plan.Seed), (ulong)_transfers + 1));
-        }
-    }
-
-    // A token can be made to name anybody as its sender.
-    private void NotePayment(in TransferCell cell)
-    {
-        if (cell.From != 0 && (TransferKind)cell.Kind != TransferKind.Token)
-        {
-            _tallies[cell.From - 1].Paid++;
-            _paid.Add(new(_lastHash, cell.From, PaidHour.Of(cell.Time)));
-        }
-    }
-
-    // Of a UTXO chain: a row has one side, the other is the rest of its transaction. What has both sides counts as a transaction of its own.
-    private void NoteSide(in TransferCell cell)
-    {
-        if (!_hasOutputs)
-        {
-            return;
-        }
-
-        bool isUtxo = (TransferKind)cell.Kind is TransferKind.UtxoIn or TransferKind.UtxoOut;
-        uint output = (TransferKind)cell.Kind == TransferKind.UtxoOut ? 1u : 0;
-        long seed = unchecked((long)_plan.Seed);
-        var hash = isUtxo ? XxHash128.HashToUInt128(Bytes(in cell.Tx), seed) : XxHash128.HashToUInt128(BitConverter.GetBytes(_transfers), seed);
-        if (isUtxo || _marks.IsCredible(_transfers, coins: true))
-        {
-            Add(cell.From, output);
-            Add(cell.To, isUtxo ? output : 1);
-        }
-
-        void Add(uint number, uint isOutput)
-        {
-            if (number != 0)
-            {
-                _sides.Add(new((ulong)(hash >> 64), unchecked((ulong)hash), number, isOutput));
-            }
-        }
-    }
-
-    private static ReadOnlySpan<byte> Bytes(in HashBytes hash) => MemoryMarshal.AsBytes(new ReadOnlySpan<HashBytes>(in hash));
-
-    // A movement to oneself is one edge.
-    private uint Take(LogPart part, PartyKey key, long time, uint guess, uint other = 0)
-    {
-        if (key.Length == 0)
-        {
-            return 0;
-        }
-
-        uint number = _numbers.NumberOf(part.BytesOf(key), key.Hash, guess);
+        uint number = key.Length == 0 ? 0 : _numbers.NumberOf(part.BytesOf(key), key.Hash, guess);
         if (number > _tallies.Length)
         {
             _tallies.Grow(_tallies.Length + (_tallies.Length / 2));
-        }
-
-        ref var tally = ref _tallies[number - 1];
-        if (number != other)
-        {
-            bool isFirst = tally.Edges++ == 0;
-            tally.First = isFirst || time < tally.First ? time : tally.First;
-            tally.Last = isFirst || time > tally.Last ? time : tally.Last;
         }
 
         return number;

@@ -121,7 +121,7 @@ internal sealed class EdgeWindow : IDisposable
 
     private unsafe void ApproachPlace(uint number)
     {
-        if (Sse.IsSupported && (ulong)((long)number - 1 - First) < (ulong)Count)
+        if (Sse.IsSupported && number > First && number <= First + Count)
         {
             Sse.Prefetch0(_next.Pointer + (number - 1 - First));
         }
@@ -129,7 +129,7 @@ internal sealed class EdgeWindow : IDisposable
 
     private unsafe void ApproachEdge(uint number)
     {
-        if (Sse.IsSupported && (ulong)((long)number - 1 - First) < (ulong)Count)
+        if (Sse.IsSupported && number > First && number <= First + Count)
         {
             Sse.Prefetch0(_edges.Pointer + _next.Pointer[number - 1 - First]);
         }
@@ -194,10 +194,3 @@ internal sealed class EdgeWindow : IDisposable
         return distinct;
     }
 }
-
-/// <summary>What the edges of addresses are made of.</summary>
-/// <param name="Tallies">Of each address, how many edges.</param>
-/// <param name="Pairs">The sides of movements.</param>
-/// <param name="Marks">Which of them are credible; null where all are.</param>
-/// <param name="Counts">Whether counterparties are the other sides.</param>
-internal sealed record EdgeSource(NativeArray<AddressTally> Tallies, ScratchFile<Pair> Pairs, CredibleMarks? Marks, bool Counts);

@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using Microsoft.Win32.SafeHandles;
 
 namespace Spoor.Storage.Index.Building;
@@ -5,11 +6,16 @@ namespace Spoor.Storage.Index.Building;
 /// <summary>An index file while it is written: pages with their checksums, at the end the catalogue and, last of all, the header.</summary>
 internal sealed class IndexWriter : IDisposable
 {
+    private const int PagesAtOnce = 256;
+
     private readonly SafeFileHandle _file;
     private readonly NativeArray<ulong> _sums = new(1024);
     private long _pages = 1;
 
-    internal IndexWriter(string path) => _file = File.OpenHandle(path, FileMode.Create, FileAccess.Write);
+    internal IndexWriter(string path, bool goesOn) => _file = File.OpenHandle(path, goesOn ? FileMode.OpenOrCreate : FileMode.Create, FileAccess.ReadWrite);
+
+    /// <summary>Pages given out, the header included.</summary>
+    internal long Pages => _pages;
 
     public void Dispose()
     {
@@ -20,13 +26,43 @@ internal sealed class IndexWriter : IDisposable
     internal Section Reserve(long pages)
     {
         var section = new Section(_pages, pages);
-        _pages += pages;
+        GiveOut(_pages + pages);
+        return section;
+    }
+
+    /// <summary>Pages below this one are given out.</summary>
+    internal void GiveOut(long pages)
+    {
+        _pages = pages;
         if (_pages > _sums.Length)
         {
             _sums.Grow(_pages + (_pages / 4));
         }
+    }
 
-        return section;
+    internal unsafe SectionMark MarkOf(Section section) =>
+        new(section, XxHash3.HashToUInt64(new ReadOnlySpan<byte>(_sums.Pointer + section.FirstPage, checked((int)section.Pages * sizeof(ulong)))));
+
+    /// <summary>Reads pages that an earlier build wrote.</summary>
+    /// <exception cref="IndexDamagedException">They are not what it wrote.</exception>
+    internal Section Restore(SectionMark mark, ReadRecords<byte> take, CancellationToken cancellation)
+    {
+        byte[] piece = new byte[PagesAtOnce * IndexLayout.PageBytes];
+        for (long done = 0; done < mark.Section.Pages; done += PagesAtOnce)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var bytes = piece.AsSpan(0, (int)Math.Min(PagesAtOnce, mark.Section.Pages - done) * IndexLayout.PageBytes);
+            long page = mark.Section.FirstPage + done;
+            int got = RandomAccess.Read(_file, bytes, page * IndexLayout.PageBytes);
+            for (int at = 0; at < got; at += IndexLayout.PageBytes)
+            {
+                _sums[page + (at / IndexLayout.PageBytes)] = IndexLayout.Sum(bytes.Slice(at, IndexLayout.PageBytes));
+            }
+
+            take(done, bytes);
+        }
+
+        return MarkOf(mark.Section) == mark ? mark.Section : throw new IndexDamagedException("pages of the file do not match their checksum");
     }
 
     /// <summary>Writes whole pages; different pages may be written side by side.</summary>
@@ -63,6 +99,7 @@ internal sealed class IndexWriter : IDisposable
         long at = (section.FirstPage + sumPages) * IndexLayout.PageBytes;
         RandomAccess.Write(_file, catalog, at);
         RandomAccess.Write(_file, new IndexHeader(at + catalog.Length, at, catalog.Length, IndexLayout.Sum(catalog)).ToPage(), 0);
+        RandomAccess.SetLength(_file, at + catalog.Length);
         return at + catalog.Length;
     }
 }

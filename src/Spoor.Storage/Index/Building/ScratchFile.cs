@@ -1,16 +1,32 @@
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
 
 namespace Spoor.Storage.Index.Building;
 
-/// <summary>Records written once, read through several times, and gone with the build.</summary>
-internal sealed class ScratchFile<T>(string path) : IDisposable
+/// <summary>Records written once and read through several times; they stay when the build is cut short.</summary>
+internal sealed class ScratchFile<T> : IDisposable
     where T : unmanaged
 {
     private const int Bytes = 1 << 20;
 
-    private readonly FileStream _file = new(path, FileMode.Create, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.DeleteOnClose);
+    private readonly string _path;
+    private readonly FileStream _file;
+    private readonly XxHash3 _sum = new();
     private readonly T[] _buffer = new T[Bytes / Marshal.SizeOf<T>()];
     private int _used;
+
+    /// <param name="path">The file.</param>
+    /// <param name="mark">How far an earlier build had come with it; null to begin.</param>
+    /// <exception cref="IndexDamagedException">It is not what that build wrote.</exception>
+    internal ScratchFile(string path, ScratchMark? mark = null)
+    {
+        _path = path;
+        _file = new(path, mark is null ? FileMode.Create : FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 1);
+        if (mark is { } known)
+        {
+            Restore(known);
+        }
+    }
 
     internal long Count { get; private set; }
 
@@ -29,9 +45,18 @@ internal sealed class ScratchFile<T>(string path) : IDisposable
 
     internal void Flush()
     {
-        _file.Write(MemoryMarshal.AsBytes(_buffer.AsSpan(0, _used)));
+        var bytes = MemoryMarshal.AsBytes(_buffer.AsSpan(0, _used));
+        _sum.Append(bytes);
+        _file.Write(bytes);
         _file.Flush();
         _used = 0;
+    }
+
+    /// <summary>Writes what is held back, and says how far the file has come.</summary>
+    internal ScratchMark Mark()
+    {
+        Flush();
+        return new(Count, _sum.GetCurrentHashAsUInt64());
     }
 
     /// <summary>All records from the first, in pieces; several may read at once.</summary>
@@ -47,11 +72,29 @@ internal sealed class ScratchFile<T>(string path) : IDisposable
             while (got < wanted)
             {
                 int read = RandomAccess.Read(_file.SafeFileHandle, bytes[got..wanted], (first * Marshal.SizeOf<T>()) + got);
-                got += read > 0 ? read : throw new EndOfStreamException($"{path} ended {wanted - got} bytes early.");
+                got += read > 0 ? read : throw new EndOfStreamException($"{_path} ended {wanted - got} bytes early.");
             }
 
             take(first, piece.AsSpan(0, wanted / Marshal.SizeOf<T>()));
             first += wanted / Marshal.SizeOf<T>();
+        }
+    }
+
+    private void Restore(ScratchMark known)
+    {
+        long length = known.Count * Marshal.SizeOf<T>();
+        if (_file.Length >= length)
+        {
+            _file.SetLength(length);
+            Count = known.Count;
+            Read((_, records) => _sum.Append(MemoryMarshal.AsBytes(records)), CancellationToken.None);
+            _file.Position = length;
+        }
+
+        if (Count != known.Count || _sum.GetCurrentHashAsUInt64() != known.Sum)
+        {
+            _file.Dispose();
+            throw new IndexDamagedException($"{Path.GetFileName(_path)} does not match its checksum");
         }
     }
 }

@@ -53,7 +53,8 @@ public sealed partial class SuspendForm
         var rows = Case.Findings.Loss.Newest?.Rows.Select(row => row.Row.Asset).ToList() ?? [];
         _assets = [.. rows.Where(asset => asset.IsNamed).Select(asset => asset.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         _chains = [.. Case.Findings.Facts.Wallets.Select(wallet => wallet.Chain).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        if (Wanted is not null && Wanted != _seen)
+        // The same may be wanted again, so that equal is not the same.
+        if (Wanted is not null && !ReferenceEquals(Wanted, _seen))
         {
             _seen = Wanted;
             (_asset, _chain, _isResume, _why, _override) = (Wanted.Asset, Wanted.Chain, Wanted.Want == SuspensionWish.Resume.Word(), "", "");

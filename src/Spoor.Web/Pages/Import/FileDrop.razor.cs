@@ -22,9 +22,9 @@ public sealed partial class FileDrop : IAsyncDisposable
     private DotNetObjectReference<FileDrop>? _self;
     private int _last;
 
-    /// <summary>How a file is to be imported, as the query of the route.</summary>
+    /// <summary>How the file of a number is to be imported, as the query of the route.</summary>
     [Parameter, EditorRequired]
-    public Func<string> Query { get; set; } = () => "";
+    public Func<int, string> Query { get; set; } = _ => "";
 
     /// <summary>A file has arrived: its number here, its name and the id of its job.</summary>
     [Parameter]
@@ -63,6 +63,9 @@ public sealed partial class FileDrop : IAsyncDisposable
         await (_script?.InvokeVoidAsync("cancel", id) ?? ValueTask.CompletedTask);
     }
 
+    /// <summary>Whether a file can be sent again: it can until the page is left.</summary>
+    public bool Keeps(int id) => _kept.ContainsKey(id);
+
     [JSInvokable]
     public async Task<int> ChosenAsync(string name, long bytes)
     {
@@ -88,7 +91,7 @@ public sealed partial class FileDrop : IAsyncDisposable
 
         file.IsBegun = true;
         StateHasChanged();
-        return $"/api/v1/imports?name={Uri.EscapeDataString(file.Name)}{Query()}";
+        return $"/api/v1/imports?name={Uri.EscapeDataString(file.Name)}{Query(id)}";
     }
 
     [JSInvokable]

@@ -17,7 +17,8 @@ internal sealed record ImportOutcome(string Format, string Sentence, IReadOnlyLi
     /// <summary>Where to go from here.</summary>
     public IReadOnlyList<(string Text, string Url)> Next { get; private init; } = [];
 
-    public static ImportOutcome Of(ReadOnlyMemory<byte> document)
+    /// <param name="isPreview">Whether nothing was imported, and it only says what would be.</param>
+    public static ImportOutcome Of(ReadOnlyMemory<byte> document, bool isPreview)
     {
         using var json = JsonDocument.Parse(document);
         var root = json.RootElement;
@@ -25,7 +26,7 @@ internal sealed record ImportOutcome(string Format, string Sentence, IReadOnlyLi
         return root.GetProperty("spoor").GetString() switch
         {
             "import/1" => OfTransfers(file),
-            "labels/1" => OfLabels(file),
+            "labels/1" => OfLabels(file, isPreview),
             _ => OfLedger(file),
         };
     }
@@ -45,17 +46,17 @@ internal sealed record ImportOutcome(string Format, string Sentence, IReadOnlyLi
         };
     }
 
-    private static ImportOutcome OfLabels(JsonElement file)
+    private static ImportOutcome OfLabels(JsonElement file, bool isPreview)
     {
         var (added, known) = (Count(file, "added"), Count(file, "known"));
         return new(
             Text(file, "format"),
-            SentenceOf(added, known, "label", "labels"),
+            isPreview ? PreviewOf(added, known) : SentenceOf(added, known, "label", "labels"),
             Shown([("labels", Count(file, "labels")), ("new", added), ("known already", known), ("learned earlier than thought", Count(file, "earlier")), ("retracted here", Count(file, "retracted")), ("sources", Count(file, "sources")), ("actors", Count(file, "actors")), ("kept as written", Count(file, "damaged")), ("left out as faulty", Count(file, "bad"))]),
             [.. file.GetProperty("remarks").EnumerateArray().Select(one => $"{Text(one, "remark")} ({NumberText.Of(Count(one, "labels"), "label", "labels")})")],
             [.. file.GetProperty("faults").EnumerateArray().Select(one => new FaultyLine(Count(one, "line"), Text(one, "field"), Text(one, "expected"), Text(one, "found")))])
         {
-            Next = AfterLabels,
+            Next = isPreview ? [] : AfterLabels,
         };
     }
 
@@ -80,6 +81,9 @@ internal sealed record ImportOutcome(string Format, string Sentence, IReadOnlyLi
         (_, 0) => $"{NumberText.Of(added, one, many)} added, all of them new.",
         _ => $"{NumberText.Of(added, one, many)} added; {NumberText.Of(known)} {(known == 1 ? "was" : "were")} already there.",
     };
+
+    private static string PreviewOf(long added, long known) =>
+        $"Nothing is imported yet. {NumberText.Of(added, "label", "labels")} would be new, {NumberText.Of(known)} {(known == 1 ? "is" : "are")} there already.";
 
     private static IReadOnlyList<(string Name, long Count)> Shown(IEnumerable<(string Name, long Count)> figures) => [.. figures.Where(figure => figure.Count > 0)];
 

@@ -33,6 +33,9 @@ public sealed record LedgerTally
     /// <summary>Entries that were a second figure of an incident that has one already.</summary>
     public int Merged => Sources.Sum(source => source.Entries) - Incidents.Count;
 
+    /// <summary>The incidents of a line, by date and id.</summary>
+    public IReadOnlyList<LedgerIncident> IncidentsOf(string key) => [.. Incidents.Where(incident => KeyOf(incident, Request.By) == key)];
+
     public static LedgerTally Of(IndustryLedger ledger, TallyRequest request)
     {
         var all = ledger.Incidents(request.Sources);

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
-using Spoor.Cli.Cases;
 using Spoor.Reporting.Cases.Seals;
 using Spoor.Tests.Cli.Compensation;
 using Spoor.Tests.Cli.Responding;

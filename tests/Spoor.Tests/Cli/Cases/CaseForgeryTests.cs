@@ -1,5 +1,4 @@
 using System.Text;
-using Spoor.Cli.Cases;
 using Spoor.Reporting.Cases.Seals;
 using Spoor.Workspace.Cases.Seals;
 

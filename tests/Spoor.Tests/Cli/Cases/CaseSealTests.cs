@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Spoor.Cli.Cases;
 using Spoor.Labels;
 using Spoor.Reporting.Cases;
 using Spoor.Reporting.Cases.Seals;

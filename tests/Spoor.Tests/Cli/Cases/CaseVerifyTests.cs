@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Spoor.Cli.Cases;
 using Spoor.Reporting.Cases.Seals;
 using Spoor.Tests.Approved;
 using Spoor.Tracing;

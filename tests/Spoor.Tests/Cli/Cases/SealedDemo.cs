@@ -1,4 +1,3 @@
-using Spoor.Cli.Cases;
 using Spoor.Reporting.Cases.Seals;
 using Spoor.Workspace.Cases.Seals;
 

@@ -1,4 +1,3 @@
-using Spoor.Cli.Cases;
 using Spoor.Reporting.Cases;
 using Spoor.Reporting.Cases.Seals;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Spoor.Cli.Compensation;
 using Spoor.Response.Compensation.Books;
 using Spoor.Tests.Approved;
 using Spoor.Workspace.Compensation;

@@ -1,0 +1,151 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using Spoor.Tests.Web.Serving;
+
+namespace Spoor.Tests.Web.Browser;
+
+/// <summary>What somebody does on a case page: suspend, write down, seal, check, export; and what a viewer cannot.</summary>
+public sealed class CaseActTests(OpenedCases cases) : IClassFixture<OpenedCases>
+{
+    private const string Hostile = "<img src=x onerror=alert(1)>\u202Eevil";
+
+    [Fact]
+    public async Task A_responder_suspends_through_the_hook_which_gets_exactly_what_the_dialog_showed()
+    {
+        await using var browser = await cases.OpenAsync("/cases/coinex-2023?tab=response");
+        var page = browser.Page;
+        await ReviewAsync(page, "ETH", Hostile);
+        string shown = await page.Locator(".message").First.InnerTextAsync();
+        Assert.Empty(await browser.FindAccessFaultsAsync());
+        await browser.PictureAsync("case-suspend");
+        Assert.False(File.Exists(cases.Asked) && File.ReadAllText(cases.Asked).Contains("\"ETH\"", StringComparison.Ordinal), "The hook was asked before anybody confirmed.");
+
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Suspend", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator(".state.held", new() { HasText = "suspended, confirmed" })).ToHaveCountAsync(2);
+        Assert.Empty(browser.Faults);
+        await browser.PictureAsync("case-suspended");
+
+        var (told, got) = (JsonSerializer.Deserialize<JsonElement>(shown), JsonSerializer.Deserialize<JsonElement>(File.ReadAllLines(cases.Asked).First(line => line.Contains("\"ETH\"", StringComparison.Ordinal))));
+        Assert.All(told.EnumerateObject().Where(member => member.Name is not ("key" or "why")), member => Assert.Equal(member.Value.ToString(), got.GetProperty(member.Name).ToString()));
+        Assert.Equal(Hostile, got.GetProperty("why").GetString());
+        Assert.Contains("⟨U+202E⟩evil", await page.Locator("#desk-acts").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal(0, await page.Locator("#desk-acts img").CountAsync());
+    }
+
+    [Fact]
+    public async Task An_asset_is_opened_again_when_the_list_is_done_or_for_a_reason_that_is_kept()
+    {
+        await using var browser = await cases.OpenAsync("/cases/stake-2023?tab=response");
+        var page = browser.Page;
+        await ReviewAsync(page, "TRX", "drain");
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Suspend", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator(".state.held", new() { HasText = "suspended, confirmed" })).ToHaveCountAsync(2);
+
+        await page.Locator(".tick input").First.FillAsync("issued to all");
+        await page.Locator(".tick button").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".checks .state.held")).ToHaveCountAsync(1);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Resume…" }).First.ClickAsync();
+        await page.Locator("#resume-why").FillAsync("all clear");
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Open", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator(".failed")).ToContainTextAsync("open items");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Resume…" }).First.ClickAsync();
+        await page.Locator("#resume-why").FillAsync("all clear");
+        await page.Locator("#override").FillAsync("the board decided");
+        await page.Locator("#override").BlurAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Open", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByText("open, confirmed")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("#desk-acts")).ToContainTextAsync("the board decided");
+        Assert.Empty(browser.Faults);
+    }
+
+    [Fact]
+    public async Task A_viewer_sees_no_act_and_whoever_lost_the_role_meanwhile_is_refused_by_the_server()
+    {
+        await using var viewer = await cases.OpenAsync("/cases/coinex-2023?tab=response", "vera");
+        await Assertions.Expect(viewer.Page.GetByText("needs the role responder")).ToBeVisibleAsync();
+        await Assertions.Expect(viewer.Page.GetByRole(AriaRole.Button, new() { Name = "Suspend…" })).ToHaveCountAsync(0);
+
+        await using var browser = await cases.OpenAsync("/cases/kucoin-2020?tab=response", "rob");
+        await ReviewAsync(browser.Page, "BTC", "too late");
+        cases.Demote("rob");
+        await browser.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Suspend", Exact = true }).ClickAsync();
+        await Assertions.Expect(browser.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Alert)).ToContainTextAsync("session is over");
+        Assert.False(File.Exists(cases.Asked) && File.ReadAllText(cases.Asked).Contains("too late", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_moment_that_is_written_down_starts_the_clock()
+    {
+        await using var browser = await cases.OpenAsync("/cases/alphapo-2023?tab=clock");
+        var page = browser.Page;
+        await page.GetByLabel("What was reached").SelectOptionAsync("aware");
+        await page.GetByLabel("When, UTC").FillAsync("2023-09-12T13:25:00");
+        await page.GetByLabel("Why, who said so").FillAsync("alert of the watch");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Write down" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".state.over")).ToHaveTextAsync("overdue");
+        await Assertions.Expect(page.Locator(".phases .done")).ToHaveCountAsync(1);
+        Assert.Empty(browser.Faults);
+        await browser.PictureAsync("case-clock-running");
+    }
+
+    [Fact]
+    public async Task A_report_is_made_and_every_file_of_it_is_fetched_and_audited()
+    {
+        await using var browser = await cases.OpenAsync("/cases/coinex-2023?tab=report");
+        var page = browser.Page;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make the report" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "report.pdf" }).WaitForAsync();
+        await page.ReloadAsync();
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "report.pdf" }).ClickAsync());
+        await using var pdf = await download.CreateReadStreamAsync();
+        byte[] first = new byte[5];
+        await pdf.ReadExactlyAsync(first, ServedCase.Cancellation);
+
+        Assert.Equal("%PDF-"u8.ToArray(), first);
+        Assert.Empty(await browser.FindAccessFaultsAsync());
+        Assert.Empty(browser.Faults);
+        await browser.PictureAsync("case-report-made");
+        Assert.Contains("report.ordered", Audit(), StringComparison.Ordinal);
+        Assert.Contains("report.pdf", Audit(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_case_is_sealed_and_the_file_holds_when_it_is_handed_in_again_and_another_does_not()
+    {
+        await using var browser = await cases.OpenAsync("/cases/coinex-2023?tab=seal");
+        var page = browser.Page;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Seal", Exact = true }).ClickAsync();
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "coinex-2023.case" }).ClickAsync());
+        string file = Path.Combine(Path.GetDirectoryName(cases.Asked)!, "fetched.case");
+        await download.SaveAsAsync(file);
+
+        await page.Locator("#verify").SetInputFilesAsync(file);
+        await page.GetByRole(AriaRole.Heading, new() { Name = "The case holds" }).WaitForAsync();
+        Assert.Empty(await browser.FindAccessFaultsAsync());
+        await browser.PictureAsync("case-verified");
+        await page.Locator("#before").SetInputFilesAsync(file);
+        await page.Locator("#after").SetInputFilesAsync(file);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Compare" }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Both are the same seal" }).WaitForAsync();
+        await page.Locator("#verify").SetInputFilesAsync(new FilePayload { Name = "<b>evil</b>.case", MimeType = "application/zip", Buffer = "<script>alert(1)</script>"u8.ToArray() });
+        await page.GetByRole(AriaRole.Heading, new() { Name = "The case does not hold" }).WaitForAsync();
+        Assert.Empty(browser.Faults);
+    }
+
+    // The server has it open to write.
+    private string Audit()
+    {
+        string file = Directory.EnumerateFiles(Path.Combine(Path.GetDirectoryName(cases.Asked)!, "audit")).Order(StringComparer.Ordinal).Last();
+        using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return reader.ReadToEnd();
+    }
+
+    private static async Task ReviewAsync(IPage page, string asset, string why)
+    {
+        await page.GetByLabel("Asset", new() { Exact = true }).FillAsync(asset);
+        await page.GetByLabel("Chain", new() { Exact = true }).FillAsync("ethereum");
+        await page.GetByLabel("Why", new() { Exact = true }).FillAsync(why);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Suspend…" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).Locator(".message").First.WaitForAsync();
+    }
+}
