@@ -6,7 +6,7 @@ namespace Spoor.Benchmarks.Serving;
 internal sealed class ViewerWatch(ServerProcess server, IReadOnlyList<OpenPage> pages, IReadOnlyList<AlertReader> streams)
 {
     private readonly List<(TimeSpan At, long Mebibytes)> _samples = [];
-    private readonly TimeSpan _worked = server.Worked;
+    private TimeSpan _worked = server.Worked;
     private TimeSpan? _told;
 
     /// <summary>Whether nobody lost a page or a stream.</summary>
@@ -20,15 +20,16 @@ internal sealed class ViewerWatch(ServerProcess server, IReadOnlyList<OpenPage> 
             return;
         }
 
+        var worked = server.Worked;
         if (_told is null)
         {
             Console.WriteLine("| Minute | MiB resident | pages open | streams open | batches drawn | alerts told | server's cores at work |");
             Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|");
         }
 
-        _told = now;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {now.TotalMinutes:0} | {server.ResidentMebibytes:N0} | {pages.Count(page => page.Fault.Length == 0)} | {streams.Count(stream => stream.Fault.Length == 0)} | {pages.Sum(page => page.Drawn):N0} | {streams.Sum(stream => stream.Told):N0} | {(server.Worked - _worked) / now:0.00} |"));
+            $"| {now.TotalMinutes:0} | {server.ResidentMebibytes:N0} | {pages.Count(page => page.Fault.Length == 0)} | {streams.Count(stream => stream.Fault.Length == 0)} | {pages.Sum(page => page.Drawn):N0} | {streams.Sum(stream => stream.Told):N0} | {(worked - _worked) / (now - (_told ?? now.Add(-TimeSpan.FromDays(1)))):0.00} |"));
+        (_told, _worked) = (now, worked);
     }
 
     /// <summary>The straight line through the samples of the last two thirds: by then everything that is kept once is there.</summary>
@@ -40,6 +41,6 @@ internal sealed class ViewerWatch(ServerProcess server, IReadOnlyList<OpenPage> 
         double slope = late.Sum(sample => (sample.At.TotalHours - middle) * (sample.Mebibytes - mean)) / late.Sum(sample => Math.Pow(sample.At.TotalHours - middle, 2));
         string faults = string.Join("; ", pages.Select(page => page.Fault).Concat(streams.Select(stream => stream.Fault)).Where(fault => fault.Length > 0).Distinct().Take(3));
         return string.Create(CultureInfo.InvariantCulture,
-            $"Last two thirds: {mean:N0} MiB on average, {late.Min(sample => sample.Mebibytes):N0} to {late.Max(sample => sample.Mebibytes):N0}, {slope:+0.0;-0.0;0.0} MiB an hour; {(IsWhole ? "nobody lost anything" : $"lost: {faults}")}.");
+            $"Last two thirds: {mean:N0} MiB on average, {late.Min(sample => sample.Mebibytes):N0} to {late.Max(sample => sample.Mebibytes):N0}, {slope:+0.0;-0.0;0.0} MiB an hour; {pages.Sum(page => page.Drawn):N0} batches drawn, {streams.Sum(stream => stream.Told):N0} alerts told; {(IsWhole ? "nobody lost anything" : $"lost: {faults}")}.");
     }
 }

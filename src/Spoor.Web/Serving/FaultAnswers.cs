@@ -18,8 +18,11 @@ public sealed partial class FaultAnswers(RequestDelegate next, ILogger<FaultAnsw
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
-            // Nobody is there to read an answer.
-            context.Response.StatusCode = context.Response.HasStarted ? context.Response.StatusCode : StatusCodes.Status499ClientClosedRequest;
+            // Nobody is there to read an answer; and of one that has begun not even the status may be said again.
+            if (!context.Response.HasStarted)
+            {
+                context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            }
         }
         catch (Exception failure) when (!context.Response.HasStarted)
         {

@@ -16,6 +16,9 @@ internal sealed record RouteRow(string Route, Role? Least, string Good, Ask Bad)
     /// <summary>What is sent with the good path; null for nothing.</summary>
     public string? Body { get; init; }
 
+    /// <summary>How the body is called; what is no JSON has limits of its own.</summary>
+    public string BodyType { get; init; } = "application/json";
+
     public HttpStatusCode Status { get; init; } = HttpStatusCode.OK;
 
     /// <summary>The document that comes; empty for something else than one of ours.</summary>

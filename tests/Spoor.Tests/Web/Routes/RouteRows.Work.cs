@@ -62,6 +62,11 @@ internal static partial class RouteRows
     private static async Task<string> TraceAsync(ServedCase served)
     {
         var (_, job) = await served.SendAsync(HttpMethod.Post, $"{Api}/traces", $"{{\"seeds\":[\"{SmallCase.Thief}\"]}}", Role.Admin);
+        return await EndAsync(served, job);
+    }
+
+    private static async Task<string> EndAsync(ServedCase served, JsonElement job)
+    {
         string id = job.GetProperty("id").GetString()!;
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (StateOf(job) is "queued" or "running")

@@ -14,7 +14,7 @@ internal static partial class RouteRows
     private const string Response = $"{Api}/responses/coinex-2023";
     private const string NoDay = "asOf=yesterday";
 
-    public static IReadOnlyList<RouteRow> All { get; } = [.. People(), .. Facts(), .. Findings(), .. Work(), .. Responses()];
+    public static IReadOnlyList<RouteRow> All { get; } = [.. People(), .. Facts(), .. Findings(), .. Work(), .. Files(), .. Watching(), .. Responses()];
 
     private static IEnumerable<RouteRow> People() =>
     [

@@ -34,6 +34,35 @@ public sealed class QuietLogTests
             secret => Assert.DoesNotContain(secret, log, StringComparison.OrdinalIgnoreCase));
     }
 
+    [Fact]
+    public async Task Whoever_goes_away_in_the_middle_of_an_answer_is_no_fault()
+    {
+        await using var served = await ServedCase.StartAsync();
+        var client = served.Client(Role.Viewer);
+        using (var stream = await client.GetAsync("/api/v1/alerts/stream", HttpCompletionOption.ResponseHeadersRead, ServedCase.Cancellation))
+        {
+            Assert.Equal(HttpStatusCode.OK, stream.StatusCode);
+        }
+
+        string cookie = await SignInAsync(served);
+        using (var socket = new ClientWebSocket())
+        {
+            socket.Options.SetRequestHeader("Cookie", cookie);
+            socket.Options.SetRequestHeader("Origin", served.Server.Url.GetLeftPart(UriPartial.Authority));
+            await socket.ConnectAsync(new($"ws://{served.Server.Url.Authority}/_blazor"), ServedCase.Cancellation);
+            socket.Abort();
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ServedCase.Cancellation);
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        while (!(await served.Client(Role.Viewer).GetStringAsync("/metrics", limit.Token)).Contains("spoor_http_open_requests 1\n", StringComparison.Ordinal))
+        {
+            await Task.Delay(50, limit.Token);
+        }
+
+        Assert.DoesNotContain("unhandled", served.Log.Text, StringComparison.OrdinalIgnoreCase);
+    }
+
     private static async Task AskAsync(ServedCase served, string path, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
