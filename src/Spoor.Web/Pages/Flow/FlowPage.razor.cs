@@ -127,7 +127,7 @@ public sealed partial class FlowPage : IDisposable
             return;
         }
 
-        Show(FlowScene.Of(_found.MapOf(view.Asset is { } asset && assets.Contains(asset) ? asset : assets[0]), view));
+        Show(FlowScene.Of(_found.MapOf(view.Asset is { } asset && assets.Contains(asset) ? asset : assets[0]), view, _scene));
     }
 
     private void Show(FlowScene scene)

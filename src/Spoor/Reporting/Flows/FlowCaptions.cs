@@ -48,7 +48,8 @@ public sealed class FlowCaptions(string victim, LabelBook labels, CoinText coins
     }
 
     /// <param name="returns">What went from the box to boxes that were reached earlier.</param>
-    public IReadOnlyList<string> LinesOf(FlowGraph graph, int number, IReadOnlyList<FlowEdge> returns)
+    /// <param name="numbers">What the boxes are numbered; null for their place in the graph.</param>
+    public IReadOnlyList<string> LinesOf(FlowGraph graph, int number, IReadOnlyList<FlowEdge> returns, IReadOnlyList<int>? numbers = null)
     {
         var node = graph.Nodes[number];
         string asset = coins.ShortNameOf(graph.Asset);
@@ -57,7 +58,7 @@ public sealed class FlowCaptions(string victim, LabelBook labels, CoinText coins
             return [Fitted(victim, 0), Fitted($"lost {Brief(graph, graph.Stolen)} {asset}", 0)];
         }
 
-        List<string> lines = [Fitted($"#{number} {(node.IsFolded ? NumberText.Of(node.Places.Count, "address", "addresses") : NameOf(node.Places[0]))}", FlowMark.Of(node).Count)];
+        List<string> lines = [Fitted($"#{numbers?[number] ?? number} {(node.IsFolded ? NumberText.Of(node.Places.Count, "address", "addresses") : NameOf(node.Places[0]))}", FlowMark.Of(node).Count)];
         if (!node.IsFolded && NameOf(node.Places[0]) != ShortAddress(node.Places[0]))
         {
             lines.Add(ShortAddress(node.Places[0]));
@@ -69,7 +70,7 @@ public sealed class FlowCaptions(string victim, LabelBook labels, CoinText coins
         lines.AddRange(node.Stops.GroupBy(stop => stop.Stop.Reason).OrderBy(stops => stops.Key).Take(2)
             .Select(stops => Fitted($"{new TraceStop(stops.Key, null).Name}: {Brief(graph, stops.Aggregate(Amount.Zero, (sum, stop) => sum + stop.Amount))} {asset}", 0)));
         lines.AddRange(node.Swaps.Take(1).Select(swap => Fitted($"swaps {swap}", 0)));
-        lines.AddRange(returns.Count == 0 ? [] : [Fitted($"back to {string.Join(", ", returns.Select(edge => $"#{edge.To}"))}: {Brief(graph, returns.Aggregate(Amount.Zero, (sum, edge) => sum + edge.Amount))}", 0)]);
+        lines.AddRange(returns.Count == 0 ? [] : [Fitted($"back to {string.Join(", ", returns.Select(edge => $"#{numbers?[edge.To] ?? edge.To}"))}: {Brief(graph, returns.Aggregate(Amount.Zero, (sum, edge) => sum + edge.Amount))}", 0)]);
         return lines;
     }
 

@@ -6,16 +6,19 @@ namespace Spoor.Reporting.Flows.Views;
 /// <summary>What somebody sees of a flow: the boxes that their view leaves, and where they stand.</summary>
 public sealed class FlowScene
 {
-    private FlowScene(FlowMap map, FlowView view)
+    private readonly FlowGraph _folded;
+
+    private FlowScene(FlowMap map, FlowView view, FlowScene? before)
     {
         (Map, View) = (map, view);
-        var folded = new FlowSelection(map, view).Folded();
-        Hidden = [.. folded.Nodes.Where(IsHidden)];
-        Graph = Without(folded, IsHidden);
+        _folded = before is not null && before.Map == map && FlowSelection.IsSame(before.View, view) ? before._folded : new FlowSelection(map, view).Folded();
+        Hidden = [.. _folded.Nodes.Where(IsHidden)];
+        Graph = Without(_folded, IsHidden);
+        Numbers = [.. Graph.Nodes.Select(node => node.IsVictim ? 0 : node.Places.Min(place => map.NumberOf(place) ?? 0))];
         Layout = FlowLayout.Of(Graph, (node, returns) => LinesOf(node, returns), ZoneOf).Moved(PinsOf());
     }
 
-    private FlowScene(FlowScene like, FlowView view) => (Map, View, Hidden, Graph, Layout) = (like.Map, view, like.Hidden, like.Graph, like.Layout);
+    private FlowScene(FlowScene like, FlowView view) => (Map, View, _folded, Hidden, Graph, Layout, Numbers) = (like.Map, view, like._folded, like.Hidden, like.Graph, like.Layout, like.Numbers);
 
     public FlowMap Map { get; }
 
@@ -26,13 +29,17 @@ public sealed class FlowScene
 
     public FlowLayout Layout { get; }
 
+    /// <summary>What each box is numbered: its place in the whole graph, whatever is shown of it; of a folded one, the least.</summary>
+    public IReadOnlyList<int> Numbers { get; }
+
     /// <summary>What the view hides.</summary>
     public IReadOnlyList<FlowNode> Hidden { get; }
 
     /// <summary>Addresses in boxes that hold several.</summary>
     public int FoldedAddresses => Graph.Nodes.Where(node => node.IsFolded).Sum(node => node.Places.Count);
 
-    public static FlowScene Of(FlowMap map, FlowView view) => new(map, view);
+    /// <param name="before">What was seen before, of which what did not change is taken; null for nothing.</param>
+    public static FlowScene Of(FlowMap map, FlowView view, FlowScene? before = null) => new(map, view, before);
 
     /// <summary>The same with other boxes chosen: nothing moves.</summary>
     public FlowScene Choosing(FlowView view) => new(this, view);
@@ -88,7 +95,7 @@ public sealed class FlowScene
     private List<string> LinesOf(int number, IReadOnlyList<FlowEdge> returns)
     {
         var node = Graph.Nodes[number];
-        List<string> lines = [.. Map.Captions.LinesOf(Graph, number, returns)];
+        List<string> lines = [.. Map.Captions.LinesOf(Graph, number, returns, Numbers)];
         if (node.IsFolded)
         {
             lines[0] = FlowCaptions.Fitted($"+{NumberText.Of(node.Places.Count)} more", FlowMark.Of(node).Count);

@@ -14,12 +14,17 @@ internal sealed class FlowSelection
         var held = map.NumbersOf(view.Pinned.Keys);
         _never = map.Behind(map.NumbersOf(view.Folded));
         _never.ExceptWith(held);
-        var asked = map.NumbersOf(view.Shown.Concat(view.Pinned.Keys).Concat(view.Notes.Keys).Concat(view.Folded).Concat(view.Hidden));
+        var asked = map.NumbersOf(view.Shown.Concat(view.Pinned.Keys).Concat(view.Notes.Keys).Concat(view.Folded));
         asked.ExceptWith(_never);
 
         // The victim and what is folded need a box each, too.
         _asked = [.. asked.OrderByDescending(node => map.Graph.Nodes[node].Received).ThenBy(node => node).Take(FlowView.MaxBoxes - 2)];
     }
+
+    /// <summary>Whether two views leave the same boxes standing; what they hide is taken away after.</summary>
+    public static bool IsSame(FlowView one, FlowView other) =>
+        one.Boxes == other.Boxes && one.Shown.SetEquals(other.Shown) && one.Folded.SetEquals(other.Folded)
+        && one.Pinned.Keys.SequenceEqual(other.Pinned.Keys) && one.Notes.Keys.SequenceEqual(other.Notes.Keys);
 
     /// <summary>As many of the boxes that matter most as fit beside those asked for; never more than may be drawn.</summary>
     public FlowGraph Folded()
