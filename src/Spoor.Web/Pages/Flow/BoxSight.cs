@@ -31,8 +31,8 @@ public sealed record BoxSight
 
     public string[] Lines => Text.Split('\n');
 
-    /// <summary>What a reader of screens hears.</summary>
-    public string Label => $"{Text.Replace('\n', ';')}{(IsPinned ? "; pinned" : "")}";
+    /// <summary>What a reader of screens hears: the words that are seen, in their order.</summary>
+    public string Label => $"{Text.Replace('\n', ' ')}{(IsPinned ? "; pinned" : "")}";
 
     public static BoxSight Of(FlowScene scene, FlowBox box)
     {
