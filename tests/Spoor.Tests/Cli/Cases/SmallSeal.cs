@@ -1,5 +1,6 @@
 using Spoor.Reporting.Cases;
 using Spoor.Reporting.Cases.Seals;
+using Spoor.Workspace.Cases.Seals;
 
 namespace Spoor.Tests.Cli.Cases;
 
