@@ -79,7 +79,7 @@ public sealed class CaseActTests(OpenedCases cases) : IClassFixture<OpenedCases>
         await using var browser = await cases.OpenAsync("/cases/alphapo-2023?tab=clock");
         var page = browser.Page;
         await page.GetByLabel("What was reached").SelectOptionAsync("aware");
-        await page.GetByLabel("When, UTC").FillAsync("2023-09-12T13:25:00");
+        await page.GetByLabel("When, UTC").FillAsync("2023-09-12T13:25:30");
         await page.GetByLabel("Why, who said so").FillAsync("alert of the watch");
         await page.GetByRole(AriaRole.Button, new() { Name = "Write down" }).ClickAsync();
         await Assertions.Expect(page.Locator(".state.over")).ToHaveTextAsync("overdue");
