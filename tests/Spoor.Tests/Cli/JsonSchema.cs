@@ -65,6 +65,7 @@ internal sealed class JsonSchema
             "enum" => Unless(wanted.EnumerateArray().Any(one => JsonElement.DeepEquals(one, value)), place, $"one of {wanted}, found {value}"),
             "pattern" => Unless(value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, wanted.GetString()!), place, $"{wanted}, found {value}"),
             "minLength" => Unless(value.ValueKind != JsonValueKind.String || value.GetString()!.Length >= wanted.GetInt32(), place, $"{wanted} characters"),
+            "minItems" => Unless(value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= wanted.GetInt32(), place, $"{wanted} items"),
             "minimum" => Unless(value.ValueKind != JsonValueKind.Number || value.GetInt64() >= wanted.GetInt64(), place, $"at least {wanted}, found {value}"),
             "required" => wanted.EnumerateArray().SelectMany(name => Unless(
                 value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name.GetString()!, out _), place, $"a member {name}")),

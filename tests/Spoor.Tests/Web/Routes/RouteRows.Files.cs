@@ -18,7 +18,7 @@ internal static partial class RouteRows
     // What is in a file is told by the job: the route takes it, whatever it holds.
     private static IEnumerable<RouteRow> Files() =>
     [
-        new($"POST {Api}/imports", Role.Investigator, $"{Api}/imports?name=more.csv", new($"{Api}/imports?name=more.csv&kind=guess", "bad-parameter", "x"))
+        new($"POST {Api}/imports", Role.Investigator, $"{Api}/imports?name=more.csv", new($"{Api}/imports?name=more.csv", "wrong-media-type", "{}"))
         {
             Body = SmallCase.Transfers, BodyType = "application/octet-stream", Status = HttpStatusCode.Accepted, Document = "job/1",
         },
