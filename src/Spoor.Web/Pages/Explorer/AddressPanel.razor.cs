@@ -3,7 +3,7 @@ using Spoor.Reporting;
 using Spoor.Storage;
 using Spoor.Transfers;
 using Spoor.Web.Api;
-using Spoor.Web.Pages.Shared;
+using Spoor.Web.Pages.Elements;
 using Spoor.Workspace;
 using Spoor.Workspace.Addresses;
 

@@ -1,6 +1,6 @@
 using Spoor.Reporting;
 using Spoor.Screening;
-using Spoor.Web.Pages.Shared;
+using Spoor.Web.Pages.Elements;
 
 namespace Spoor.Web.Pages.Explorer;
 

@@ -4,7 +4,7 @@ using Spoor.Reporting;
 using Spoor.Reporting.Flows.Views;
 using Spoor.Tracing;
 using Spoor.Web.Accounts;
-using Spoor.Web.Pages.Shared;
+using Spoor.Web.Pages.Elements;
 
 namespace Spoor.Web.Pages.Flow;
 

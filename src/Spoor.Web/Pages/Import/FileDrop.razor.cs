@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Spoor.Web.Accounts;
 using Spoor.Web.Importing;
-using Spoor.Web.Pages.Shared;
+using Spoor.Web.Pages.Elements;
 using Spoor.Web.Serving;
 using Spoor.Workspace.Importing;
 

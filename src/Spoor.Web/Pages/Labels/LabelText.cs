@@ -1,6 +1,6 @@
 using System.Globalization;
 using Spoor.Labels;
-using Spoor.Web.Pages.Shared;
+using Spoor.Web.Pages.Elements;
 
 namespace Spoor.Web.Pages.Labels;
 

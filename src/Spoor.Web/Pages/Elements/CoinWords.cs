@@ -2,7 +2,7 @@ using Spoor.Reporting;
 using Spoor.Transfers;
 using Spoor.Workspace.Addresses;
 
-namespace Spoor.Web.Pages.Shared;
+namespace Spoor.Web.Pages.Elements;
 
 /// <summary>Amounts as a page shows and copies them.</summary>
 internal static class CoinWords

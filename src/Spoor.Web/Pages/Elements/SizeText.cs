@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Spoor.Web.Pages.Shared;
+namespace Spoor.Web.Pages.Elements;
 
 /// <summary>Bytes as people say them.</summary>
 internal static class SizeText

@@ -1,6 +1,6 @@
 using Spoor.Transfers;
 
-namespace Spoor.Web.Pages.Shared;
+namespace Spoor.Web.Pages.Elements;
 
 /// <summary>Where the pages show an account or a transaction, and what it is called in a narrow place.</summary>
 internal static class AccountLinks

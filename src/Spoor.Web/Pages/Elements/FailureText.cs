@@ -1,7 +1,7 @@
 using Spoor.Storage;
 using Spoor.Web.Serving;
 
-namespace Spoor.Web.Pages.Shared;
+namespace Spoor.Web.Pages.Elements;
 
 /// <summary>The words a page may show of a failure: what the visitor can mend, and nothing of the inside.</summary>
 internal static class FailureText

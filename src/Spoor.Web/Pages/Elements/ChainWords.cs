@@ -1,6 +1,6 @@
 using Spoor.Transfers;
 
-namespace Spoor.Web.Pages.Shared;
+namespace Spoor.Web.Pages.Elements;
 
 /// <summary>What a chain is called.</summary>
 internal static class ChainWords
