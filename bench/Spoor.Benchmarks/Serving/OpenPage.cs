@@ -97,7 +97,7 @@ internal sealed partial class OpenPage : IDisposable
 
     private async Task AnswerAsync(IReadOnlyList<object?> message)
     {
-        if (message is not [1L, _, _, string method, IReadOnlyList<object?> arguments])
+        if (message is not [1L, _, _, string method, IReadOnlyList<object?> arguments, ..])
         {
             Fault = message switch
             {
@@ -115,7 +115,9 @@ internal sealed partial class OpenPage : IDisposable
                 await SendAsync(BlazorPack.Call(null, "OnRenderCompleted", arguments[0], null));
                 break;
             case "JS.BeginInvokeJS" when arguments[0] is > 0L and long id:
-                await SendAsync(BlazorPack.Call(null, "EndInvokeJSFromDotNet", id, true, string.Create(CultureInfo.InvariantCulture, $"[{id},true,null]")));
+                // 1 asks for an object of the browser, such as a module: any number names one.
+                string said = arguments is [_, _, _, 1L, ..] ? string.Create(CultureInfo.InvariantCulture, $"{{\"__jsObjectId\":{id}}}") : "null";
+                await SendAsync(BlazorPack.Call(null, "EndInvokeJSFromDotNet", id, true, string.Create(CultureInfo.InvariantCulture, $"[{id},true,{said}]")));
                 break;
             case "JS.Error":
                 Fault = $"{arguments[0]}";
