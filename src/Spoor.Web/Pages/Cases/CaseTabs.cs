@@ -21,7 +21,7 @@ internal static class CaseTabs
         new("clock", "Clock", false),
         new("seal", "Seal", false),
         new("report", "Report", false),
-        new("sources", "Sources", true, "method", "places", "sources"),
+        new("sources", "Sources", true, "method", "addresses", "sources"),
     ];
 
     public static CaseTab Find(string? key) => All.FirstOrDefault(tab => tab.Key == key) ?? All[0];

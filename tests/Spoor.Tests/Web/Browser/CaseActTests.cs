@@ -135,7 +135,7 @@ public sealed class CaseActTests(OpenedCases cases) : IClassFixture<OpenedCases>
     // The server has it open to write.
     private string Audit()
     {
-        string file = Directory.EnumerateFiles(Path.Combine(Path.GetDirectoryName(cases.Asked)!, "audit")).Order(StringComparer.Ordinal).Last();
+        string file = Directory.EnumerateFiles(Path.Combine(Path.GetDirectoryName(cases.Asked)!, "audit"), "*.jsonl").Order(StringComparer.Ordinal).Last();
         using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
         return reader.ReadToEnd();
     }

@@ -61,8 +61,7 @@ public sealed class CoinExJourneyTests(OpenedCases cases) : IClassFixture<Opened
         await page.GetByLabel("Rule", new() { Exact = true }).SelectOptionAsync("fifo");
         await page.WaitForURLAsync(url => url != before);
         await Assertions.Expect(page.Locator(".flow-books")).ToContainTextAsync("0, balances");
-        await page.GoBackAsync();
-        await page.GotoAsync(page.Url[..page.Url.IndexOf("/flow", StringComparison.Ordinal)]);
+        await page.GetByRole(AriaRole.Link, new() { Name = "The case" }).ClickAsync();
     }
 
     private static async Task ReadAsync(BrowserSession browser)
