@@ -33,7 +33,9 @@ internal sealed class TalkLogging(TextWriter talk) : ILoggerProvider
         {
             if (IsEnabled(logLevel))
             {
-                logging.Say($"{logLevel}: {formatter(state, exception)}");
+                // Where it came from, not what it says: that may hold what a stranger typed.
+                string from = exception?.GetBaseException() is { } cause ? $" ({cause.GetType().FullName} {cause.StackTrace})" : "";
+                logging.Say($"{logLevel}: {formatter(state, exception)}{from}");
             }
         }
     }

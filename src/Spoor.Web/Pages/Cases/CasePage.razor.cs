@@ -32,6 +32,13 @@ public sealed partial class CasePage : IDisposable
     [SupplyParameterFromQuery]
     private string? AsOf { get; set; }
 
+    // Read here and handed on: a tab that is drawn while the URL changes cannot ask for its parts itself.
+    [SupplyParameterFromQuery]
+    private string? Job { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Desk { get; set; }
+
     [Inject]
     private Workbench Workbench { get; set; } = null!;
 

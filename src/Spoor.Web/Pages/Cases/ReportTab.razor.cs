@@ -27,11 +27,11 @@ public sealed partial class ReportTab
     [Parameter, EditorRequired]
     public Caller Caller { get; set; } = null!;
 
-    [SupplyParameterFromQuery(Name = "job")]
-    private string? Job { get; set; }
+    [Parameter]
+    public string? Job { get; set; }
 
-    [SupplyParameterFromQuery(Name = "desk")]
-    private string? Desk { get; set; }
+    [Parameter]
+    public string? Desk { get; set; }
 
     [Inject]
     private CaseReports Reports { get; set; } = null!;

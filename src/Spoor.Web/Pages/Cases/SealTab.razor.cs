@@ -33,8 +33,8 @@ public sealed partial class SealTab : IDisposable
     [Parameter, EditorRequired]
     public Caller Caller { get; set; } = null!;
 
-    [SupplyParameterFromQuery(Name = "job")]
-    private string? Job { get; set; }
+    [Parameter]
+    public string? Job { get; set; }
 
     [Inject]
     private CaseSeals Seals { get; set; } = null!;

@@ -49,6 +49,7 @@ internal sealed class BrowserSession : IAsyncDisposable
         });
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, AcceptDownloads = true });
         context.SetDefaultTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Patience);
         return new(playwright, browser, context, await context.NewPageAsync());
     }
 

@@ -22,9 +22,9 @@ public sealed class RouteTableTests(ObedientCase served) : IClassFixture<Obedien
     {
         var (_, document) = await served.Case.GetAsync("/openapi/v1.json", null);
         var told = from path in document.GetProperty("paths").EnumerateObject()
-            from method in path.Value.EnumerateObject()
-            where Methods.Contains(method.Name)
-            select $"{method.Name.ToUpperInvariant()} {path.Name}";
+                   from method in path.Value.EnumerateObject()
+                   where Methods.Contains(method.Name)
+                   select $"{method.Name.ToUpperInvariant()} {path.Name}";
 
         Assert.Equal(told.Order(StringComparer.Ordinal), RouteRows.All.Select(row => row.Route).Order(StringComparer.Ordinal));
     }
