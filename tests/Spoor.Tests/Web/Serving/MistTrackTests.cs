@@ -104,14 +104,14 @@ public sealed class MistTrackTests(ServedCase served) : IClassFixture<ServedCase
     [Fact]
     public async Task A_transaction_has_the_score_of_the_gravest_who_paid_or_was_paid_in_it()
     {
-        const string toFence = "0x0000000000000000000000000000000000000000000000000000000000000002";
+        const string ToFence = "0x0000000000000000000000000000000000000000000000000000000000000002";
         async Task<int> ScoreAsync(string query) => (await served.GetAsync($"/v3/risk_score?coin=ETH&{query}&api_key={Key}", null)).Body.GetProperty("data").GetProperty("score").GetInt32();
         int fence = await ScoreAsync($"address={Fence}");
         int thief = await ScoreAsync($"address={SmallCase.Thief}");
 
-        Assert.Equal(fence, await ScoreAsync($"txid={toFence}&direction=withdraw"));
-        Assert.Equal(thief, await ScoreAsync($"txid={toFence}&direction=deposit"));
-        Assert.Equal(Math.Max(fence, thief), await ScoreAsync($"txid={toFence}"));
+        Assert.Equal(fence, await ScoreAsync($"txid={ToFence}&direction=withdraw"));
+        Assert.Equal(thief, await ScoreAsync($"txid={ToFence}&direction=deposit"));
+        Assert.Equal(Math.Max(fence, thief), await ScoreAsync($"txid={ToFence}"));
         var (status, answer) = await served.GetAsync($"/v3/risk_score?coin=ETH&txid=0x12&api_key={Key}", null);
         Assert.Equal((HttpStatusCode.BadRequest, "InvalidTxid"), (status, answer.GetProperty("msg").GetString()));
     }
