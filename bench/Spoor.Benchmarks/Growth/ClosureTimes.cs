@@ -14,7 +14,7 @@ internal static class ClosureTimes
         var load = new Timings();
         var graph = TransferGraph.Of([]);
         load.Take(() => (graph = TransferGraph.Of(chain.All())).PaymentCount);
-        var seed = graph.AddressOf(0);
+        var seed = graph.AddressAt(0);
         var closure = new Timings();
         for (int round = 0; round < sizes[3]; round++)
         {

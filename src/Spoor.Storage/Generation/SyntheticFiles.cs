@@ -36,7 +36,7 @@ public static class SyntheticFiles
     // Under another name until it is whole, so that a part that was broken off is never imported.
     private static void WritePart(SyntheticChain chain, int part, string path, CancellationToken cancellation)
     {
-        using var connection = new DuckDBConnection("DataSource=:memory:?cache=private;threads=1");
+        using var connection = new DuckDBConnection("DataSource=:memory:;threads=1");
         connection.Open();
         Execute(connection, TableSql);
         Fill(connection, chain, part * PerFile, Math.Min((part + 1) * PerFile, chain.Transfers), cancellation);

@@ -109,7 +109,7 @@ internal sealed unsafe partial class ChainIndex : IDisposable
         _transactions.Note(new(&cell->Tx, TxHash.Bytes), transfer + 1);
         return new()
         {
-            Position = new(cell->Block, cell->Transaction, (Phase)cell->Phase, cell->Index),
+            Position = PositionOf(cell),
             Time = TimeOf(cell->Time),
             Tx = HashOf(&cell->Tx),
             Kind = (TransferKind)cell->Kind,
@@ -122,6 +122,9 @@ internal sealed unsafe partial class ChainIndex : IDisposable
             Output = OutputOf(cell),
         };
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Position PositionOf(TransferCell* cell) => new(cell->Block, cell->Transaction, (Phase)cell->Phase, cell->Index);
 
     internal AssetId AssetOf(uint number) => _assets[number] ??= new(Chain, _catalog.Assets[(int)number]);
 

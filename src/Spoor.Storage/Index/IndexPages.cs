@@ -1,17 +1,13 @@
 using System.IO.MemoryMappedFiles;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Spoor.Storage.Index;
 
 /// <summary>The mapped pages of an index file; each is held to its checksum when it is first touched.</summary>
 /// <remarks>Reads may run side by side. Nothing is read of a page that nobody asks for.</remarks>
-internal sealed unsafe partial class IndexPages : IDisposable
+internal sealed unsafe class IndexPages : IDisposable
 {
-    private const int AdviseRandom = 1;
-    private const int AdviseWillNeed = 3;
-
     // Of an index of thirty gigabytes.
     private const long MostSumsAhead = 64 << 20;
 
@@ -31,17 +27,13 @@ internal sealed unsafe partial class IndexPages : IDisposable
         _start = start;
         _checked = new ulong[(catalog.PageSums.FirstPage + catalog.PageSums.Pages + 63) / 64];
 
-        // The system would read 128 KiB around each page that is touched; pages of a trace lie apart.
-        if (OperatingSystem.IsLinux())
+        // Pages of a trace lie apart. But every page that is touched asks for its checksum, and those lie together: read as one they cost less
+        // than a hundredth of what they cost one by one.
+        SystemAdvice.ReadsAnywhere(start, _view.Capacity);
+        var sums = catalog.PageSums;
+        if (sums.Pages * IndexLayout.PageBytes <= MostSumsAhead)
         {
-            _ = Advise(start, (nuint)_view.Capacity, AdviseRandom);
-            var sums = catalog.PageSums;
-
-            // Every page that is touched asks for its checksum, and they lie together: read as one they cost less than a hundredth of what they cost one by one.
-            if (sums.Pages * IndexLayout.PageBytes <= MostSumsAhead)
-            {
-                _ = Advise(start + (sums.FirstPage * IndexLayout.PageBytes), (nuint)(sums.Pages * IndexLayout.PageBytes), AdviseWillNeed);
-            }
+            SystemAdvice.WillBeRead(start + (sums.FirstPage * IndexLayout.PageBytes), sums.Pages * IndexLayout.PageBytes);
         }
     }
 
@@ -98,8 +90,4 @@ internal sealed unsafe partial class IndexPages : IDisposable
 
         Interlocked.Or(ref _checked[page / 64], 1UL << (int)(page % 64));
     }
-
-    [LibraryImport("libc", EntryPoint = "madvise")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int Advise(byte* start, nuint bytes, int advice);
 }

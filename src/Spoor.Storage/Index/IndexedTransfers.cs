@@ -14,6 +14,9 @@ internal sealed partial class IndexedTransfers(AdjacencyIndex index, MemoryTrans
             : later;
     }
 
+    // Where something came later, the index alone does not tell.
+    public IPaymentGraph? PaymentsOf(ChainId chain) => index.Of(chain) is { } indexed && !tail.Holds(chain) ? IndexedPayments.Of(indexed) : null;
+
     public IReadOnlyList<Transfer> TransactionOf(ChainId chain, TxHash transaction) => TransactionsOf(chain, [transaction]);
 
     public IReadOnlyList<Transfer> SpendOf(ChainId chain, Outpoint output)

@@ -13,6 +13,7 @@ internal sealed unsafe class NativeArray<T> : IDisposable
     {
         Length = length;
         _cells = (T*)NativeMemory.AllocZeroed((nuint)Math.Max(length, 1), (nuint)sizeof(T));
+        SystemAdvice.IsTouchedAnywhere(_cells, Bytes);
     }
 
     ~NativeArray() => Free();
@@ -48,6 +49,7 @@ internal sealed unsafe class NativeArray<T> : IDisposable
     internal void Grow(long length)
     {
         _cells = (T*)NativeMemory.Realloc(_cells, (nuint)length * (nuint)sizeof(T));
+        SystemAdvice.IsTouchedAnywhere(_cells, length * sizeof(T));
         NativeMemory.Clear(_cells + Length, (nuint)(length - Length) * (nuint)sizeof(T));
         Length = length;
     }

@@ -21,8 +21,16 @@ public static class Reach
     public static IReadOnlyList<ReachedAddress> From(TransferGraph graph, IReadOnlyCollection<ReachSeed> seeds, int maxHops) =>
         new ReachRun(graph, seeds).Execute(maxHops);
 
-    /// <summary>Reach over any store: one read for each hop, each address's transfers read once.</summary>
+    /// <summary>Reach over any store: along its payments where they are at hand, and otherwise by one read for each hop, each address's transfers read once.</summary>
     public static async Task<IReadOnlyList<ReachedAddress>> FromAsync(
+        ITransferStore store, ChainId chain, IReadOnlyCollection<ReachSeed> seeds, int maxHops, CancellationToken cancellation) =>
+        await AtHand.RunAsync(
+            store,
+            transfers => transfers.PaymentsOf(chain) is { } graph ? new ReachRun(graph, seeds).Execute(maxHops) : null,
+            () => Task.FromResult<IReadOnlyList<ReachedAddress>?>(null),
+            cancellation) ?? await HopByHopAsync(store, chain, seeds, maxHops, cancellation);
+
+    private static async Task<IReadOnlyList<ReachedAddress>> HopByHopAsync(
         ITransferStore store, ChainId chain, IReadOnlyCollection<ReachSeed> seeds, int maxHops, CancellationToken cancellation)
     {
         List<Transfer> payments = [];

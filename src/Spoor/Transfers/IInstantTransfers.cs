@@ -17,4 +17,7 @@ public interface IInstantTransfers
 
     /// <summary>All transfers of the transaction that spends an output, in position order; empty while it is unspent.</summary>
     IReadOnlyList<Transfer> SpendOf(ChainId chain, Outpoint output);
+
+    /// <summary>The payments of a chain by numbers, as they are now; null where only transfers tell them.</summary>
+    IPaymentGraph? PaymentsOf(ChainId chain) => null;
 }

@@ -113,6 +113,9 @@ public sealed partial class MemoryTransferStore : ITransferStore, IChainFollower
     public Activity? ActivityOf(ChainId chain, Address address) =>
         _chains.TryGetValue(chain, out var history) ? history.ActivityOf(address) : null;
 
+    /// <summary>Whether any transfer of a chain is held.</summary>
+    public bool Holds(ChainId chain) => _chains.TryGetValue(chain, out var history) && history.Head() is not null;
+
     public bool MovedSeveralAssets(ChainId chain) => _chains.TryGetValue(chain, out var history) && history.HasSeveralAssets;
 
     public IReadOnlyList<Transfer> TransactionOf(ChainId chain, TxHash transaction) =>

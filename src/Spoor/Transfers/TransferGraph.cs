@@ -12,7 +12,7 @@ namespace Spoor.Transfers;
 /// among its outputs, at the position of the output.
 /// </para>
 /// </remarks>
-public sealed class TransferGraph
+public sealed class TransferGraph : IPaymentGraph
 {
     private readonly Dictionary<Address, int> _numbers;
     private readonly Address[] _addresses;
@@ -58,7 +58,7 @@ public sealed class TransferGraph
 
     public bool TryNumber(Address address, out int number) => _numbers.TryGetValue(address, out number);
 
-    public Address AddressOf(int number) => _addresses[number];
+    public Address AddressAt(int number) => _addresses[number];
 
     public Position PositionOf(int rank) => _positions[rank];
 
@@ -72,25 +72,23 @@ public sealed class TransferGraph
     /// <summary>The payments an address makes, in order of rank.</summary>
     public ReadOnlySpan<Payment> PaymentsOf(int number) => _payments.AsSpan(_starts[number], _starts[number + 1] - _starts[number]);
 
-    /// <summary>The payments an address makes from a rank on, in order of rank.</summary>
-    public ReadOnlySpan<Payment> PaymentsOf(int number, int fromRank)
+    public ReadOnlySpan<Payment> PaymentsOf(int number, int fromRank, int beforeRank)
     {
         var all = PaymentsOf(number);
+        int first = FirstFrom(all, fromRank);
+        return all[first..Math.Max(first, FirstFrom(all, beforeRank))];
+    }
+
+    private static int FirstFrom(ReadOnlySpan<Payment> payments, int rank)
+    {
         int low = 0;
-        int high = all.Length;
+        int high = payments.Length;
         while (low < high)
         {
             int middle = (low + high) >>> 1;
-            if (all[middle].Rank < fromRank)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
+            (low, high) = payments[middle].Rank < rank ? (middle + 1, high) : (low, middle);
         }
 
-        return all[low..];
+        return low;
     }
 }

@@ -16,7 +16,7 @@ public sealed class ClosureTests
 
             var (numbers, starts) = Closure.From(graph, [Party(0)], maxHops);
 
-            var found = numbers.Select((number, at) => (Address: graph.AddressOf(number), Hop: starts.Skip(1).TakeWhile(start => start <= at).Count()));
+            var found = numbers.Select((number, at) => (Address: graph.AddressAt(number), Hop: starts.Skip(1).TakeWhile(start => start <= at).Count()));
             Assert.Equal(graph.TryNumber(Party(0), out _) ? Walked(pairs, maxHops) : [], found.ToDictionary(one => one.Address, one => one.Hop));
             Assert.Equal(numbers.Length, starts[^1]);
         });
@@ -27,7 +27,7 @@ public sealed class ClosureTests
         var graph = GraphOf((0, 1, 5), (1, 2, 3), (1, 3, 7));
 
         var reached = Reach.From(graph, [new(Party(0))], 2).Select(one => one.Address).ToHashSet();
-        var closed = Closure.From(graph, [Party(0)], 2).Numbers.Select(graph.AddressOf).ToHashSet();
+        var closed = Closure.From(graph, [Party(0)], 2).Numbers.Select(graph.AddressAt).ToHashSet();
 
         Assert.Equal([Party(0), Party(1), Party(3)], reached.Order());
         Assert.Equal([Party(0), Party(1), Party(2), Party(3)], closed.Order());
@@ -40,7 +40,7 @@ public sealed class ClosureTests
 
         var (numbers, starts) = Closure.From(graph, [Party(9), Party(0), Party(0)], 0);
 
-        Assert.Equal([Party(0)], numbers.Select(graph.AddressOf));
+        Assert.Equal([Party(0)], numbers.Select(graph.AddressAt));
         Assert.Equal([0, 1], starts);
     }
 

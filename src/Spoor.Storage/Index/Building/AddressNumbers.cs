@@ -30,8 +30,10 @@ internal sealed partial class AddressNumbers(ulong seed) : IDisposable
         _slots.Dispose();
     }
 
-    /// <summary>A page of slots as it goes into the file.</summary>
-    internal Span<ulong> PageAt(long page) => _slots.Slice(page * IndexLayout.SlotsPerPage, IndexLayout.SlotsPerPage);
+    /// <summary>All pages of slots as they go into the file.</summary>
+    internal NativeArray<ulong> Slots => _slots;
+
+    private Span<ulong> PageAt(long page) => _slots.Slice(page * IndexLayout.SlotsPerPage, IndexLayout.SlotsPerPage);
 
     /// <summary>Gives the slots back; numbers can no longer be asked for, keys can.</summary>
     internal void FreeSlots() => _slots.Dispose();

@@ -15,13 +15,19 @@ internal sealed record BuildPlan(string Folder, string StoreFile, long Memory, i
 
     internal string Scratch(string name) => Path.Combine(Folder, name);
 
-    /// <exception cref="StorageException">The addresses of a chain need more memory than the build may use.</exception>
+    /// <param name="bytes">Of the addresses that were read of a chain by now; those to come may need more.</param>
+    /// <exception cref="StorageException">They need more memory than the build may use.</exception>
     internal void HoldTo(long bytes)
     {
         if (bytes > Memory - (Memory / Part))
         {
+            long least = MebibytesOver(((bytes * Part) + Part - 2) / (Part - 1));
             throw new StorageException(
-                StoreFile, $"the addresses of a chain take more than {bytes >> 20} MiB, the build may use {Memory >> 20} MiB in all", "Allow it more with --memory.");
+                StoreFile,
+                $"of the {Memory >> 20} MiB that the build may use, three quarters are for the addresses of one chain; those read by now take {MebibytesOver(bytes)} MiB",
+                $"Say --memory {least} at least: MiB, and more if there are many addresses to come.");
         }
     }
+
+    private static long MebibytesOver(long bytes) => (bytes + (1 << 20) - 1) >> 20;
 }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Spoor.Storage.Index.Building;
 
 /// <content>The sections that need all movements of the chain.</content>
@@ -9,7 +7,7 @@ internal sealed partial class ChainBuild
     private const int PaidPart = 4;
 
     /// <param name="save">Notes how far the build has come.</param>
-    internal ChainCatalog Finish(IProgress<IndexProgress>? progress, Action save, CancellationToken cancellation)
+    internal async Task<ChainCatalog> FinishAsync(IProgress<IndexProgress>? progress, Action save, CancellationToken cancellation)
     {
         _ordered = Record();
         save();
@@ -27,7 +25,7 @@ internal sealed partial class ChainBuild
         uint[]? counterparties = _hasOutputs ? new AcrossPass(_plan, _sides, _numbers.Count, memory).Run(cancellation) : null;
         using var paid = new PaidPass(_paid, _tallies, _numbers.Count, memory / PaidPart, cancellation);
         var source = new EdgeSource(_tallies, _pairs, _marks.Counted.IsWhole ? null : _marks, counterparties is null);
-        var (edges, addresses) = new EdgePass(_writer, _numbers, source, memory - (memory / PaidPart), _plan.Workers).Run(counterparties, paid, cancellation);
+        var (edges, addresses) = await new EdgePass(_writer, _numbers, source, memory - (memory / PaidPart), _plan.Workers).RunAsync(counterparties, paid, cancellation);
         return new()
         {
             Chain = _chain,
@@ -61,11 +59,7 @@ internal sealed partial class ChainBuild
     private Section WriteAddressSlots()
     {
         var section = _writer.Reserve(_numbers.Pages);
-        for (long page = 0; page < section.Pages; page++)
-        {
-            _writer.Write(section.FirstPage + page, MemoryMarshal.AsBytes(_numbers.PageAt(page)));
-        }
-
+        _writer.Write(section.FirstPage, _numbers.Slots);
         return section;
     }
 }

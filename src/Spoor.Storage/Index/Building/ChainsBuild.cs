@@ -47,9 +47,12 @@ internal sealed class ChainsBuild(IndexWriter writer, BuildPlan plan, List<LogRa
             }
 
             progress?.Report(new("order", _done, plan.Rows));
+
+            // Parts that are read already would be taken up without a wait at which to end.
+            cancellation.ThrowIfCancellationRequested();
         }
 
-        return build.Finish(progress, () => Note(build.Record()), cancellation);
+        return await build.FinishAsync(progress, () => Note(build.Record()), cancellation);
     }
 
     private void Note(ChainRecord? current)

@@ -11,7 +11,7 @@ internal sealed class EdgePass(
 
     /// <param name="counterparties">Distinct counterparties of addresses on a chain where they are across the transaction; null elsewhere.</param>
     /// <param name="paid">When addresses paid.</param>
-    internal (Section Edges, Section Addresses) Run(uint[]? counterparties, PaidPass paid, CancellationToken cancellation)
+    internal async Task<(Section Edges, Section Addresses)> RunAsync(uint[]? counterparties, PaidPass paid, CancellationToken cancellation)
     {
         for (long i = 0; i < numbers.Count; i++)
         {
@@ -22,21 +22,52 @@ internal sealed class EdgePass(
         var edges = new CellWriter(writer, writer.Reserve(IndexLayout.PagesOf(_edges, sizeof(uint))), sizeof(uint));
         var addresses = new CellWriter(writer, writer.Reserve(IndexLayout.PagesOf(numbers.Count, stride)), stride);
         long written = 0;
-        long most = Math.Max(1 << 16, Math.Min(memory / workers / EdgeWindow.BytesPerEdge, (_edges + workers - 1) / workers));
-        foreach (var batch in EdgeWindow.Divide(source.Tallies, numbers.Count, most).Chunk(workers))
+
+        // Beside those that are filled, one is written.
+        long most = Math.Max(1 << 16, Math.Min(memory / (workers + 1) / EdgeWindow.BytesPerEdge, (_edges + workers - 1) / workers));
+        using var windows = EdgeWindow.Divide(source.Tallies, numbers.Count, most).GetEnumerator();
+        Queue<Task<EdgeWindow>> filling = [];
+        try
         {
-            EdgeWindow[] filled = [.. batch.AsParallel().AsOrdered().WithDegreeOfParallelism(workers).WithCancellation(cancellation)
-                .Select(window => EdgeWindow.Fill(window.First, window.Count, window.Edges, source, cancellation))];
-            foreach (var window in filled)
+            for (int worker = 0; worker < workers; worker++)
             {
-                Write(window, edges, addresses, counterparties, paid, ref written);
-                window.Dispose();
+                Start(windows, filling, cancellation);
             }
+
+            while (filling.TryPeek(out var next))
+            {
+                using var window = await next;
+                _ = filling.Dequeue();
+                Start(windows, filling, cancellation);
+                Write(window, edges, addresses, counterparties, paid, ref written);
+            }
+        }
+        finally
+        {
+            await EndAsync(filling);
         }
 
         edges.Finish();
         addresses.Finish();
         return (edges.Section, addresses.Section);
+    }
+
+    private void Start(IEnumerator<(long First, long Count, long Edges)> windows, Queue<Task<EdgeWindow>> filling, CancellationToken cancellation)
+    {
+        if (windows.MoveNext())
+        {
+            var (first, count, edges) = windows.Current;
+            filling.Enqueue(Task.Run(() => EdgeWindow.Fill(first, count, edges, source, cancellation), cancellation));
+        }
+    }
+
+    // Where something failed: none may go on to read files that are closed.
+    private static async Task EndAsync(Queue<Task<EdgeWindow>> filling)
+    {
+        foreach (var window in filling)
+        {
+            await ((Task)window).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     private void Write(EdgeWindow window, CellWriter edges, CellWriter addresses, uint[]? counterparties, PaidPass paid, ref long written)

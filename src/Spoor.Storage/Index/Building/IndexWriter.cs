@@ -1,4 +1,5 @@
 using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace Spoor.Storage.Index.Building;
@@ -9,10 +10,15 @@ internal sealed class IndexWriter : IDisposable
     private const int PagesAtOnce = 256;
 
     private readonly SafeFileHandle _file;
+    private readonly WriteBehind _behind;
     private readonly NativeArray<ulong> _sums = new(1024);
     private long _pages = 1;
 
-    internal IndexWriter(string path, bool goesOn) => _file = File.OpenHandle(path, goesOn ? FileMode.OpenOrCreate : FileMode.Create, FileAccess.ReadWrite);
+    internal IndexWriter(string path, bool goesOn)
+    {
+        _file = File.OpenHandle(path, goesOn ? FileMode.OpenOrCreate : FileMode.Create, FileAccess.ReadWrite);
+        _behind = new(_file);
+    }
 
     /// <summary>Pages given out, the header included.</summary>
     internal long Pages => _pages;
@@ -74,6 +80,17 @@ internal sealed class IndexWriter : IDisposable
         }
 
         RandomAccess.Write(_file, bytes, page * IndexLayout.PageBytes);
+        _behind.Wrote(page * IndexLayout.PageBytes, bytes.Length);
+    }
+
+    /// <summary>Writes whole pages of slots.</summary>
+    internal void Write(long page, NativeArray<ulong> slots)
+    {
+        const int SlotsAtOnce = PagesAtOnce * IndexLayout.SlotsPerPage;
+        for (long done = 0; done < slots.Length; done += SlotsAtOnce)
+        {
+            Write(page + (done / IndexLayout.SlotsPerPage), MemoryMarshal.AsBytes(slots.Slice(done, (int)Math.Min(SlotsAtOnce, slots.Length - done))));
+        }
     }
 
     /// <summary>Writes checksums, catalogue and header; without them the file is no index.</summary>

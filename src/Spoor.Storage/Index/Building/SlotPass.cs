@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace Spoor.Storage.Index.Building;
@@ -61,11 +60,9 @@ internal sealed class SlotPass(IndexWriter writer, ScratchFile<HashedNumber> key
             },
             cancellation);
         HasTwins |= twins;
-        const int PagesAtOnce = 256;
-        for (long page = 0; fits && page < pages; page += PagesAtOnce)
+        if (fits)
         {
-            int count = (int)Math.Min(PagesAtOnce, pages - page);
-            writer.Write(section.FirstPage + first + page, MemoryMarshal.AsBytes(slots.Slice(page * IndexLayout.SlotsPerPage, count * IndexLayout.SlotsPerPage)));
+            writer.Write(section.FirstPage + first, slots);
         }
 
         return fits;

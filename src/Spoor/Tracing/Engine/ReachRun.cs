@@ -10,13 +10,13 @@ namespace Spoor.Tracing.Engine;
 /// </remarks>
 internal sealed class ReachRun
 {
-    private readonly TransferGraph _graph;
+    private readonly IPaymentGraph _graph;
     private readonly Dictionary<int, Arrival> _arrivals = [];
     private readonly Dictionary<Address, Position> _since = [];
     private readonly List<int> _improved = [];
     private readonly List<Departure> _departures = [];
 
-    public ReachRun(TransferGraph graph, IReadOnlyCollection<ReachSeed> seeds)
+    public ReachRun(IPaymentGraph graph, IReadOnlyCollection<ReachSeed> seeds)
     {
         _graph = graph;
         foreach (var seed in seeds)
@@ -64,13 +64,8 @@ internal sealed class ReachRun
     // Payments that an earlier layer followed from a later arrival need not be followed again: they had fewer hops.
     private void Follow(Departure departure, int hop)
     {
-        foreach (var payment in _graph.PaymentsOf(departure.Number, departure.FromRank))
+        foreach (var payment in _graph.PaymentsOf(departure.Number, departure.FromRank, departure.BeforeRank))
         {
-            if (payment.Rank >= departure.BeforeRank)
-            {
-                return;
-            }
-
             Arrive(payment.Payee, payment.Rank, hop);
         }
     }
@@ -106,7 +101,7 @@ internal sealed class ReachRun
             }
             else
             {
-                BringForward(_graph.AddressOf(number), arrival.Rank);
+                BringForward(_graph.AddressAt(number), arrival.Rank);
             }
         }
 
@@ -121,7 +116,7 @@ internal sealed class ReachRun
         CollectionsMarshal.AsSpan(orders).Sort(CollectionsMarshal.AsSpan(numbers));
         for (int i = 0; i < numbers.Count; i++)
         {
-            reached[at++] = new(_graph.AddressOf(numbers[i]), (int)(orders[i] >> 32), _graph.PositionOf((int)(orders[i] & uint.MaxValue)));
+            reached[at++] = new(_graph.AddressAt(numbers[i]), (int)(orders[i] >> 32), _graph.PositionOf((int)(orders[i] & uint.MaxValue)));
         }
 
         reached.AsSpan(0, _since.Count).Sort(InOrder);

@@ -32,6 +32,12 @@ public sealed class SyntheticChainTests
     [Fact]
     public async Task The_same_seed_makes_the_same_files_and_another_seed_others()
     {
+        const string Stray = ":memory:?cache=private";
+        if (File.Exists(Stray))
+        {
+            File.Delete(Stray);
+        }
+
         using var run = new CommandRun();
         await run.RunAsync("generate", "--transfers", "2000", "--seed", "3", "--out", "one");
         await run.RunAsync("generate", "--transfers", "2000", "--seed", "3", "--out", "same");
@@ -40,6 +46,7 @@ public sealed class SyntheticChainTests
         byte[] Read(string folder) => File.ReadAllBytes(Path.Combine(run.Folder, folder, "transfers-0000.parquet"));
         Assert.Equal(Read("one"), Read("same"));
         Assert.NotEqual(Read("one"), Read("other"));
+        Assert.False(File.Exists(Stray), "A database that should be in memory is a file in the folder where the program was started.");
     }
 
     [Fact]

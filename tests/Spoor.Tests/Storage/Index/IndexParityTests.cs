@@ -1,5 +1,6 @@
 using CsCheck;
 using Spoor.Tests.Contracts;
+using Spoor.Tracing;
 using Spoor.Transfers;
 
 namespace Spoor.Tests.Storage.Index;
@@ -19,11 +20,28 @@ public sealed class IndexParityTests
                 Assert.Equal(
                     await StoreParityTests.HistoryAsync(memory, before, after, height, frontier),
                     await StoreParityTests.HistoryAsync(indexed, before, after, height, frontier));
+                Assert.Equal(await ReachedAsync(memory, frontier), await ReachedAsync(indexed, frontier));
                 await indexed.BuildAsync();
+                Assert.Equal(await ReachedAsync(memory, frontier), await ReachedAsync(indexed, frontier));
                 Assert.Equal(InstantAnswers(memory), InstantAnswers(await indexed.AtHandAsync(TestContext.Current.CancellationToken)));
             },
             iter: 20,
             threads: 1);
+
+    // Memory is read hop by hop, an index without later transfers is walked by its numbers.
+    private static async Task<List<ReachedAddress>> ReachedAsync(ITransferStore store, Address[] from)
+    {
+        List<ReachedAddress> reached = [];
+        foreach (var chain in StoreParityTests.Chains)
+        {
+            foreach (var since in new Position[] { default, new(2, 0, Phase.Value, 1) })
+            {
+                reached.AddRange(await Reach.FromAsync(store, chain, [.. from.Select(address => new ReachSeed(address, since))], 3, TestContext.Current.CancellationToken));
+            }
+        }
+
+        return reached;
+    }
 
     private static List<string> InstantAnswers(IInstantTransfers? transfers)
     {
