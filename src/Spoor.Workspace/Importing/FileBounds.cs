@@ -21,6 +21,9 @@ public sealed record FileBounds
     /// <summary>Rows of a Parquet file for each of its bytes: a transaction hash alone takes more.</summary>
     public long MostRowsAByte { get; init; } = 8;
 
+    /// <summary>A Parquet file may always have so many rows.</summary>
+    public long AlwaysRows { get; init; } = 1_000_000;
+
     /// <exception cref="FaultyFileException">It goes beyond.</exception>
     public void Check(string path, CancellationToken cancellation)
     {
@@ -29,7 +32,7 @@ public sealed record FileBounds
         long most = Math.Max(AlwaysUnpacked, new FileInfo(path).Length * MostTimes);
         if (file.IsParquet)
         {
-            CheckParquet(path, name, most);
+            CheckParquet(path, name, most, cancellation);
             return;
         }
 
@@ -43,11 +46,12 @@ public sealed record FileBounds
         }
     }
 
-    private void CheckParquet(string path, string name, long most)
+    private void CheckParquet(string path, string name, long most, CancellationToken cancellation)
     {
-        var size = ParquetSize.Read(path);
+        long rows = Math.Max(AlwaysRows, new FileInfo(path).Length * MostRowsAByte);
+        var size = ParquetSize.Read(path, (rows, most), cancellation);
+        Require(size.Rows <= rows, name, $"at most {MostRowsAByte} rows for each of its bytes", $"{size.Rows} rows");
         Require(size.Bytes <= most, name, $"at most {most >> 20} MB unpacked", $"{size.Bytes >> 20} MB");
-        Require(size.Rows <= Math.Max(1_000_000, new FileInfo(path).Length * MostRowsAByte), name, $"at most {MostRowsAByte} rows for each of its bytes", $"{size.Rows} rows");
     }
 
     private static void Require(bool holds, string name, string expected, string found)
