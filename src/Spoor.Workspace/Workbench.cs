@@ -21,8 +21,9 @@ public sealed class Workbench : IDisposable
     private LabelHistory? _history;
     private long _changes;
 
-    private Workbench(DuckDbFile file, IncidentLibrary incidents, DeskFolder desk)
+    private Workbench(DuckDbFile file, IncidentLibrary incidents, DeskFolder desk, LossPrices? prices)
     {
+        Prices = prices;
         Incidents = incidents;
         Desk = desk;
         File = file;
@@ -35,6 +36,9 @@ public sealed class Workbench : IDisposable
     public IncidentLibrary Incidents { get; }
 
     public DeskFolder Desk { get; }
+
+    /// <summary>What value is counted with; null for the prices in each incident's own folder.</summary>
+    public LossPrices? Prices { get; }
 
     public DuckDbTransferStore Store { get; }
 
@@ -49,16 +53,18 @@ public sealed class Workbench : IDisposable
     public TouchedIncidents Touched { get; }
 
     /// <param name="incidents">A folder of folders, each an incident; null for those of the program alone.</param>
+    /// <param name="prices">Files that take the place of each incident's own prices, in order of preference; empty for those.</param>
     /// <exception cref="StorageException">The store is in use, is not a store, or is of a newer Spoor.</exception>
-    /// <exception cref="FormatException">An incident is not as described.</exception>
-    /// <exception cref="IOException">There is no such folder.</exception>
-    public static Workbench Open(DataFolder folder, string? incidents, DeskFolder desk)
+    /// <exception cref="FormatException">An incident or a price file is not as described.</exception>
+    /// <exception cref="IOException">There is no such folder or file.</exception>
+    public static Workbench Open(DataFolder folder, string? incidents, DeskFolder desk, IReadOnlyList<string> prices)
     {
         var library = IncidentLibrary.Open(incidents);
+        var read = LossPrices.OfFiles(prices);
         var file = DuckDbFile.Open(folder);
         try
         {
-            return new(file, library, desk);
+            return new(file, library, desk, read);
         }
         catch
         {
@@ -114,7 +120,7 @@ public sealed class Workbench : IDisposable
     public async Task<CaseMaterial> MaterialAsync(KnownIncident incident, DateOnly? asOf, CancellationToken cancellation)
     {
         var history = await HistoryAsync(cancellation);
-        var material = new CaseMaterial { IsPublishedOnly = false, StoreLabels = history.At(asOf), Lineage = history.Lineage };
+        var material = new CaseMaterial { IsPublishedOnly = false, Prices = Prices, StoreLabels = history.At(asOf), Lineage = history.Lineage };
         var transfers = await TransfersAsync(cancellation);
         return (await transfers.HeadsAsync(cancellation)).Count == 0
             ? material with { IsPublishedOnly = true, Transfers = await OwnTransfers.ReadAsync(incident, cancellation) }

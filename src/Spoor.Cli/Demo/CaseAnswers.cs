@@ -45,7 +45,7 @@ internal sealed record CaseAnswers
             Case = incident.Facts.ToCase(),
             Against = [.. library.All.Where(other => other.Id != incident.Id).Select(other => other.Facts.ToCase())],
         };
-        var folder = LossFolder.Read(incident, []);
+        var folder = LossFolder.Read(incident, null);
         var found = await TransferReading.OfAsync(
             incident.Facts, await OwnTransfers.ReadAsync(incident, cancellation), IncidentFiles.Transfers, CaseReading.BalancesOf(incident), null, cancellation);
         var ledger = OpenedLedger.BuiltIn();
@@ -59,8 +59,8 @@ internal sealed record CaseAnswers
                 ($"At the end of {TwoDaysLater:yyyy-MM-dd}", await ActorSearch.RunAsync(search with { AsOf = TwoDaysLater }, Posterior.DefaultPrior, cancellation)),
                 ($"The same without the finding of the FBI ({FindingOfAuthority})", await ActorSearch.RunAsync(search with { AsOf = TwoDaysLater, Without = new HashSet<string> { FindingOfAuthority } }, Posterior.DefaultPrior, cancellation)),
             ],
-            Loss = LossReport.Of(incident.Facts, folder.History, folder.Prices, found.Estimate, null) with { Window = found.Window, Uncapped = found.Uncapped, ZeroPrices = folder.ZeroPrices },
-            PriceFiles = folder.PriceFiles,
+            Loss = LossReport.Of(incident.Facts, folder.History, folder.Prices.Book, found.Estimate, null) with { Window = found.Window, Uncapped = found.Uncapped, ZeroPrices = folder.Prices.Zeros },
+            PriceFiles = folder.Prices.Files,
             Tally = tally,
             Comparison = LedgerComparison.Of(tally.Incidents, ledger.Figures, LedgerComparison.CertiK, UntilTheft),
         };

@@ -33,10 +33,10 @@ internal sealed class LossOptions
     public async Task<(LossReport Report, IReadOnlyList<CitedFile> PriceFiles)> ReportAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
         var known = _incidents.OpenIncidents(parsed, terminal).Find(parsed.GetValue(_incident)!);
-        var folder = LossFolder.Read(known, [.. (parsed.GetValue(_prices) ?? []).Select(terminal.PathOf)]);
+        var folder = LossFolder.Read(known, LossPrices.OfFiles([.. (parsed.GetValue(_prices) ?? []).Select(terminal.PathOf)]));
         var day = _asOf.DayOf(parsed);
         string? store = parsed.GetValue(_data) is { } named ? terminal.PathOf(named) : null;
-        return (await ReportAsync(known, folder, store, day, cancellation), folder.PriceFiles);
+        return (await ReportAsync(known, folder, store, day, cancellation), folder.Prices.Files);
     }
 
     // From the transfers of a data folder, else from the incident's own.

@@ -14,6 +14,8 @@ internal static class ServeCommand
         "spoor serve",
         "spoor serve --data case-17 --incidents cases --desk /srv/desk",
         "spoor serve --urls https://10.0.0.5:7744 --cert spoor.pem --key spoor.key --host spoor.example.com",
+        "spoor serve --host spoor.example.com --behind-proxy 127.0.0.1",
+        "spoor serve --otlp http://127.0.0.1:4318",
         "spoor serve key add screening --role viewer",
     ];
 
@@ -29,6 +31,7 @@ internal static class ServeCommand
         async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
         {
             var settings = options.Read(parsed, terminal);
+            using var traces = TraceExport.To(options.CollectorOf(parsed));
             using var tools = new ToolServer(terminal, new(settings.Folder.Path, settings.Incidents, settings.Desk.Path), allowsWrites: false);
             settings = settings with { Tools = new HttpTools(tools).AnswerAsync };
             using var closing = settings.Hook as IDisposable;

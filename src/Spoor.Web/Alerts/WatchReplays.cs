@@ -50,7 +50,7 @@ internal sealed class WatchReplays(Workbench workbench, JobBoard board, ServeSet
 
     /// <summary>The names of the files that a replay would use now beside the watch file.</summary>
     public (IReadOnlyList<string> Prices, string Recipients) Beside() => (
-        settings.Replay.Prices.Count > 0 ? [.. settings.Replay.Prices.Select(path => Path.GetFileName(path))] : _folder.Has(ReplayFolder.PricesName) ? [ReplayFolder.PricesName] : [],
+        settings.Prices.Count > 0 ? [.. settings.Prices.Select(path => Path.GetFileName(path))] : _folder.Has(ReplayFolder.PricesName) ? [ReplayFolder.PricesName] : [],
         settings.Replay.Recipients is { } recipients ? Path.GetFileName(recipients) : _folder.Has(ReplayFolder.RecipientsName) ? ReplayFolder.RecipientsName : "");
 
     /// <summary>The watch file that a replay would use now; null where there is none yet.</summary>
@@ -65,7 +65,7 @@ internal sealed class WatchReplays(Workbench workbench, JobBoard board, ServeSet
 
     private (InputFile? Watch, IReadOnlyList<InputFile> Prices, InputFile? Recipients) Files() => (
         Watching(),
-        settings.Replay.Prices.Count > 0 ? [.. settings.Replay.Prices.Select(InputFile.Read)] : _folder.Read(ReplayFolder.PricesName) is { } prices ? [prices] : [],
+        settings.Prices.Count > 0 ? [.. settings.Prices.Select(InputFile.Read)] : _folder.Read(ReplayFolder.PricesName) is { } prices ? [prices] : [],
         settings.Replay.Recipients is { } recipients ? InputFile.Read(recipients) : _folder.Read(ReplayFolder.RecipientsName));
 
     /// <summary>Takes the files that came with a wish, and starts the job that replays.</summary>
@@ -98,7 +98,7 @@ internal sealed class WatchReplays(Workbench workbench, JobBoard board, ServeSet
     private void Keep(NewReplay asked)
     {
         Refuse(asked.Watch is not null && settings.Replay.Watch is not null, "watch");
-        Refuse(asked.Prices is not null && settings.Replay.Prices.Count > 0, "prices");
+        Refuse(asked.Prices is not null && settings.Prices.Count > 0, "prices");
         Refuse(asked.Recipients is not null && settings.Replay.Recipients is not null, "recipients");
         if (asked.Watch is { } watch && FaultsOf(watch).Where(fault => !fault.IsWarning).ToList() is { Count: > 0 } faults)
         {

@@ -42,9 +42,9 @@ internal static class FindingRoutes
     {
         var day = Asked.Day(Asked.Text(request, "asOf"), "asOf");
         var material = await workbench.MaterialAsync(incident, day, cancellation);
-        var folder = LossFolder.Read(incident, []);
+        var folder = LossFolder.Read(incident, workbench.Prices);
         var report = await LossReading.ReportAsync(incident, folder, (material.Transfers, material.TransfersName), day, cancellation);
-        return DocumentAnswer.BytesOf(output => LossJson.Write(report, folder.PriceFiles, output));
+        return DocumentAnswer.BytesOf(output => LossJson.Write(report, folder.Prices.Files, output));
     }
 
     private static async Task<byte[]> LinksAsync(KnownIncident incident, HttpRequest request, Workbench workbench, CancellationToken cancellation)

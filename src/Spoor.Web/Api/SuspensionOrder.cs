@@ -1,3 +1,4 @@
+using Spoor.Records;
 using Spoor.Response;
 using Spoor.Response.Suspensions;
 using Spoor.Storage.Acts;
@@ -22,17 +23,22 @@ internal sealed record SuspensionOrder(SuspensionWish Wish, SuspensionSubject Su
         asked.Anew,
         string.IsNullOrWhiteSpace(asked.Override) ? null : asked.Override));
 
+    /// <summary>Who asks and why, with what was still to be done where it is opened nevertheless.</summary>
+    public ActAuthor AuthorOver(ActLog log) =>
+        Override is not null && OpenItems(log) is { Count: > 0 } ? Author with { Why = $"{Author.Why} (opened with open items: {Override})" } : Author;
+
     /// <summary>Asks the exchange; nothing is opened that still has something to be done, unless a reason is given.</summary>
     /// <exception cref="RefusalException">The checklist has open items.</exception>
     public async Task AskAsync(ActFile file, SuspensionDesk desk, CancellationToken cancellation)
     {
-        var open = Wish == SuspensionWish.Resume ? ResumeChecklist.Of(file.Log, Subject.Asset).Open : [];
+        var open = OpenItems(file.Log);
         if (open.Count > 0 && Override is null)
         {
             throw new RefusalException(Problem.Conflict, $"{Subject.Asset} stays suspended: the checklist has open items: {string.Join(", ", open)}. Tick them, or give a reason as override.");
         }
 
-        var acting = open.Count > 0 ? Author with { Why = $"{Author.Why} (opened with open items: {Override})" } : Author;
-        await desk.AskAsync(Wish, Subject, acting, open, Anew, cancellation);
+        await desk.AskAsync(Wish, Subject, AuthorOver(file.Log), open, Anew, cancellation);
     }
+
+    private IReadOnlyList<string> OpenItems(ActLog log) => Wish == SuspensionWish.Resume ? ResumeChecklist.Of(log, Subject.Asset).Open : [];
 }

@@ -47,7 +47,8 @@ public sealed class CaseSeals(Workbench workbench, HeavyWork heavy, JobBoard boa
 
     private async Task<byte[]> SealAsync(KnownIncident incident, DateOnly? asOf, bool desk, CancellationToken cancellation)
     {
-        var material = await workbench.MaterialAsync(incident, asOf, cancellation);
+        // Whoever checks the file has only what lies in it, and the prices that the server was given do not.
+        var material = await workbench.MaterialAsync(incident, asOf, cancellation) with { Prices = null };
         var log = desk && workbench.Desk.LogOf(incident.Id) is var path && File.Exists(path) ? ActFile.Read(path) : null;
         var request = new SealRequest
         {

@@ -46,10 +46,11 @@ public sealed class ResponseActs(DeskTurn desk, JobBoard board, ServeSettings se
 
     /// <summary>A wish as it would be asked of the exchange, but for its key, which is the hash of the act that writes it down.</summary>
     /// <exception cref="RefusalException">It is not as described.</exception>
-    public static SuspensionRequest Preview(Caller caller, string incident, NewSuspension asked)
+    public SuspensionRequest Preview(Caller caller, string incident, NewSuspension asked)
     {
         var order = OrderOf(caller, asked);
-        return new("sha256:…", incident, order.Subject, order.Wish, order.Author.By, order.Author.Why);
+        var author = order.AuthorOver(LogOf(incident));
+        return new("sha256:…", incident, order.Subject, order.Wish, author.By, author.Why);
     }
 
     /// <summary>Asks the exchange to stop or to open deposits or withdrawals; the job ends when it has said how things stand.</summary>

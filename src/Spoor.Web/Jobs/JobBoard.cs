@@ -38,7 +38,7 @@ public sealed class JobBoard(TimeProvider clock) : IAsyncDisposable
             var job = new Job { Id = Secret.DrawName(16), Kind = kind, About = about, SaveAs = saveAs, Owner = caller.Name, Created = clock.GetUtcNow() };
             var entry = new Entry(job, CancellationTokenSource.CreateLinkedTokenSource(_closing.Token), needs);
             _entries[job.Id] = entry;
-            entry.Running = Task.Run(() => RunAsync(entry, work), CancellationToken.None);
+            entry.Running = Task.Run(() => FollowAsync(entry, work), CancellationToken.None);
             return job;
         }
     }
@@ -102,6 +102,14 @@ public sealed class JobBoard(TimeProvider clock) : IAsyncDisposable
         await Task.WhenAll(running);
         _turn.Dispose();
         _closing.Dispose();
+    }
+
+    // Its span stands under that of the request which ordered it, though that was answered long before.
+    private async Task FollowAsync(Entry entry, JobWork work)
+    {
+        using var span = RequestTrace.Part("job")?.SetTag("spoor.job.kind", entry.Job.Kind);
+        await RunAsync(entry, work);
+        span?.SetTag("spoor.job.state", entry.Job.State.ToString().ToLowerInvariant());
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "The top of a job: whatever nobody foresaw ends it and is told to who asked.")]

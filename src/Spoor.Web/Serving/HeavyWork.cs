@@ -1,3 +1,5 @@
+using System.Threading.RateLimiting;
+
 namespace Spoor.Web.Serving;
 
 /// <summary>Lets few answers that take long be worked out at once, and few wait; what was worked out is kept a while.</summary>
@@ -5,18 +7,24 @@ public sealed class HeavyWork(RequestLimits limits) : IDisposable
 {
     private const long MaxKeptBytes = 64L << 20;
 
-    private readonly SemaphoreSlim _turn = new(limits.HeavyAtOnce);
+    // Work that outlasts the server may still give its turn back.
+    private readonly ConcurrencyLimiter _turns = new(new()
+    {
+        PermitLimit = limits.HeavyAtOnce,
+        QueueLimit = limits.HeavyWaiting,
+        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+    });
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, LinkedListNode<(string Key, byte[] Bytes)>> _kept = new(StringComparer.Ordinal);
     private readonly LinkedList<(string Key, byte[] Bytes)> _order = [];
     private long _bytes;
     private long _changes;
-    private int _waiting;
 
     /// <summary>How often everything was forgotten: who keeps something of their own asks whether it still holds.</summary>
     public long Forgotten => Interlocked.Read(ref _changes);
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose() => _turns.Dispose();
 
     /// <summary>The answer that is kept under a key, or a new one.</summary>
     /// <param name="key">Names everything that the answer depends on.</param>
@@ -28,28 +36,16 @@ public sealed class HeavyWork(RequestLimits limits) : IDisposable
     /// <exception cref="RefusalException">Too many wait already.</exception>
     public async Task<T> TurnAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellation)
     {
-        if (Interlocked.Increment(ref _waiting) > limits.HeavyAtOnce + limits.HeavyWaiting)
-        {
-            Interlocked.Decrement(ref _waiting);
-            throw new RefusalException(Problem.Busy, "Too many long answers are being worked out; try again in a moment.");
-        }
+        using var turn = await TurnAsync(cancellation);
+        using var span = RequestTrace.Part("work");
+        return await Task.Run(() => work(cancellation), cancellation);
+    }
 
-        try
-        {
-            await _turn.WaitAsync(cancellation);
-            try
-            {
-                return await Task.Run(() => work(cancellation), cancellation);
-            }
-            finally
-            {
-                _turn.Release();
-            }
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _waiting);
-        }
+    private async Task<RateLimitLease> TurnAsync(CancellationToken cancellation)
+    {
+        using var span = RequestTrace.Part("wait");
+        var turn = await _turns.AcquireAsync(1, cancellation);
+        return turn.IsAcquired ? turn : throw new RefusalException(Problem.Busy, "Too many long answers are being worked out; try again in a moment.");
     }
 
     /// <summary>Forgets everything: what answers depend on has changed.</summary>

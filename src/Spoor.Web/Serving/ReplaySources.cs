@@ -6,9 +6,6 @@ public sealed record ReplaySources
     /// <summary>The watch file; null where one is uploaded.</summary>
     public string? Watch { get; init; }
 
-    /// <summary>In order of preference; empty where they are uploaded.</summary>
-    public IReadOnlyList<string> Prices { get; init; } = [];
-
     /// <summary>What was published of recipients' past; null where it is uploaded.</summary>
     public string? Recipients { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Logging;
 using Spoor.Storage;
 using Spoor.Storage.Acts;
@@ -20,6 +21,9 @@ public sealed record ServeSettings
     /// <summary>The file that a watch writes alerts to.</summary>
     public required string AlertFile { get; init; }
 
+    /// <summary>Price files, in order of preference: for replays, and in the place of each incident's own.</summary>
+    public IReadOnlyList<string> Prices { get; init; } = [];
+
     /// <summary>What a watch is replayed with; what is not given may be uploaded.</summary>
     public ReplaySources Replay { get; init; } = new();
 
@@ -36,6 +40,9 @@ public sealed record ServeSettings
 
     /// <summary>Names the server goes by besides those of where it listens.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>Where proxies stand whose word counts for who asks; empty for none, and nobody's word does.</summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
 
     public RequestLimits Limits { get; init; } = new();
 

@@ -34,7 +34,7 @@ internal static class ServerParts
         parts.AddSingleton<Gatekeeper>();
         parts.AddSingleton<OneTimeToken>();
         parts.AddSingleton(_ => AuditLog.Open(settings.Folder, settings.Clock));
-        parts.AddSingleton(_ => Workbench.Open(settings.Folder, settings.Incidents, settings.Desk));
+        parts.AddSingleton(_ => Workbench.Open(settings.Folder, settings.Incidents, settings.Desk, settings.Prices));
         parts.AddSingleton<ScreeningSource>();
         parts.AddSingleton<HeavyWork>();
         parts.AddSingleton<ServerVitals>();

@@ -20,6 +20,12 @@ internal static class ServerPipeline
         application.Services.GetRequiredService<UploadFolder>();
         var vitals = application.Services.GetRequiredService<ServerVitals>();
         application.Use(next => context => vitals.MeasureAsync(context, next));
+        application.Use(next => context => RequestTrace.FollowAsync(context, next));
+        if (settings.Proxies.Count > 0)
+        {
+            application.UseForwardedHeaders(TrustedProxies.OptionsOf(settings.Proxies));
+        }
+
         application.UseMiddleware<SecurityHeaders>();
         application.UseMiddleware<FaultAnswers>();
         application.UseMiddleware<HostGuard>();

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Spoor.Web.Accounts;
+using Spoor.Web.Jobs;
 
 namespace Spoor.Web.Serving;
 
@@ -30,6 +31,9 @@ public sealed class SpoorServer : IAsyncDisposable
 
     /// <summary>Opens one session of an admin, once.</summary>
     public Uri StartUrl => new(Url, $"start?token={_token.Text}");
+
+    /// <summary>What it works on.</summary>
+    internal JobBoard Jobs => _application.Services.GetRequiredService<JobBoard>();
 
     /// <exception cref="FormatException">What is asked for is not safe, or a file is not as described.</exception>
     /// <exception cref="IOException">The port is taken, or a file cannot be read.</exception>

@@ -27,13 +27,16 @@ public sealed record CaseMaterial
 
     public IReadOnlyList<BridgeLeg> Legs { get; init; } = [];
 
+    /// <summary>What value is counted with; null for the prices in the incident's own folder.</summary>
+    public LossPrices? Prices { get; init; }
+
     public string TransfersName => IsPublishedOnly ? IncidentFiles.Transfers : CaseReading.StoreName;
 
     /// <exception cref="FormatException">A file of an incident is not as described.</exception>
     public CaseInputs Inputs(IncidentLibrary library, KnownIncident incident, CaseParameters parameters)
     {
         var others = library.All.Where(other => other.Id != incident.Id).ToList();
-        var loss = LossFolder.Read(incident, []);
+        var loss = LossFolder.Read(incident, Prices);
         var own = new LabelBook(others.Append(incident).OrderBy(known => known.Id, StringComparer.Ordinal).SelectMany(known => known.Facts.Labels));
         return new()
         {
@@ -47,10 +50,10 @@ public sealed record CaseMaterial
             Labels = FileLabels.Then(own).Then(StoreLabels),
             LabelSources = Lineage,
             Estimates = loss.History,
-            Prices = loss.Prices,
-            PriceFiles = loss.PriceFiles,
+            Prices = loss.Prices.Book,
+            PriceFiles = loss.Prices.Files,
             LabelFiles = LabelFiles,
-            ZeroPrices = loss.ZeroPrices,
+            ZeroPrices = loss.Prices.Zeros,
             Balances = CaseReading.BalancesOf(incident),
             Parameters = parameters,
         };

@@ -1,12 +1,9 @@
-using Spoor.Chains.Files;
 using Spoor.Chains.Files.Losses;
 using Spoor.Incidents.Losses;
-using Spoor.Reporting;
-using Spoor.Valuation;
 
 namespace Spoor.Workspace.Incidents;
 
-/// <summary>What an incident's folder says of its loss: estimates, prices, balances.</summary>
+/// <summary>What an incident's folder says of its loss: estimates and prices.</summary>
 public sealed record LossFolder
 {
     private const string PricesName = "prices.csv";
@@ -14,28 +11,15 @@ public sealed record LossFolder
     /// <summary>Null where the folder has no estimates.</summary>
     public required LossHistory? History { get; init; }
 
-    public required PriceBook Prices { get; init; }
+    public required LossPrices Prices { get; init; }
 
-    public required IReadOnlyList<CitedFile> PriceFiles { get; init; }
-
-    /// <summary>Rows of the price files that were left out because their price is 0.</summary>
-    public required int ZeroPrices { get; init; }
-
-    /// <param name="priceFiles">Take the place of the folder's own prices; of two that differ, the first named is used.</param>
+    /// <param name="given">Take the place of the folder's own prices; null for those.</param>
     /// <exception cref="FormatException">A file is not as described.</exception>
-    public static LossFolder Read(KnownIncident incident, IReadOnlyList<string> priceFiles)
+    public static LossFolder Read(KnownIncident incident, LossPrices? given) => new()
     {
-        InputFile?[] files = priceFiles.Count > 0 ? [.. priceFiles.Select(InputFile.Read)] : [incident.Input(PricesName)];
-        var given = files.OfType<InputFile>().ToList();
-        var read = given.Select(PriceFile.Read).ToList();
-        return new()
-        {
-            History = HistoryOf(incident),
-            Prices = new(read.SelectMany(file => file.Prices), PriceSymbols.Builtin),
-            PriceFiles = [.. given.Select(file => new CitedFile(file.Name, file.Sha256))],
-            ZeroPrices = read.Sum(file => file.Zeros),
-        };
-    }
+        History = HistoryOf(incident),
+        Prices = given ?? LossPrices.Read(incident.Input(PricesName) is { } own ? [own] : []),
+    };
 
     private static LossHistory? HistoryOf(KnownIncident incident)
     {

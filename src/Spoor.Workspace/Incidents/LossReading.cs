@@ -14,11 +14,11 @@ public static class LossReading
         KnownIncident incident, LossFolder folder, (ITransferStore Store, string Source) transfers, DateOnly? day, CancellationToken cancellation)
     {
         var found = await TransferReading.OfAsync(incident.Facts, transfers.Store, transfers.Source, CaseReading.BalancesOf(incident), day, cancellation);
-        return LossReport.Of(incident.Facts, folder.History, folder.Prices, found.Estimate, day) with
+        return LossReport.Of(incident.Facts, folder.History, folder.Prices.Book, found.Estimate, day) with
         {
             Window = found.Window,
             Uncapped = found.Uncapped,
-            ZeroPrices = folder.ZeroPrices,
+            ZeroPrices = folder.Prices.Zeros,
         };
     }
 }

@@ -58,7 +58,7 @@ public sealed class ScreeningSource(Workbench workbench) : IAsyncDisposable
 
     private async Task<ScreeningBook> BuildAsync(CancellationToken cancellation)
     {
-        ScreeningGround ground = new(new([], PriceSymbols.Builtin), TokenList.Builtin);
+        ScreeningGround ground = new(workbench.Prices?.Book ?? PriceBook.Empty, TokenList.Builtin);
         foreach (var head in await workbench.Store.HeadsAsync(cancellation))
         {
             await ground.AddAsync(workbench.Store, head.Chain, cancellation);

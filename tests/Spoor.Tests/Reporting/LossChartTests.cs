@@ -39,6 +39,6 @@ public sealed class LossChartTests
     private static async Task<Spoor.Incidents.Losses.LossReport> ReportAsync(string id)
     {
         var incident = IncidentLibrary.Open(null).Find(id);
-        return await LossReading.ReportAsync(incident, LossFolder.Read(incident, []), (new Spoor.Transfers.MemoryTransferStore(), "none"), null, TestContext.Current.CancellationToken);
+        return await LossReading.ReportAsync(incident, LossFolder.Read(incident, null), (new Spoor.Transfers.MemoryTransferStore(), "none"), null, TestContext.Current.CancellationToken);
     }
 }

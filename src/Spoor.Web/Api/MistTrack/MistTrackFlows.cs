@@ -29,7 +29,7 @@ internal static class MistTrackFlows
         }
     });
 
-    // No amount in dollars: the server has no prices, and a number that is none would be believed.
+    // No amount in dollars: the server seldom has prices of all coins, and a number that is none would be believed.
     public static DocumentAnswer Counterparties(MistTrackQuestion question) => MistTrackAnswer.Of(json =>
     {
         var meetings = question.Meetings.ToList();

@@ -83,9 +83,10 @@ public sealed partial class AlertCard
         }
     }
 
-    private Task SuspendAsync()
+    private Task SuspendAsync() => SuspendDialog.ShowAsync(Dialogs, new(null)
     {
-        IReadOnlyList<string> incidents = [.. _cases.Select(named => named.Incident).Concat(Workbench.Desk.Incidents).Distinct()];
-        return SuspendDialog.ShowAsync(Dialogs, null, incidents, ("", AlertWords.NameOf(Alert.Chain)), $"alert {Alert.Id}: {Alert.Headline}");
-    }
+        Incidents = [.. _cases.Select(named => named.Incident).Concat(Workbench.Desk.Incidents).Distinct()],
+        Chain = AlertWords.NameOf(Alert.Chain),
+        Why = $"alert {Alert.Id}: {Alert.Headline}",
+    });
 }

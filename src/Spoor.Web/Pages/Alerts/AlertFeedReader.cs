@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Spoor.Web.Alerts;
+using Spoor.Web.Pages.Elements;
 
 namespace Spoor.Web.Pages.Alerts;
 
@@ -8,7 +9,7 @@ public sealed class AlertFeedReader : ComponentBase, IDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
 
-    private readonly CancellationTokenSource _gone = new();
+    private readonly PageLife _gone = new();
     private ToldAlerts? _told;
 
     [Parameter, EditorRequired]
@@ -24,30 +25,13 @@ public sealed class AlertFeedReader : ComponentBase, IDisposable
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
 
-    public void Dispose()
-    {
-        _gone.Cancel();
-        _gone.Dispose();
-    }
+    public void Dispose() => _gone.Dispose();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
         {
-            using var timer = new PeriodicTimer(Look, Clock);
-            var gone = _gone.Token;
-            try
-            {
-                do
-                {
-                    await ReadAsync(gone);
-                }
-                while (await timer.WaitForNextTickAsync(gone));
-            }
-            catch (OperationCanceledException)
-            {
-                // The page is closed.
-            }
+            await _gone.RepeatAsync(Look, Clock, ReadAsync);
         }
     }
 

@@ -18,17 +18,21 @@ export function attach(frame, server) {
   on(frame, "keydown", (event) => key(stage, event));
   on(frame, "focusin", (event) => focused(stage, event.target));
   on(frame, "click", (event) => zoomButton(stage, event.target.closest?.("[data-zoom]")));
+  // Told between the drawing and its painting: what is shown moves once.
+  stage.watch = new MutationObserver(() => settle(stage));
+  stage.watch.observe(frame, { attributeFilter: ["data-drawing"] });
+  settle(stage);
 }
 
 export function detach(frame) {
   stages.get(frame)?.stop.abort();
+  stages.get(frame)?.watch.disconnect();
   stages.delete(frame);
 }
 
-// After every drawing: what stands where, one box for the Tab key, and the address of the page.
-export function settle(frame, link) {
-  const stage = stages.get(frame);
-  if (!stage) { return; }
+// After every drawing: what stands where, one box for the Tab key, and then the address of the page.
+function settle(stage) {
+  const { frame } = stage;
   const before = stage.kept && stage.boxes.find((box) => box.key === stage.kept.key);
   read(stage);
   if (!stage.fitted) {
@@ -45,10 +49,15 @@ export function settle(frame, link) {
   }
   stage.tips.clear();
   rove(stage);
-  if (link && link !== location.pathname + location.search) {
+  // The address of the page can wait until the picture is painted.
+  requestAnimationFrame(() => setTimeout(() => address(frame)));
+}
+
+function address(frame) {
+  const { link } = frame.dataset;
+  if (frame.isConnected && link && link !== location.pathname + location.search) {
     history.replaceState(history.state, "", link);
   }
-  frame.dataset.drawn = String(Number(frame.dataset.drawn ?? 0) + 1);
 }
 
 export function jump(frame, key) {
@@ -93,7 +102,8 @@ function read(stage) {
   stage.bands = new Map();
   for (const band of stage.world.querySelectorAll("path[data-from]")) {
     for (const end of [band.dataset.from, band.dataset.to]) {
-      stage.bands.set(end, [...(stage.bands.get(end) ?? []), band]);
+      if (!stage.bands.has(end)) { stage.bands.set(end, []); }
+      stage.bands.get(end).push(band);
     }
   }
 }
@@ -104,7 +114,7 @@ function show(stage) {
 }
 
 function fit(stage, first) {
-  const { width, height } = stage.world.viewBox.baseVal;
+  const [width, height] = [Number(stage.world.dataset.width), Number(stage.world.dataset.height)];
   const whole = Math.min(stage.frame.clientWidth / width, stage.frame.clientHeight / height, 1);
   // At first all of it where that can be read, else its beginning.
   stage.scale = first && whole < legible ? Math.min(0.7, stage.frame.clientWidth / 560) : Math.max(whole, smallest);

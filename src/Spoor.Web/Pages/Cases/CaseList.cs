@@ -15,7 +15,7 @@ internal sealed record CaseList(string Text, string Year, string Actor, bool Own
 
     /// <summary>The columns, each with what sorts it.</summary>
     public static IReadOnlyList<(string Key, string Title, bool IsNumber)> Columns { get; } =
-        [("date", "Date", false), ("name", "Theft from", false), ("loss", "Loss, USD", true), ("actor", "Attributed to", false), ("response", "Response", false)];
+        [("date", "Date", false), ("name", "Theft from", false), ("loss", "Stated loss, USD", true), ("actor", "Attributed to", false), ("response", "Response", false)];
 
     private string Key => Sort.TrimStart('-');
 

@@ -5,6 +5,7 @@ using Spoor.Storage;
 using Spoor.Web.Accounts;
 using Spoor.Web.Api;
 using Spoor.Web.Cases;
+using Spoor.Web.Pages.Elements;
 using Spoor.Web.Serving;
 using Spoor.Workspace;
 using Spoor.Workspace.Incidents;
@@ -14,7 +15,7 @@ namespace Spoor.Web.Pages.Cases;
 /// <summary>One case with all that is known of it, a tab each; which tab, and as of which day, lies in the URL.</summary>
 public sealed partial class CasePage : IDisposable
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly PageLife _leaving = new();
     private KnownIncident? _incident;
     private OpenCase? _case;
     private Caller? _caller;
@@ -56,11 +57,7 @@ public sealed partial class CasePage : IDisposable
 
     private Func<string, string?> Leads => anchor => _case?.Leads(anchor);
 
-    public void Dispose()
-    {
-        _leaving.Cancel();
-        _leaving.Dispose();
-    }
+    public void Dispose() => _leaving.Dispose();
 
     protected override async Task OnParametersSetAsync()
     {
@@ -73,7 +70,7 @@ public sealed partial class CasePage : IDisposable
             _incident = IncidentRoutes.Find(Workbench, Incident);
             await FindAsync(_incident, _asOf);
         }
-        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+        catch (OperationCanceledException) when (_leaving.IsOver)
         {
             // Nobody looks any longer.
         }
@@ -106,12 +103,14 @@ public sealed partial class CasePage : IDisposable
             return;
         }
 
-        var findings = await Shelf.FindingsAsync(incident, asOf, _leaving.Token);
+        var findings = await Shelf.FindingsAsync(incident, asOf, _leaving.Left);
         if (incident.Id == Incident && asOf == _asOf && _case?.Findings != findings)
         {
             _case = OpenCase.Of(incident, asOf, findings);
         }
     }
+
+    private CaseWork Work(KnownIncident incident, Caller caller) => new(incident, _asOf, caller, string.IsNullOrEmpty(Job) ? null : Job, Desk == "1");
 
     private void ChangeDay(ChangeEventArgs change) =>
         Go(DateOnly.TryParseExact(change.Value as string, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null);

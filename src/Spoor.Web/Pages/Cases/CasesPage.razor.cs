@@ -50,5 +50,10 @@ public sealed partial class CasesPage
         _rows = _asked.Of(all);
     }
 
-    private void Go(CaseList asked) => Navigation.NavigateTo(asked.ToUrl());
+    // Known at once: a second choice may come before the URL of the first is back.
+    private void Go(CaseList asked)
+    {
+        _asked = asked;
+        Navigation.NavigateTo(asked.ToUrl());
+    }
 }

@@ -5,7 +5,6 @@ using Spoor.Web.Api;
 using Spoor.Web.Cases;
 using Spoor.Web.Jobs;
 using Spoor.Web.Serving;
-using Spoor.Workspace.Incidents;
 
 namespace Spoor.Web.Pages.Cases;
 
@@ -19,19 +18,7 @@ public sealed partial class ReportTab
     private (string Incident, DateOnly? AsOf)? _shown;
 
     [Parameter, EditorRequired]
-    public KnownIncident Incident { get; set; } = null!;
-
-    [Parameter]
-    public DateOnly? AsOf { get; set; }
-
-    [Parameter, EditorRequired]
-    public Caller Caller { get; set; } = null!;
-
-    [Parameter]
-    public string? Job { get; set; }
-
-    [Parameter]
-    public string? Desk { get; set; }
+    public CaseWork Work { get; set; } = null!;
 
     [Inject]
     private CaseReports Reports { get; set; } = null!;
@@ -44,10 +31,10 @@ public sealed partial class ReportTab
 
     protected override void OnParametersSet()
     {
-        if (_job != Job || _shown != (Incident.Id, AsOf))
+        if (_job != Work.Job || _shown != (Work.Incident.Id, Work.AsOf))
         {
-            (_job, _shown, _files) = (string.IsNullOrEmpty(Job) ? null : Job, (Incident.Id, AsOf), null);
-            _desk = Desk == "1";
+            (_job, _shown, _files) = (Work.Job, (Work.Incident.Id, Work.AsOf), null);
+            _desk = Work.WithDesk;
         }
     }
 
@@ -56,8 +43,8 @@ public sealed partial class ReportTab
         _failure = null;
         try
         {
-            var job = Reports.Order(await Visitor.AtLeastAsync(Role.Investigator), Incident, AsOf, _desk);
-            Navigation.NavigateTo($"{CaseTabs.UrlOf(Incident.Id, "report", AsOf)}&job={job.Id}{(_desk ? "&desk=1" : "")}");
+            var job = Reports.Order(await Visitor.AtLeastAsync(Role.Investigator), Work.Incident, Work.AsOf, _desk);
+            Navigation.NavigateTo(Work.UrlOf("report", job, _desk));
         }
         catch (RefusalException refusal)
         {
@@ -73,7 +60,7 @@ public sealed partial class ReportTab
             return;
         }
 
-        if (job is { State: JobState.Done, Kind: CaseReports.Kind } && job.About == Incident.Id)
+        if (job is { State: JobState.Done, Kind: CaseReports.Kind } && job.About == Work.Incident.Id)
         {
             using var listing = JsonDocument.Parse(ReportArchive.Read(job.Document.ToArray(), ReportArchive.Listing)!);
             _files = [.. listing.RootElement.GetProperty("files").EnumerateArray().Select(file => (file.GetProperty("file").GetString()!, file.GetProperty("bytes").GetInt64(), file.GetProperty("sha256").GetString()!))];
@@ -82,8 +69,8 @@ public sealed partial class ReportTab
 
     private string UrlOf(string file)
     {
-        string[] query = [.. AsOf is { } day ? [$"asOf={day:yyyy-MM-dd}"] : Array.Empty<string>(), .. Desk == "1" ? ["desk=true"] : Array.Empty<string>()];
-        return $"/api/v1/incidents/{Incident.Id}/report/{file}{(query.Length > 0 ? $"?{string.Join('&', query)}" : "")}";
+        string[] query = [.. Work.AsOf is { } day ? [$"asOf={day:yyyy-MM-dd}"] : Array.Empty<string>(), .. Work.WithDesk ? ["desk=true"] : Array.Empty<string>()];
+        return $"/api/v1/incidents/{Work.Incident.Id}/report/{file}{(query.Length > 0 ? $"?{string.Join('&', query)}" : "")}";
     }
 
     // The digit puts the groups in order and is not shown.

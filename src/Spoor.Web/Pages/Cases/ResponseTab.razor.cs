@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using Spoor.Incidents;
 using Spoor.Response;
 using Spoor.Response.Suspensions;
 using Spoor.Web.Accounts;
-using Spoor.Web.Api;
 using Spoor.Web.Cases;
 using Spoor.Web.Jobs;
+using Spoor.Web.Pages.Suspensions;
 using Spoor.Web.Serving;
 
 namespace Spoor.Web.Pages.Cases;
@@ -14,7 +16,6 @@ public sealed partial class ResponseTab
 {
     private ResponseState? _state;
     private IReadOnlyList<Job> _jobs = [];
-    private NewSuspension? _wanted;
     private Exception? _failure;
 
     [Parameter, EditorRequired]
@@ -31,6 +32,15 @@ public sealed partial class ResponseTab
 
     [Inject]
     private Visitor Visitor { get; set; } = null!;
+
+    [Inject]
+    private IDialogService Dialogs { get; set; } = null!;
+
+    private SuspensionQuestion Anything => new(Case.Incident.Id)
+    {
+        Directions = [ServiceDirection.Deposits, ServiceDirection.Withdrawals],
+        Assets = [.. (Case.Findings.Loss.Newest?.Rows ?? []).Select(row => row.Row.Asset).Where(asset => asset.IsNamed).Select(asset => asset.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+    };
 
     private bool MayAct => Caller.Role >= Role.Responder;
 
@@ -50,11 +60,15 @@ public sealed partial class ResponseTab
         }
     }
 
-    private void Ask(SuspensionStanding standing)
+    private Task AskAsync(SuspensionQuestion question) => SuspendDialog.ShowAsync(Dialogs, question, EventCallback.Factory.Create(this, Refresh));
+
+    private SuspensionQuestion QuestionOf(SuspensionStanding standing) => new(Case.Incident.Id)
     {
-        var subject = standing.Request.Subject;
-        _wanted = new(NextOf(standing).Word(), subject.Asset, subject.Chain, subject.Direction.Word(), "");
-    }
+        Wish = NextOf(standing),
+        Directions = [standing.Request.Subject.Direction],
+        Asset = standing.Request.Subject.Asset,
+        Chain = IncidentWallet.TitleOf(standing.Request.Subject.Chain),
+    };
 
     private async Task TickAsync(string asset, string item, string why)
     {

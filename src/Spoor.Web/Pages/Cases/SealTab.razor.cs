@@ -4,15 +4,15 @@ using Spoor.Reporting.Documents;
 using Spoor.Web.Accounts;
 using Spoor.Web.Cases;
 using Spoor.Web.Jobs;
+using Spoor.Web.Pages.Elements;
 using Spoor.Web.Serving;
-using Spoor.Workspace.Incidents;
 
 namespace Spoor.Web.Pages.Cases;
 
 /// <summary>Case files: the job that works on one lies in the URL, so that a reload finds its result again.</summary>
 public sealed partial class SealTab : IDisposable
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly PageLife _leaving = new();
     private string? _job;
     private Job? _done;
     private Section? _section;
@@ -25,16 +25,7 @@ public sealed partial class SealTab : IDisposable
     private Exception? _failure;
 
     [Parameter, EditorRequired]
-    public KnownIncident Incident { get; set; } = null!;
-
-    [Parameter]
-    public DateOnly? AsOf { get; set; }
-
-    [Parameter, EditorRequired]
-    public Caller Caller { get; set; } = null!;
-
-    [Parameter]
-    public string? Job { get; set; }
+    public CaseWork Work { get; set; } = null!;
 
     [Inject]
     private CaseSeals Seals { get; set; } = null!;
@@ -48,21 +39,17 @@ public sealed partial class SealTab : IDisposable
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
-    public void Dispose()
-    {
-        _leaving.Cancel();
-        _leaving.Dispose();
-    }
+    public void Dispose() => _leaving.Dispose();
 
     protected override void OnParametersSet()
     {
-        if (_job != Job)
+        if (_job != Work.Job)
         {
-            (_job, _done, _section) = (string.IsNullOrEmpty(Job) ? null : Job, null, null);
+            (_job, _done, _section) = (Work.Job, null, null);
         }
     }
 
-    private Task SealAsync() => TryAsync("Sealing the case…", async () => Seals.Seal(await Visitor.AtLeastAsync(Role.Investigator), Incident, AsOf, _desk));
+    private Task SealAsync() => TryAsync("Sealing the case…", async () => Seals.Seal(await Visitor.AtLeastAsync(Role.Investigator), Work.Incident, Work.AsOf, _desk));
 
     private Task VerifyAsync(InputFileChangeEventArgs change) => TryAsync("Computing every result again…", async () =>
     {
@@ -85,9 +72,9 @@ public sealed partial class SealTab : IDisposable
         try
         {
             var job = await start();
-            Navigation.NavigateTo($"{CaseTabs.UrlOf(Incident.Id, "seal", AsOf)}&job={job.Id}");
+            Navigation.NavigateTo(Work.UrlOf("seal", job));
         }
-        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+        catch (OperationCanceledException) when (_leaving.IsOver)
         {
             // The page is left.
         }
@@ -111,8 +98,8 @@ public sealed partial class SealTab : IDisposable
         _reading = $"Reading {VisibleText.Of(file.Name)}…";
         StateHasChanged();
         using var bytes = new MemoryStream();
-        await using var stream = file.OpenReadStream(Limits.MaxCaseFile, _leaving.Token);
-        await stream.CopyToAsync(bytes, _leaving.Token);
+        await using var stream = file.OpenReadStream(Limits.MaxCaseFile, _leaving.Left);
+        await stream.CopyToAsync(bytes, _leaving.Left);
         return bytes.ToArray();
     }
 

@@ -32,14 +32,19 @@ public sealed partial class SummaryTab
 
     private List<string> Linked => [.. Case.Findings.Links.Of(LinkStanding.Claimed).Select(link => VictimOf(link.There.Case)).Distinct(StringComparer.Ordinal)];
 
+    // The last one is what the list of cases shows.
     private string? Said
     {
         get
         {
-            var stated = Case.Findings.Loss.Statements.Select(said => UsdValue.OfDollars(said.Usd)).Order().ToList();
-            return stated.Count == 0 ? null
-                : stated[0] == stated[^1] ? $"{DollarText.Millions(stated[0])} million"
-                : $"{DollarText.Millions(stated[0])} to {DollarText.Millions(stated[^1])} million";
+            var stated = Case.Findings.Loss.Statements.OrderBy(said => said.When).Select(said => (said.Who, Usd: UsdValue.OfDollars(said.Usd))).ToList();
+            if (stated.Count == 0)
+            {
+                return null;
+            }
+
+            string range = string.Join(" to ", new[] { stated.Min(said => said.Usd), stated.Max(said => said.Usd) }.Distinct().Select(DollarText.Millions));
+            return $"{range} million{(stated.Count > 1 ? $", last {DollarText.Millions(stated[^1].Usd)} million by {stated[^1].Who}" : "")}";
         }
     }
 

@@ -16,8 +16,8 @@ public sealed record BandSight(string From, string To, string Path, string Width
 
     public static BandSight Of(FlowScene scene, FlowBand band, string? chosen)
     {
-        string from = FlowScene.KeyOf(scene.Graph.Nodes[band.Edge.From]);
-        string to = FlowScene.KeyOf(scene.Graph.Nodes[band.Edge.To]);
+        string from = scene.KeyOf(band.Edge.From);
+        string to = scene.KeyOf(band.Edge.To);
         return new(from, to, SvgText.PathOf(band.Points), SvgText.Number(band.Width), band.Edge.IsCrossing, chosen == $"{from}>{to}") { IsThin = band.Width < ThinnestToPointAt };
     }
 }

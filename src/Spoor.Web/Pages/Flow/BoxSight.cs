@@ -40,7 +40,7 @@ public sealed record BoxSight
         bool isPlace = node is { IsVictim: false, IsFolded: false };
         return new()
         {
-            Key = FlowScene.KeyOf(node),
+            Key = scene.KeyOf(box.Node),
             X = SvgText.Number(box.X),
             Y = SvgText.Number(box.Y),
             Height = SvgText.Number(box.Height),

@@ -45,7 +45,7 @@ public sealed partial class FlowBoxDetail
     }
 
     private (string Key, string Name, string Amount) Told(FlowEdge edge, int other) => (
-        $"{FlowScene.KeyOf(Scene.Graph.Nodes[edge.From])}>{FlowScene.KeyOf(Scene.Graph.Nodes[edge.To])}",
+        $"{Scene.KeyOf(edge.From)}>{Scene.KeyOf(edge.To)}",
         $"{FlowWords.NameOf(Scene, Scene.Graph.Nodes[other])}",
         Scene.Map.Captions.Coins.Rounded(Scene.Graph.Asset, edge.Amount));
 
@@ -57,7 +57,7 @@ public sealed partial class FlowBoxDetail
 
     private Task Pin()
     {
-        var box = Scene.Layout.Boxes.First(box => FlowScene.KeyOf(Scene.Graph.Nodes[box.Node]) == _key);
+        var box = Scene.Layout.Boxes[Scene.Find(_key)!.Value];
         return OnAct.InvokeAsync(new(IsPinned ? "unpin" : "pin", _key, (int)box.X, (int)box.Y));
     }
 }

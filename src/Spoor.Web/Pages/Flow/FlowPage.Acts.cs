@@ -117,7 +117,7 @@ public sealed partial class FlowPage
                 _others = [];
             }
         }
-        catch (Exception failure) when (!_leaving.IsCancellationRequested)
+        catch (Exception failure) when (!_leaving.IsOver)
         {
             _history = before;
             _run = null;

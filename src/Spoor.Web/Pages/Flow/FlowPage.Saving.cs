@@ -85,7 +85,7 @@ public sealed partial class FlowPage
         {
             foreach (var rule in TaintRule.All.Where(rule => rule != scene.View.Rule))
             {
-                var run = await Shelf.RunAsync(question, scene.View.By(rule), _leaving.Token);
+                var run = await Shelf.RunAsync(question, scene.View.By(rule), _leaving.Left);
                 var found = await run.Found;
                 if (_scene?.Map != scene.Map)
                 {

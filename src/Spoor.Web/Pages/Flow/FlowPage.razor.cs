@@ -13,7 +13,7 @@ public sealed partial class FlowPage : IDisposable
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
 
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly PageLife _leaving = new();
     private FlowQuestion? _question;
     private string? _opened;
     private FlowHistory _history = new(FlowView.Start);
@@ -61,11 +61,7 @@ public sealed partial class FlowPage : IDisposable
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
-    public void Dispose()
-    {
-        _leaving.Cancel();
-        _leaving.Dispose();
-    }
+    public void Dispose() => _leaving.Dispose();
 
     protected override async Task OnParametersSetAsync()
     {
@@ -99,13 +95,13 @@ public sealed partial class FlowPage : IDisposable
             return;
         }
 
-        var run = await Shelf.RunAsync(_question!, _history.Now, _leaving.Token);
+        var run = await Shelf.RunAsync(_question!, _history.Now, _leaving.Left);
         _run = run;
         while (!run.Found.IsCompleted && _run == run)
         {
             _progress = TextOf(_history.Now.Rule, run.Progress);
             StateHasChanged();
-            await Task.WhenAny(run.Found, Task.Delay(Glance, Clock, _leaving.Token));
+            await Task.WhenAny(run.Found, Task.Delay(Glance, Clock, _leaving.Left));
         }
 
         // Another was asked for meanwhile: that one is shown.

@@ -11,12 +11,16 @@ public sealed partial class FlowStage : IAsyncDisposable
     // Keys are an address and its chain, or two of them.
     private const int MaxKey = 600;
 
+    // The canvas grows in steps: with every other size the browser lays out all words anew.
+    private const int Step = 8_192;
+
     private ElementReference _frame;
     private IJSObjectReference? _module;
     private DotNetObjectReference<FlowStage>? _self;
     private FlowScene? _drawn;
     private string? _drawnBand;
     private bool _isNew;
+    private int _drawings;
     private int _width;
     private int _height;
     private List<BoxSight> _boxes = [];
@@ -111,6 +115,7 @@ public sealed partial class FlowStage : IAsyncDisposable
 
         _boxes = [.. Scene.Layout.Boxes.Select(box => BoxSight.Of(Scene, box))];
         (_drawn, _drawnBand) = (Scene, Chosen);
+        _drawings++;
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -121,12 +126,9 @@ public sealed partial class FlowStage : IAsyncDisposable
             _module = await Script.InvokeAsync<IJSObjectReference>("import", AssetFile.UrlOf("flow.js"));
             await _module.InvokeVoidAsync("attach", _frame, _self);
         }
-
-        if (_module is not null)
-        {
-            await _module.InvokeVoidAsync("settle", _frame, Link);
-        }
     }
+
+    private static int RoomFor(int pixels) => ((pixels / Step) + 1) * Step;
 
     private static (int X, string From, string To) TimesOf(int column, (DateTimeOffset From, DateTimeOffset Until) times) => (
         FlowLayout.Left + (column * FlowLayout.Pitch),

@@ -46,7 +46,7 @@ internal static class FlowWork
             Victim = "The theft",
             Labels = request.Stops.Labels,
             Tokens = request.Tokens,
-            Prices = PriceBook.Empty,
+            Prices = workbench.Prices?.Book ?? PriceBook.Empty,
             Day = trace.Transfers.Select(traced => traced.Transfer.Time).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Min(),
         };
     }

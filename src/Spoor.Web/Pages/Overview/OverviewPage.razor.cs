@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Spoor.Storage;
 using Spoor.Web.Alerts;
+using Spoor.Web.Pages.Elements;
 
 namespace Spoor.Web.Pages.Overview;
 
@@ -10,7 +11,7 @@ public sealed partial class OverviewPage : IDisposable
     // Deadlines come nearer and other people act, also where no alert comes.
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(10);
 
-    private readonly CancellationTokenSource _gone = new();
+    private readonly PageLife _gone = new();
     private OverviewFacts? _facts;
     private ToldAlerts? _told;
     private Exception? _failure;
@@ -24,30 +25,13 @@ public sealed partial class OverviewPage : IDisposable
     // Until a theft was looked for in transfers of one's own.
     private bool IsNew => _facts is { Store.Transfers: 0 } || _told is { All.Count: 0, Replay: null };
 
-    public void Dispose()
-    {
-        _gone.Cancel();
-        _gone.Dispose();
-    }
+    public void Dispose() => _gone.Dispose();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
         {
-            using var timer = new PeriodicTimer(Again, Clock);
-            var gone = _gone.Token;
-            try
-            {
-                do
-                {
-                    await ReadAsync(gone);
-                }
-                while (await timer.WaitForNextTickAsync(gone));
-            }
-            catch (OperationCanceledException)
-            {
-                // The page is closed.
-            }
+            await _gone.RepeatAsync(Again, Clock, ReadAsync);
         }
     }
 

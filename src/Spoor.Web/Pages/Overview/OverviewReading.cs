@@ -91,10 +91,10 @@ internal sealed class OverviewReading(Workbench workbench, ServeSettings setting
         return figure;
     }
 
-    private static LossLineOfCase Read(KnownIncident incident)
+    private LossLineOfCase Read(KnownIncident incident)
     {
-        var folder = LossFolder.Read(incident, []);
-        var newest = LossReport.Of(incident.Facts, folder.History, folder.Prices, null, null).Newest;
+        var folder = LossFolder.Read(incident, workbench.Prices);
+        var newest = LossReport.Of(incident.Facts, folder.History, folder.Prices.Book, null, null).Newest;
         var said = new IncidentLine(incident.Facts).LastStated;
         return new(incident.Id, incident.Facts.Victim, incident.Facts.Started.Start, incident.Folder is not null)
         {

@@ -1,50 +1,41 @@
+using System.Text;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using Spoor.Response.Suspensions;
 using Spoor.Storage;
 using Spoor.Transfers;
 using Spoor.Web.Accounts;
+using Spoor.Web.Api;
 using Spoor.Web.Cases;
 using Spoor.Web.Jobs;
 using Spoor.Web.Serving;
 
 namespace Spoor.Web.Pages.Suspensions;
 
-/// <summary>A dialog in which a responder lets the exchange suspend or open something: said, confirmed, then what came of it.</summary>
+/// <summary>The dialog in which a responder lets the exchange suspend or open something, from wherever: asked, shown as it will be sent, confirmed, then what came of it.</summary>
 public sealed partial class SuspendDialog
 {
-    private string _want = "suspend";
-    private string _direction = "withdrawals";
+    private static readonly DialogOptions Options = new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true, BackdropClick = false };
+
+    private readonly List<(Job Job, SuspensionRequest Request)> _asked = [];
+    private SuspensionWish _wish;
+    private bool _deposits;
+    private bool _withdrawals;
+    private string _incident = "";
     private string _asset = "";
     private string _chain = "";
     private string _why = "";
     private string _override = "";
-    private string _incident = "";
-    private bool _isAsked;
-    private Job? _job;
+    private IReadOnlyList<string> _messages = [];
+    private IReadOnlyList<string> _open = [];
     private Exception? _failure;
 
-    /// <summary>The incident it is for; null where the visitor is to choose one.</summary>
-    [Parameter]
-    public string? Incident { get; set; }
+    [Parameter, EditorRequired]
+    public SuspensionQuestion Question { get; set; } = null!;
 
-    /// <summary>Those to choose from, the likeliest first.</summary>
+    /// <summary>Told once the wish is on its way.</summary>
     [Parameter]
-    public IReadOnlyList<string> Incidents { get; set; } = [];
-
-    /// <summary>What is likely meant, to begin with; both may be empty.</summary>
-    [Parameter]
-    public (string Asset, string Chain) Likely { get; set; }
-
-    /// <summary>Whether it begins with the wish to open again.</summary>
-    [Parameter]
-    public bool Resume { get; set; }
-
-    /// <summary>A reason to begin with.</summary>
-    [Parameter]
-    public string Why { get; set; } = "";
-
-    private static IReadOnlyList<string> ChainNames { get; } = [.. ChainRegistry.Known.Select(chain => chain.Name).Order(StringComparer.Ordinal)];
+    public EventCallback Started { get; set; }
 
     [CascadingParameter]
     private IMudDialogInstance Dialog { get; set; } = null!;
@@ -55,67 +46,64 @@ public sealed partial class SuspendDialog
     [Inject]
     private ResponseActs Acts { get; set; } = null!;
 
-    private bool IsResume => _want == "resume";
+    private bool IsResume => _wish == SuspensionWish.Resume;
 
-    private string ChainName => ChainRegistry.TryFind(_chain, out var known) ? known.Name : _chain;
+    private string ChainName => ChainRegistry.TryFind(_chain.Trim(), out var known) ? known.Name : _chain.Trim();
 
-    private string Subject => $"{_direction} of {_asset} on {ChainName}";
+    private IEnumerable<ServiceDirection> Directions =>
+        Enum.GetValues<ServiceDirection>().Where(direction => direction == ServiceDirection.Deposits ? _deposits : _withdrawals);
+
+    private List<NewSuspension> Orders =>
+        [.. Directions.Select(direction => new NewSuspension(_wish.Word(), _asset.Trim(), _chain.Trim(), direction.Word(), _why.Trim(), Override: _override.Trim()))];
 
     /// <summary>Opens the dialog over a page.</summary>
-    /// <param name="incident">The incident it is for; null where one is to be chosen.</param>
-    /// <param name="incidents">Those to choose from, the likeliest first.</param>
-    /// <param name="likely">What is likely meant, to begin with.</param>
-    /// <param name="why">A reason to begin with.</param>
-    public static async Task ShowAsync(
-        IDialogService dialogs, string? incident, IReadOnlyList<string>? incidents = null, (string Asset, string Chain) likely = default, string why = "", bool resume = false)
-    {
-        var parameters = new DialogParameters<SuspendDialog>
-        {
-            { dialog => dialog.Incident, incident },
-            { dialog => dialog.Incidents, incidents ?? [] },
-            { dialog => dialog.Likely, (likely.Asset ?? "", likely.Chain ?? "") },
-            { dialog => dialog.Why, why },
-            { dialog => dialog.Resume, resume },
-        };
-        await dialogs.ShowAsync<SuspendDialog>(
-            "Suspend or open", parameters, new DialogOptions { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true, BackdropClick = false });
-    }
+    public static Task ShowAsync(IDialogService dialogs, SuspensionQuestion question, EventCallback started = default) => dialogs.ShowAsync<SuspendDialog>(
+        "Suspend or open",
+        new DialogParameters<SuspendDialog> { { dialog => dialog.Question, question }, { dialog => dialog.Started, started } },
+        Options);
 
     protected override void OnInitialized()
     {
-        _incident = Incident ?? (Incidents.Count > 0 ? Incidents[0] : "");
-        (_asset, _chain, _why) = (Likely.Asset ?? "", Likely.Chain ?? "", Why);
-        _want = Resume ? "resume" : "suspend";
+        _incident = Question.Incident ?? (Question.Incidents.Count > 0 ? Question.Incidents[0] : "");
+        (_wish, _asset, _chain, _why) = (Question.Wish, Question.Asset, Question.Chain, Question.Why);
+        (_deposits, _withdrawals) = (Question.Directions.Contains(ServiceDirection.Deposits), Question.Directions.Contains(ServiceDirection.Withdrawals));
     }
 
     // What cannot be asked is said before anybody confirms it.
-    private void Ask()
+    private Task ReviewAsync() => TryAsync(caller =>
     {
-        _failure = null;
-        try
-        {
-            SuspensionSubject.Of(_asset.Trim(), _chain.Trim(), ServiceDirections.Parse(_direction));
-            _ = _incident.Length > 0 ? _incident : throw new FormatException("Choose the incident whose log is to hold it.");
-            _ = _why.Trim().Length > 0 ? _why : throw new FormatException("Say why; the log keeps it.");
-            _isAsked = true;
-        }
-        catch (FormatException failure)
-        {
-            _failure = failure;
-        }
-    }
+        var orders = Orders;
+        _ = orders.Count > 0 ? orders : throw new FormatException("Choose deposits, withdrawals, or both.");
+        SuspensionSubject.Of(orders[0].Asset, orders[0].Chain, ServiceDirection.Deposits);
+        _ = _incident.Length > 0 ? _incident : throw new FormatException("Choose the incident whose log is to hold it.");
+        _ = _why.Trim().Length > 0 ? _why : throw new FormatException("Say why; the log keeps it.");
+        _messages = [.. orders.Select(order => Encoding.UTF8.GetString(Acts.Preview(caller, _incident, order).ToOrder()))];
+        var list = ResumeChecklist.Of(Acts.LogOf(_incident), _asset.Trim());
+        _open = IsResume ? [.. list.Items.Where(item => item.Done is null).Select(item => item.Meaning)] : [];
+        return Task.CompletedTask;
+    });
 
-    private async Task PlaceAsync()
+    private Task PlaceAsync() => TryAsync(caller =>
+    {
+        foreach (var order in Orders)
+        {
+            var request = Acts.Preview(caller, _incident, order);
+            _asked.Add((Acts.Suspend(caller, _incident, order), request));
+        }
+
+        return Started.InvokeAsync();
+    });
+
+    private async Task TryAsync(Func<Caller, Task> act)
     {
         _failure = null;
         try
         {
-            var caller = await Visitor.AtLeastAsync(Role.Responder);
-            _job = Acts.Suspend(caller, _incident, new(_want, _asset.Trim(), _chain.Trim(), _direction, _why.Trim(), Override: _override.Trim()));
+            await act(await Visitor.AtLeastAsync(Role.Responder));
         }
         catch (Exception failure) when (failure is RefusalException or IOException or StorageException or FormatException)
         {
-            (_failure, _isAsked) = (failure, false);
+            _failure = failure;
         }
     }
 

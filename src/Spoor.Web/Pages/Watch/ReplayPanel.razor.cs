@@ -6,6 +6,7 @@ using Spoor.Web.Accounts;
 using Spoor.Web.Alerts;
 using Spoor.Web.Api;
 using Spoor.Web.Jobs;
+using Spoor.Web.Pages.Elements;
 using Spoor.Web.Serving;
 
 namespace Spoor.Web.Pages.Watch;
@@ -18,8 +19,9 @@ public sealed partial class ReplayPanel : IDisposable
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(300);
 
-    private readonly CancellationTokenSource _gone = new();
+    private readonly PageLife _gone = new();
     private NewReplay _asked = new();
+    private Task _taken = Task.CompletedTask;
     private IReadOnlyList<Slot> _slots = [];
     private IReadOnlyList<FileFault> _faults = [];
     private Exception? _failure;
@@ -46,11 +48,7 @@ public sealed partial class ReplayPanel : IDisposable
 
     private IReadOnlyList<Slot> Slots => _slots;
 
-    public void Dispose()
-    {
-        _gone.Cancel();
-        _gone.Dispose();
-    }
+    public void Dispose() => _gone.Dispose();
 
     protected override void OnInitialized() => ReadFiles();
 
@@ -62,13 +60,16 @@ public sealed partial class ReplayPanel : IDisposable
         }
     }
 
-    private async Task TakeAsync(Kind kind, InputFileChangeEventArgs change)
+    // A file that was chosen is replayed, however soon somebody asks for it.
+    private Task TakeAsync(Kind kind, InputFileChangeEventArgs change) => _taken = Task.WhenAll(_taken, ReadAsync(kind, change));
+
+    private async Task ReadAsync(Kind kind, InputFileChangeEventArgs change)
     {
         (_failure, _job) = (null, null);
         try
         {
-            using var reader = new StreamReader(change.File.OpenReadStream(MaxBytes, _gone.Token));
-            string text = await reader.ReadToEndAsync(_gone.Token);
+            using var reader = new StreamReader(change.File.OpenReadStream(MaxBytes, _gone.Left));
+            string text = await reader.ReadToEndAsync(_gone.Left);
             _asked = kind switch
             {
                 Kind.Watch => _asked with { Watch = text },
@@ -88,8 +89,9 @@ public sealed partial class ReplayPanel : IDisposable
         _failure = null;
         try
         {
+            await _taken;
             var caller = await Visitor.AtLeastAsync(Role.Investigator);
-            var job = await Replays.OrderAsync(caller, _asked, _gone.Token);
+            var job = await Replays.OrderAsync(caller, _asked, _gone.Left);
             _asked = new();
             ReadFiles();
             await OnFiles.InvokeAsync();
@@ -103,7 +105,7 @@ public sealed partial class ReplayPanel : IDisposable
 
     private async Task FollowAsync(Job job)
     {
-        var gone = _gone.Token;
+        var gone = _gone.Left;
         var caller = await Visitor.NowAsync();
         using var timer = new PeriodicTimer(Look, Settings.Clock);
         try
@@ -132,7 +134,7 @@ public sealed partial class ReplayPanel : IDisposable
         _slots =
         [
             new(Kind.Watch, "Watch file", "whose wallets are watched, and from where on to wake somebody", Replays.Watching()?.Name ?? "", given.Watch is null ? null : "--watch", ".yaml,.yml"),
-            new(Kind.Prices, "Price file", "without prices an outflow has no worth", string.Join(", ", prices), given.Prices.Count == 0 ? null : "--prices", ".csv"),
+            new(Kind.Prices, "Price file", "without prices an outflow has no worth", string.Join(", ", prices), Settings.Prices.Count == 0 ? null : "--prices", ".csv"),
             new(Kind.Recipients, "Recipients", "what was published of addresses' past; may be left out", recipients, given.Recipients is null ? null : "--recipients", ".csv"),
         ];
     }

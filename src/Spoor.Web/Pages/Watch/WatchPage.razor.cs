@@ -99,5 +99,5 @@ public sealed partial class WatchPage
         }
     }
 
-    private Task SuspendAsync() => SuspendDialog.ShowAsync(Dialogs, null, Workbench.Desk.Incidents);
+    private Task SuspendAsync() => SuspendDialog.ShowAsync(Dialogs, new(null) { Incidents = Workbench.Desk.Incidents });
 }

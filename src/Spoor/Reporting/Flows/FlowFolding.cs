@@ -34,6 +34,9 @@ public static class FlowFolding
             graph.Edges.Select(edge => edge with { From = renumbered[groups[edge.From]], To = renumbered[groups[edge.To]] }));
     }
 
+    /// <summary>How many boxes would be left.</summary>
+    internal static int CountOf(FlowGraph graph, IReadOnlySet<int> stay) => GroupsOf(graph, stay).Distinct().Count();
+
     /// <summary>The boxes that matter most, and the victim.</summary>
     /// <param name="never">Boxes that are not to be among them.</param>
     internal static HashSet<int> KeptOf(FlowGraph graph, int kept, IReadOnlySet<int> never)

@@ -15,6 +15,7 @@ internal sealed class FlowLayers
         Slots = [.. graph.Nodes.Select((_, node) => Add(column[node], node, zones[node]))];
         Ways = [.. graph.Edges.Where(edge => edge.From < edge.To).Select(edge => new FlowWay(edge, WayOf(edge)))];
         Returns = [.. graph.Edges.Where(edge => edge.From > edge.To)];
+        _columns.ForEach(Number);
         for (int sweep = 0; sweep < Sweeps; sweep++)
         {
             Sort(sweep % 2 == 0);
@@ -79,22 +80,17 @@ internal sealed class FlowLayers
         var order = rightwards ? Enumerable.Range(1, _columns.Count - 1) : Enumerable.Range(0, _columns.Count - 1).Reverse();
         foreach (int column in order)
         {
-            Number();
             // A stable sort, so that ties stay in order of time.
             _columns[column] = [.. _columns[column].OrderBy(slot => slot.Zone).ThenBy(slot => slot.MeanPlace(rightwards))];
+            Number(_columns[column]);
         }
-
-        Number();
     }
 
-    private void Number()
+    private static void Number(List<FlowSlot> column)
     {
-        foreach (var column in _columns)
+        for (int place = 0; place < column.Count; place++)
         {
-            for (int place = 0; place < column.Count; place++)
-            {
-                column[place].Place = place * 1000m / column.Count;
-            }
+            column[place].Place = place * 1000m / column.Count;
         }
     }
 }

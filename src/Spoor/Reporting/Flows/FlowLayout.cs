@@ -90,6 +90,14 @@ public sealed record FlowLayout
         Bands = [.. Bands.Select(band => band with { Points = [.. Ended(band, places)] })],
     };
 
+    /// <summary>The same without some boxes and their bands; nothing else moves.</summary>
+    /// <param name="numbers">By node: what it is numbered then; less than nothing for one that goes.</param>
+    public FlowLayout Without(IReadOnlyList<int> numbers) => this with
+    {
+        Boxes = [.. Boxes.Where(box => numbers[box.Node] >= 0).Select(box => box with { Node = numbers[box.Node] })],
+        Bands = [.. Bands.Where(band => numbers[band.Edge.From] >= 0 && numbers[band.Edge.To] >= 0).Select(band => band with { Edge = band.Edge with { From = numbers[band.Edge.From], To = numbers[band.Edge.To] } })],
+    };
+
     private IEnumerable<(decimal X, decimal Y)> Ended(FlowBand band, IReadOnlyDictionary<int, (int X, int Y)> places)
     {
         for (int i = 0; i < band.Points.Count; i++)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Spoor.Tests.Approved;
@@ -58,6 +59,19 @@ public sealed class ReportCommandTests
         Assert.Equal([1, 2], Regex.Matches(html, "<h([1-3])>").Select(heading => heading.Groups[1].Value[0] - '0').Take(2));
         Assert.DoesNotMatch("<h1>.*<h1>", html.ReplaceLineEndings(""));
         Assert.All(Regex.Matches(html, "<table>.*?</thead>", RegexOptions.Singleline), table => Assert.Matches("<caption.*<th scope=\"col\"", table.Value.ReplaceLineEndings("")));
+    }
+
+    [Fact]
+    public async Task A_case_whose_theft_is_not_in_the_data_says_so_and_what_to_do()
+    {
+        using var run = new CommandRun();
+        await run.RunAsync("report", "kucoin-2020", "--out", "out");
+        string page = WebUtility.HtmlDecode(Read(run, "report.html"));
+
+        Assert.Contains(
+            "Where it went cannot be said: no transfer to the thief's addresses is at hand, and a case begins with what they received. Import the transfers of the theft itself,",
+            Between(page, "<section id=\"summary\">", "</section>"), StringComparison.Ordinal);
+        Assert.Contains("There is no way to show: no transfer to the thief's addresses is at hand", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Spoor.Cli.Commands;
 using Spoor.Cli.Output;
 
@@ -74,6 +73,12 @@ public sealed class ServeCommandTests
     [InlineData("one of them", "--cert", "only.pem")]
     [InlineData(":memory:", "--data", ":memory:")]
     [InlineData("expected http or https", "--urls", "localhost:80")]
+    [InlineData("--behind-proxy: expected", "--behind-proxy", "proxy.example.com")]
+    [InlineData("everybody could say", "--behind-proxy", "0.0.0.0/0")]
+    [InlineData("no-such.csv", "--prices", "no-such.csv")]
+    [InlineData("--otlp: expected", "--otlp", "127.0.0.1:4318")]
+    [InlineData("--otlp: expected", "--otlp", "file:///etc/passwd")]
+    [InlineData("--otlp: expected", "--otlp", "http://name:word@127.0.0.1:4318")]
     public async Task What_would_not_be_safe_does_not_start(string expected, params string[] options)
     {
         using var run = new CommandRun();
@@ -81,37 +86,5 @@ public sealed class ServeCommandTests
 
         Assert.Equal(2, code);
         Assert.Contains(expected, talk, StringComparison.Ordinal);
-    }
-
-    /// <summary>Standard output of a verb that runs on: its first line as soon as it is there.</summary>
-    private sealed class LineStream : MemoryStream
-    {
-        private readonly TaskCompletionSource<string> _line = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public async Task<string> FirstLineAsync(Task<int> running)
-        {
-            await Task.WhenAny(_line.Task, running);
-            return _line.Task.IsCompleted ? await _line.Task : throw new IOException($"The verb ended with {await running} before it said anything.");
-        }
-
-        public override void Write(ReadOnlySpan<byte> buffer)
-        {
-            base.Write(buffer);
-            Look();
-        }
-
-        public override void Write(byte[] buffer, int offset, int count)
-        {
-            base.Write(buffer, offset, count);
-            Look();
-        }
-
-        private void Look()
-        {
-            if (Encoding.UTF8.GetString(ToArray()).Split('\n') is [var first, _, ..])
-            {
-                _line.TrySetResult(first);
-            }
-        }
     }
 }

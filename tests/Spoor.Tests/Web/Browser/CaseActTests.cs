@@ -20,12 +20,17 @@ public sealed class CaseActTests(OpenedCases cases) : IClassFixture<OpenedCases>
         await browser.PictureAsync("case-suspend");
         Assert.False(File.Exists(cases.Asked) && File.ReadAllText(cases.Asked).Contains("\"ETH\"", StringComparison.Ordinal), "The hook was asked before anybody confirmed.");
 
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Suspend", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Suspend now" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".outcome.good")).ToHaveCountAsync(2);
+        await browser.PictureAsync("case-suspend-said");
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
         await Assertions.Expect(page.Locator(".state.held", new() { HasText = "suspended, confirmed" })).ToHaveCountAsync(2);
         Assert.Empty(browser.Faults);
         await browser.PictureAsync("case-suspended");
 
-        var (told, got) = (JsonSerializer.Deserialize<JsonElement>(shown), JsonSerializer.Deserialize<JsonElement>(File.ReadAllLines(cases.Asked).First(line => line.Contains("\"ETH\"", StringComparison.Ordinal))));
+        // Deposits and withdrawals are asked side by side: either may come first.
+        var told = JsonSerializer.Deserialize<JsonElement>(shown);
+        var got = File.ReadAllLines(cases.Asked).Select(line => JsonSerializer.Deserialize<JsonElement>(line)).First(order => IsAbout(told, order));
         Assert.All(told.EnumerateObject().Where(member => member.Name is not ("key" or "why")), member => Assert.Equal(member.Value.ToString(), got.GetProperty(member.Name).ToString()));
         Assert.Equal(Hostile, got.GetProperty("why").GetString());
         Assert.Contains("⟨U+202E⟩evil", await page.Locator("#desk-acts").InnerTextAsync(), StringComparison.Ordinal);
@@ -37,22 +42,28 @@ public sealed class CaseActTests(OpenedCases cases) : IClassFixture<OpenedCases>
     {
         await using var browser = await cases.OpenAsync("/cases/stake-2023?tab=response");
         var page = browser.Page;
+        var dialog = page.GetByRole(AriaRole.Dialog);
         await ReviewAsync(page, "TRX", "drain");
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Suspend", Exact = true }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Suspend now" }).ClickAsync();
+        await Assertions.Expect(dialog.Locator(".outcome.good")).ToHaveCountAsync(2);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
         await Assertions.Expect(page.Locator(".state.held", new() { HasText = "suspended, confirmed" })).ToHaveCountAsync(2);
 
         await page.Locator(".tick input").First.FillAsync("issued to all");
         await page.Locator(".tick button").First.ClickAsync();
         await Assertions.Expect(page.Locator(".checks .state.held")).ToHaveCountAsync(1);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Resume…" }).First.ClickAsync();
-        await page.Locator("#resume-why").FillAsync("all clear");
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Open", Exact = true }).ClickAsync();
-        await Assertions.Expect(page.Locator(".failed")).ToContainTextAsync("open items");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Resume…" }).First.ClickAsync();
-        await page.Locator("#resume-why").FillAsync("all clear");
-        await page.Locator("#override").FillAsync("the board decided");
-        await page.Locator("#override").BlurAsync();
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Open", Exact = true }).ClickAsync();
+        await OpenAgainAsync(page);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Open now" }).ClickAsync();
+        await Assertions.Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("open items");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        await OpenAgainAsync(page);
+        await dialog.GetByLabel("Open nevertheless, because").FillAsync("the board decided");
+        await Assertions.Expect(dialog.Locator(".message")).ToContainTextAsync("all clear (opened with open items: the board decided)");
+        Assert.Empty(await browser.FindAccessFaultsAsync());
+        await browser.PictureAsync("case-resume");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Open now" }).ClickAsync();
+        await Assertions.Expect(dialog).ToContainTextAsync("Open again: ");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
         await Assertions.Expect(page.GetByText("open, confirmed")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Locator("#desk-acts")).ToContainTextAsync("the board decided");
         Assert.Empty(browser.Faults);
@@ -68,7 +79,7 @@ public sealed class CaseActTests(OpenedCases cases) : IClassFixture<OpenedCases>
         await using var browser = await cases.OpenAsync("/cases/kucoin-2020?tab=response", "rob");
         await ReviewAsync(browser.Page, "BTC", "too late");
         cases.Demote("rob");
-        await browser.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Suspend", Exact = true }).ClickAsync();
+        await browser.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Suspend now" }).ClickAsync();
         await Assertions.Expect(browser.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Alert)).ToContainTextAsync("session is over");
         Assert.False(File.Exists(cases.Asked) && File.ReadAllText(cases.Asked).Contains("too late", StringComparison.Ordinal));
     }
@@ -140,12 +151,27 @@ public sealed class CaseActTests(OpenedCases cases) : IClassFixture<OpenedCases>
         return reader.ReadToEnd();
     }
 
-    private static async Task ReviewAsync(IPage page, string asset, string why)
+    /// <summary>Says what to suspend, up to where it is shown as it will be sent.</summary>
+    internal static async Task ReviewAsync(IPage page, string asset, string why)
     {
-        await page.GetByLabel("Asset", new() { Exact = true }).FillAsync(asset);
-        await page.GetByLabel("Chain", new() { Exact = true }).FillAsync("ethereum");
-        await page.GetByLabel("Why", new() { Exact = true }).FillAsync(why);
+        var dialog = page.GetByRole(AriaRole.Dialog);
         await page.GetByRole(AriaRole.Button, new() { Name = "Suspend…" }).ClickAsync();
-        await page.GetByRole(AriaRole.Dialog).Locator(".message").First.WaitForAsync();
+        await dialog.GetByLabel("Asset, as the exchange calls it").FillAsync(asset);
+        await dialog.GetByLabel("Chain", new() { Exact = true }).FillAsync("ethereum");
+        await dialog.GetByLabel("Why, for the log").FillAsync(why);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+        await dialog.Locator(".message").First.WaitForAsync();
+    }
+
+    private static bool IsAbout(JsonElement told, JsonElement order) =>
+        new[] { "asset", "chain", "direction" }.All(member => order.GetProperty(member).GetString() == told.GetProperty(member).GetString());
+
+    private static async Task OpenAgainAsync(IPage page)
+    {
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Resume…" }).First.ClickAsync();
+        await dialog.GetByLabel("Why, for the log").FillAsync("all clear");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+        await Assertions.Expect(dialog).ToContainTextAsync("Still to be done");
     }
 }

@@ -48,7 +48,7 @@ public sealed class CasePageTests(OpenedCases cases) : IClassFixture<OpenedCases
 
         await page.GetByLabel("Attributed to").SelectOptionAsync("Lazarus Group");
         await page.GetByLabel("Year").SelectOptionAsync("2023");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Loss, USD" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Stated loss, USD" }).ClickAsync();
         await Assertions.Expect(page.Locator("table.cases tbody tr").First).ToContainTextAsync("Alphapo");
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator("table.cases tbody tr").First).ToContainTextAsync("Alphapo");
@@ -56,6 +56,9 @@ public sealed class CasePageTests(OpenedCases cases) : IClassFixture<OpenedCases
 
         await page.GetByRole(AriaRole.Link, new() { Name = "CoinEx" }).ClickAsync();
         await page.Locator("h1", new() { HasText = "The theft from CoinEx" }).WaitForAsync();
+        var taken = page.Locator(".card", new() { HasText = "Taken, by our estimate" });
+        await Assertions.Expect(taken).ToContainTextAsync("49.57 million USD");
+        await Assertions.Expect(taken).ToContainTextAsync("last 53.10 million by CertiK");
         Assert.Empty(browser.Faults);
     }
 

@@ -81,13 +81,11 @@ public sealed class CoinExJourneyTests(OpenedCases cases) : IClassFixture<Opened
     {
         var page = browser.Page;
         await page.GetByRole(AriaRole.Link, new() { Name = "Response", Exact = true }).ClickAsync();
-        await page.GetByLabel("Asset", new() { Exact = true }).FillAsync("ETH");
-        await page.GetByLabel("Chain", new() { Exact = true }).FillAsync("ethereum");
-        await page.GetByLabel("Why", new() { Exact = true }).FillAsync("the hot wallet is being drained");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Suspend…" }).ClickAsync();
-        await page.GetByRole(AriaRole.Dialog).Locator(".message").First.WaitForAsync();
+        await CaseActTests.ReviewAsync(page, "ETH", "the hot wallet is being drained");
         await browser.PictureAsync("journey-7-suspend");
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Suspend", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Suspend now" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".outcome.good")).ToHaveCountAsync(2);
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
         await page.Locator(".state.held", new() { HasText = "suspended, confirmed" }).First.WaitForAsync();
         Assert.Contains("\"want\":\"suspended\"", await File.ReadAllTextAsync(cases.Asked, ServedCase.Cancellation), StringComparison.Ordinal);
         await browser.PictureAsync("journey-8-response");

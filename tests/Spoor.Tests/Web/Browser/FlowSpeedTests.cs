@@ -20,7 +20,7 @@ public sealed class FlowSpeedTests(ITestOutputHelper output)
             requestAnimationFrame(look);
           }, { once: true, capture: true });
         });
-        window.paintState = () => ({ transform: document.querySelector(".flow-world").style.transform, drawn: document.querySelector(".flow-stage").dataset.drawn, active: document.activeElement });
+        window.paintState = () => ({ transform: document.querySelector(".flow-world").style.transform, drawn: document.querySelector(".flow-stage").dataset.drawing, active: document.activeElement });
         window.painted = {
           moved: (before) => window.paintState().transform !== before.transform,
           drawn: (before) => window.paintState().drawn !== before.drawn,
@@ -82,6 +82,8 @@ public sealed class FlowSpeedTests(ITestOutputHelper output)
         await TimeAsync(page, "expand a box", "keydown", "drawn", () => page.Keyboard.PressAsync("e"), 5, before: () => box.FocusAsync());
         await TimeAsync(page, "hide a box", "keydown", "drawn", () => page.Keyboard.PressAsync("h"), 5, before: () => page.Locator(".flow-stage .box.card").Nth(20).FocusAsync());
         await TimeAsync(page, "undo", "keydown", "drawn", () => page.Keyboard.PressAsync("Control+z"), 5);
+        await TimeAsync(page, "show 25 of a folded box", "keydown", "drawn", () => page.Keyboard.PressAsync("e"), 5, before: () => page.Locator(".flow-stage .box.many").First.FocusAsync());
+        await TimeAsync(page, "undo that", "keydown", "drawn", () => page.Keyboard.PressAsync("Control+z"), 5);
         output.WriteLine($"{boxes} boxes, {bands} bands: the three cases of LaunderNet");
     }
 

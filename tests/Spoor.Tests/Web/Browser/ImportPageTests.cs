@@ -46,6 +46,23 @@ public sealed class ImportPageTests
     }
 
     [Fact]
+    public async Task An_import_is_cancelled_and_the_page_says_so_also_after_a_reload()
+    {
+        await using var served = await ServedCase.StartAsync();
+        await using var browser = await OpenedAsync(served);
+        await using var held = await HeldBoard.OfAsync(served);
+        await browser.Page.SetInputFilesAsync("#files", CoinEx);
+        await Row(browser, "transfers.csv").GetByText("Waits for its turn").WaitForAsync();
+        await browser.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel the import of transfers.csv" }).ClickAsync();
+        await Row(browser, "transfers.csv").GetByText("Cancelled: nothing was imported").WaitForAsync();
+
+        await browser.Page.ReloadAsync();
+
+        await Row(browser, "transfers.csv").GetByText("Cancelled: nothing was imported").WaitForAsync();
+        Assert.Empty(browser.Faults);
+    }
+
+    [Fact]
     public async Task A_name_that_cannot_be_a_name_is_refused_before_anything_is_sent()
     {
         await using var served = await ServedCase.StartAsync();

@@ -112,6 +112,8 @@ public sealed class WatchPageTests
         await browser.PictureAsync("suspend");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
         await Assertions.Expect(dialog).ToContainTextAsync("withdrawals of ETH on Ethereum?");
+        await Assertions.Expect(dialog.Locator(".message")).ToContainTextAsync("\"direction\":\"withdrawals\"");
+        await browser.PictureAsync("suspend-review");
         Assert.Empty(await browser.FindAccessFaultsAsync());
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Suspend now" }).ClickAsync();
         await Assertions.Expect(dialog).ToContainTextAsync("Suspended: withdrawals of ETH on Ethereum");

@@ -27,6 +27,12 @@ internal static class SentFiles
     {
         var (status, job) = await served.SendFileAsync(name, content, query);
         Assert.True(status == HttpStatusCode.Accepted, $"{status}: {job}");
+        return await served.EndedAsync(job);
+    }
+
+    /// <summary>Waits for a job to be over.</summary>
+    public static async Task<JsonElement> EndedAsync(this ServedCase served, JsonElement job)
+    {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ServedCase.Cancellation);
         limit.CancelAfter(Patience);
         while (true)

@@ -13,7 +13,7 @@ internal static class FlowSection
         var trace = context.Findings.Trace;
         if (context.Flows.Count == 0)
         {
-            return new("flow", "The way the value took", [new Piece.Paragraph("No transfer of the thief's addresses is at hand, so there is no way to show.")]);
+            return new("flow", "The way the value took", [new Piece.Paragraph($"There is no way to show: {NothingTaken.Reason}.")]);
         }
 
         string left = context.FlowsLeftOut > 0 ? $" {NumberText.Of(context.FlowsLeftOut, "further asset has", "further assets have")} no figure; the tables have all of them." : "";

@@ -78,7 +78,7 @@ internal static class SummarySection
         var trace = context.Findings.Trace;
         if (trace.Thefts.Count == 0)
         {
-            return [new Piece.Paragraph("Where it went cannot be said: no transfer of the thief's addresses is at hand.")];
+            return [new Piece.Paragraph($"Where it went cannot be said: {NothingTaken.Reason}. {NothingTaken.Remedy}")];
         }
 
         return

@@ -12,7 +12,7 @@ internal static class TransactionsSection
         return new("transactions", "Transactions",
         [
             moves.Count == 0
-                ? new Piece.Paragraph("No transfer of the thief's addresses is at hand.")
+                ? new Piece.Paragraph($"None: {NothingTaken.Reason}.")
                 : new Piece.Paragraph("Every movement that carried value of the theft: first the thefts themselves, then by the part of a theft that they carried. Whoever runs a node can look up each hash."),
             .. moves.Count == 0 ? (IEnumerable<Piece>)[] :
             [

@@ -15,7 +15,7 @@ internal static class WhereaboutsSection
         var trace = context.Findings.Trace;
         if (trace.Thefts.Count == 0)
         {
-            return new("whereabouts", Title, [new Piece.Paragraph("Not known: no transfer of the thief's addresses is at hand.")]);
+            return new("whereabouts", Title, [new Piece.Paragraph($"Not known: {NothingTaken.Reason}. {NothingTaken.Remedy}")]);
         }
 
         return new("whereabouts", Title,

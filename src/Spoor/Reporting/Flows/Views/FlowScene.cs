@@ -1,4 +1,3 @@
-using Spoor.Incidents;
 using Spoor.Tracing;
 
 namespace Spoor.Reporting.Flows.Views;
@@ -6,19 +5,24 @@ namespace Spoor.Reporting.Flows.Views;
 /// <summary>What somebody sees of a flow: the boxes that their view leaves, and where they stand.</summary>
 public sealed class FlowScene
 {
-    private readonly FlowGraph _folded;
+    private readonly FlowStand _whole;
+    private readonly List<string> _keys;
+    private readonly Dictionary<string, int> _found;
 
     private FlowScene(FlowMap map, FlowView view, FlowScene? before)
     {
         (Map, View) = (map, view);
-        _folded = before is not null && before.Map == map && FlowSelection.IsSame(before.View, view) ? before._folded : new FlowSelection(map, view).Folded();
-        Hidden = [.. _folded.Nodes.Where(IsHidden)];
-        Graph = Without(_folded, IsHidden);
-        Numbers = [.. Graph.Nodes.Select(node => node.IsVictim ? 0 : node.Places.Min(place => map.NumberOf(place) ?? 0))];
-        Layout = FlowLayout.Of(Graph, (node, returns) => LinesOf(node, returns), ZoneOf).Moved(PinsOf());
+        _whole = before is not null && before.Map == map && FlowSelection.IsSame(before.View, view) ? before._whole : FlowStand.Of(map, view);
+        Hidden = [.. _whole.Graph.Nodes.Where(IsHidden)];
+        var shown = _whole.Without(IsHidden);
+        (Graph, Numbers) = (shown.Graph, shown.Numbers);
+        Layout = shown.Layout.Moved(PinsOf());
+        _keys = [.. Graph.Nodes.Select(KeyOf)];
+        _found = Enumerable.Range(0, _keys.Count).ToDictionary(node => _keys[node], StringComparer.Ordinal);
     }
 
-    private FlowScene(FlowScene like, FlowView view) => (Map, View, _folded, Hidden, Graph, Layout, Numbers) = (like.Map, view, like._folded, like.Hidden, like.Graph, like.Layout, like.Numbers);
+    private FlowScene(FlowScene like, FlowView view) =>
+        (Map, View, _whole, Hidden, Graph, Numbers, Layout, _keys, _found) = (like.Map, view, like._whole, like.Hidden, like.Graph, like.Numbers, like.Layout, like._keys, like._found);
 
     public FlowMap Map { get; }
 
@@ -47,12 +51,11 @@ public sealed class FlowScene
     /// <summary>What a box is known by, whatever else is shown.</summary>
     public static string KeyOf(FlowNode node) => node.IsVictim ? "victim" : node.IsFolded ? $"{node.Places[0].Chain}/{node.Places[0]}+" : $"{node.Places[0].Chain}/{node.Places[0]}";
 
+    /// <summary>What a box that is shown is known by.</summary>
+    public string KeyOf(int node) => _keys[node];
+
     /// <summary>The box of a key; null where it is not shown.</summary>
-    public int? Find(string key)
-    {
-        int found = Enumerable.Range(0, Graph.Nodes.Count).FirstOrDefault(node => KeyOf(Graph.Nodes[node]) == key, -1);
-        return found < 0 ? null : found;
-    }
+    public int? Find(string key) => _found.TryGetValue(key, out int node) ? node : null;
 
     /// <summary>The figure as it is seen, for a file.</summary>
     public Drawing Draw(string title)
@@ -72,49 +75,9 @@ public sealed class FlowScene
 
     private bool IsHidden(FlowNode node) => node.Places.Count == 1 && View.Hidden.Contains(node.Places[0]);
 
-    private static FlowGraph Without(FlowGraph graph, Func<FlowNode, bool> leaves)
-    {
-        int[] number = new int[graph.Nodes.Count];
-        List<FlowNode> stay = [];
-        for (int node = 0; node < graph.Nodes.Count; node++)
-        {
-            number[node] = leaves(graph.Nodes[node]) ? -1 : stay.Count;
-            stay.AddRange(number[node] < 0 ? [] : [graph.Nodes[node]]);
-        }
-
-        var edges = graph.Edges.Where(edge => number[edge.From] >= 0 && number[edge.To] >= 0).Select(edge => edge with { From = number[edge.From], To = number[edge.To] });
-        return new(graph.Asset, stay, [.. edges]) { Stolen = graph.Stolen };
-    }
-
-    private string ZoneOf(FlowNode node) => IncidentWallet.TitleOf((node.IsVictim ? Graph.Asset.Chain : node.Places[0].Chain).Value);
-
     private Dictionary<int, (int X, int Y)> PinsOf() => Enumerable.Range(1, Graph.Nodes.Count - 1)
         .Where(node => !Graph.Nodes[node].IsFolded && View.Pinned.ContainsKey(Graph.Nodes[node].Places[0]))
         .ToDictionary(node => node, node => View.Pinned[Graph.Nodes[node].Places[0]]);
-
-    private List<string> LinesOf(int number, IReadOnlyList<FlowEdge> returns)
-    {
-        var node = Graph.Nodes[number];
-        List<string> lines = [.. Map.Captions.LinesOf(Graph, number, returns, Numbers)];
-        if (node.IsFolded)
-        {
-            lines[0] = FlowCaptions.Fitted($"+{NumberText.Of(node.Places.Count)} more", FlowMark.Of(node).Count);
-        }
-
-        if ((node.IsFolded || node.IsVictim) && Map.Worth.Of(node.IsVictim ? Graph.Stolen : node.Received) is { } worth)
-        {
-            lines.Insert(Math.Min(2, lines.Count), worth);
-        }
-
-        if (!node.IsFolded && !node.IsVictim)
-        {
-            lines.AddRange(HubOf(node) is { } hub ? FlowCaptions.Wrapped(hub, 2) : []);
-            lines.AddRange(View.Through.Contains(node.Places[0]) ? ["followed through"] : []);
-            lines.AddRange(View.Notes.TryGetValue(node.Places[0], out string? note) ? FlowCaptions.Wrapped($"“{note}”", 3) : []);
-        }
-
-        return lines;
-    }
 
     /// <summary>Why a box that behaves like a service is not followed: <c>hub, 41,230 counterparties, not expanded</c>; null where it is none.</summary>
     public static string? HubOf(FlowNode node) =>

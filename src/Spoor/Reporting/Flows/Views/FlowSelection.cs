@@ -21,31 +21,30 @@ internal sealed class FlowSelection
         _asked = [.. asked.OrderByDescending(node => map.Graph.Nodes[node].Received).ThenBy(node => node).Take(FlowView.MaxBoxes - 2)];
     }
 
-    /// <summary>Whether two views leave the same boxes standing; what they hide is taken away after.</summary>
+    /// <summary>Whether two views leave the same boxes standing, with the same notes in them; what they hide is taken away after.</summary>
     public static bool IsSame(FlowView one, FlowView other) =>
         one.Boxes == other.Boxes && one.Shown.SetEquals(other.Shown) && one.Folded.SetEquals(other.Folded)
-        && one.Pinned.Keys.SequenceEqual(other.Pinned.Keys) && one.Notes.Keys.SequenceEqual(other.Notes.Keys);
+        && one.Pinned.Keys.SequenceEqual(other.Pinned.Keys) && one.Notes.SequenceEqual(other.Notes);
 
     /// <summary>As many of the boxes that matter most as fit beside those asked for; never more than may be drawn.</summary>
     public FlowGraph Folded()
     {
-        int limit = Math.Min(FlowView.MaxBoxes, _view.Boxes + _asked.Count);
-        if (Kept(_view.Boxes) is { } all && all.Nodes.Count <= limit)
+        if (Fits(_view.Boxes))
         {
-            return all;
+            return Kept(_view.Boxes);
         }
 
-        var (fits, found) = (0, (FlowGraph?)null);
-        for (var (low, high) = (0, _view.Boxes); high - low > Math.Max(1, _view.Boxes / 50);)
+        int fits = 0;
+        for (int high = _view.Boxes; high - fits > Math.Max(1, _view.Boxes / 50);)
         {
-            int middle = (low + high) / 2;
-            var graph = Kept(middle);
-            (low, high) = graph.Nodes.Count <= limit ? (middle, high) : (low, middle);
-            (fits, found) = graph.Nodes.Count <= limit ? (middle, graph) : (fits, found);
+            int middle = (fits + high) / 2;
+            (fits, high) = Fits(middle) ? (middle, high) : (fits, middle);
         }
 
-        return found ?? (Kept(0) is { } least && least.Nodes.Count <= limit ? least : FlowFolding.Folded(_map.Graph, Stay(fits), asOne: true));
+        return fits > 0 || Fits(0) ? Kept(fits) : FlowFolding.Folded(_map.Graph, Stay(0), asOne: true);
     }
+
+    private bool Fits(int count) => FlowFolding.CountOf(_map.Graph, Stay(count)) <= Math.Min(FlowView.MaxBoxes, _view.Boxes + _asked.Count);
 
     private FlowGraph Kept(int count) => FlowFolding.Folded(_map.Graph, Stay(count), asOne: false);
 

@@ -1,4 +1,5 @@
 using Spoor.Labels;
+using Spoor.Reporting;
 using Spoor.Reporting.Flows;
 using Spoor.Reporting.Flows.Views;
 using Spoor.Tests.Tracing;
@@ -53,6 +54,24 @@ public sealed class FlowSceneTests
         Assert.DoesNotContain(scene.Graph.Nodes, node => node.Places.Count == 1 && hidden.Contains(node.Places[0]));
         Assert.Equal(hidden.Count, scene.Hidden.Count);
         Assert.All(scene.Graph.Nodes.Where(node => node.Places.Count == 1), node => Assert.Equal(map.Graph.Nodes[map.NumberOf(node.Places[0])!.Value].Received, node.Received));
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void Hiding_moves_no_box_and_no_band_that_stays(int seed, int addresses)
+    {
+        var map = MapOf(FlowStory.Spread(seed, addresses));
+        var all = FlowScene.Of(map, FlowView.Start);
+        var view = FlowView.Start.Hide(all.Graph.Nodes.Where(node => node.Places.Count == 1).Select(node => node.Places[0]).Where((_, i) => i % 3 == 0));
+
+        var after = FlowScene.Of(map, view, all);
+        var opened = FlowScene.Of(map, view);
+
+        Assert.All(after.Layout.Boxes, (box, i) => Assert.Equal(i, box.Node));
+        Assert.All(after.Layout.Boxes, box => Assert.Equal(all.Layout.Boxes[all.Find(after.KeyOf(box.Node))!.Value] with { Node = box.Node }, box));
+        Assert.All(after.Layout.Bands, band => Assert.Contains(all.Layout.Bands, one => (all.KeyOf(one.Edge.From), all.KeyOf(one.Edge.To)) == (after.KeyOf(band.Edge.From), after.KeyOf(band.Edge.To)) && one.Points == band.Points));
+        Assert.Equal(after.Graph.Edges.Count(edge => edge.From < edge.To), after.Layout.Bands.Count);
+        Assert.Equal(Written(after), Written(opened));
     }
 
     [Theory]
@@ -124,6 +143,8 @@ public sealed class FlowSceneTests
 
     private static FlowMap MapOf(Trace trace, LabelBook? labels = null) =>
         new(trace, null, Story.Coin, new("Example Exchange", labels ?? LabelBook.Empty, new(TokenList.Builtin)), FlowWorth.Unknown);
+
+    private static string Written(FlowScene scene) => SvgText.Of(scene.Draw("Flow"));
 
     private static Amount Sum(IEnumerable<Amount> amounts) => amounts.Aggregate(Amount.Zero, (sum, amount) => sum + amount);
 }
