@@ -17,9 +17,9 @@ internal static class ScreeningLoad
     /// <param name="arguments">Transfers and labels and screenings; 5,000,000, 1,000,000 and 60,000 unless said.</param>
     public static int Run(IReadOnlyList<string> arguments)
     {
-        int transfers = Number(arguments, 0, 5_000_000);
-        int labels = Number(arguments, 1, 1_000_000);
-        int screenings = Number(arguments, 2, 60_000);
+        int transfers = arguments.NumberAt(0, 5_000_000);
+        int labels = arguments.NumberAt(1, 1_000_000);
+        int screenings = arguments.NumberAt(2, 60_000);
         var clock = TimeProvider.System;
         long started = clock.GetTimestamp();
         TokenList tokens = new([new(SyntheticChain.Token, "SEED", 18, "Seed")]);
@@ -84,7 +84,4 @@ internal static class ScreeningLoad
 
         double At(double share) => took[(int)Math.Min(took.Length - 1, Math.Ceiling(share * took.Length) - 1)];
     }
-
-    private static int Number(IReadOnlyList<string> arguments, int place, int usual) =>
-        arguments.Count > place ? int.Parse(arguments[place], CultureInfo.InvariantCulture) : usual;
 }

@@ -4,11 +4,13 @@ Usage: chart.py RESULTS.jsonl TIME.svg MEMORY.svg     of several lines for one e
 """
 
 import json
-import math
+import pathlib
 import sys
 
-WIDTH, HEIGHT = 820, 520
-LEFT, RIGHT, TOP, BOTTOM = 70, 330, 40, 50
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
+from charts import BOTTOM, LEFT, Chart  # noqa: E402
+
+WIDTH, HEIGHT, RIGHT, TOP = 820, 520, 330, 40
 STEP = 16
 
 # Spoor's in blues and wide, what others have in the rest of the colours, the limit in grey and broken.
@@ -43,44 +45,23 @@ def chart(title, what, rows, unit):
             points.setdefault(engine, []).append((transfers, row[what]))
     sizes = sorted({transfers for transfers, _ in rows})
     values = [value for line in points.values() for _, value in line]
-    low, high = math.log10(sizes[0]), math.log10(sizes[-1])
-    bottom, top = math.floor(math.log10(min(values))), math.ceil(math.log10(max(values)))
-
-    def x(transfers):
-        return LEFT + (WIDTH - LEFT - RIGHT) * (math.log10(transfers) - low) / max(high - low, 1e-9)
-
-    def y(value):
-        return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * (math.log10(value) - bottom) / (top - bottom)
-
-    lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" font-size="12" role="img">',
-        f"<title>{title}</title>",
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#ffffff"/>',
-        f'<text x="{LEFT}" y="20" font-size="14">{title}</text>',
-    ]
-    for power in range(bottom, top + 1):
-        lines.append(f'<path d="M{LEFT} {y(10 ** power):.1f}H{WIDTH - RIGHT}" stroke="#dddddd"/>')
-        lines.append(f'<text x="{LEFT - 8}" y="{y(10 ** power) + 4:.1f}" text-anchor="end">{10 ** power:,g} {unit}</text>')
-    for transfers in sizes:
-        lines.append(f'<text x="{x(transfers):.1f}" y="{HEIGHT - BOTTOM + 20}" text-anchor="middle">{transfers:,}</text>')
-    lines.append(f'<text x="{(LEFT + WIDTH - RIGHT) / 2}" y="{HEIGHT - 10}" text-anchor="middle">transfers</text>')
+    drawn = Chart(WIDTH, HEIGHT, RIGHT, TOP, title, sizes, values)
+    drawn.lines.append(f'<text x="{LEFT}" y="20" font-size="14">{title}</text>')
+    drawn.axes(sizes, unit, "transfers")
     names = []
     for engine, (name, colour, width) in ENGINES.items():
         if engine not in points:
             continue
         line = points[engine]
         broken = ' stroke-dasharray="5 4"' if engine.startswith("limit") else ""
-        drawn = " ".join(f"{x(transfers):.1f},{y(value):.1f}" for transfers, value in line)
-        lines.append(f'<polyline points="{drawn}" fill="none" stroke="{colour}" stroke-width="{width}"{broken}/>')
-        lines.extend(f'<circle cx="{x(transfers):.1f}" cy="{y(value):.1f}" r="3" fill="{colour}"/>' for transfers, value in line)
+        drawn.series(line, colour, width, broken)
         transfers, last = line[-1]
         at = "" if transfers == sizes[-1] else f" at {transfers:,}"
-        names.append((y(last), x(transfers), colour, f"{name}: {value_text(last, unit)}{at}"))
+        names.append((drawn.y(last), drawn.x(transfers), colour, f"{name}: {value_text(last, unit)}{at}"))
     for label, (at, end, colour, text) in zip(spread([name[0] for name in sorted(names)]), sorted(names)):
-        lines.append(f'<path d="M{end + 5:.1f} {at:.1f}L{WIDTH - RIGHT + 12} {label:.1f}" stroke="{colour}" stroke-width="0.5"/>')
-        lines.append(f'<text x="{WIDTH - RIGHT + 16}" y="{label + 4:.1f}" fill="{colour}">{text}</text>')
-    lines.append("</svg>")
-    return "\n".join(lines) + "\n"
+        drawn.lines.append(f'<path d="M{end + 5:.1f} {at:.1f}L{WIDTH - RIGHT + 12} {label:.1f}" stroke="{colour}" stroke-width="0.5"/>')
+        drawn.lines.append(f'<text x="{WIDTH - RIGHT + 16}" y="{label + 4:.1f}" fill="{colour}">{text}</text>')
+    return drawn
 
 
 def spread(heights):
@@ -103,8 +84,7 @@ def main():
         (sys.argv[3], "Reach of 5 hops: most memory while loading and answering", "rss_mib", "MiB"),
     ]
     for path, title, what, unit in charts:
-        with open(path, "w", encoding="utf-8", newline="\n") as file:
-            file.write(chart(title, what, rows, unit))
+        chart(title, what, rows, unit).write(path)
 
 
 main()

@@ -38,6 +38,7 @@ for size in "${sizes[@]}"; do
   imported=$(measured "$spoor" import "$folder"/made/*.parquet --data "$folder/store")
   rm "$folder"/made/*.parquet
   built=$(measured "$spoor" index build --data "$folder/store")
+  sync "$folder/store/spoor.index" # what is not on the disk yet cannot be forgotten
   theft=$(python3 -c 'import json,sys; print(json.load(open(sys.argv[1]))["thefts"][0]["tx"])' "$folder/made/truth.json")
   trace=$("$root/artifacts/bin/Spoor.Benchmarks/release/Spoor.Benchmarks" growth "$folder/store" "$theft" "$rounds")
   printf '{"transfers":%s,"index_bytes":%s,"import":{%s},"build":{%s},"trace":%s}\n' \

@@ -17,24 +17,21 @@ internal static class ServeLoad
     private const int Connections = 32;
     private const int Checked = 97;
 
-    /// <param name="arguments">Seconds, requests a second of the steady part, transfers, labels, the folder; 30, 3,000, 5,000,000, 1,000,000, artifacts/bench/served unless said.</param>
+    /// <param name="arguments">Seconds, requests a second of the steady part, then those of the market; 30, 3,000 unless said.</param>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
-        int seconds = Number(arguments, 0, 30);
-        int rate = Number(arguments, 1, 3_000);
-        int transfers = Number(arguments, 2, 5_000_000);
-        int labels = Number(arguments, 3, 1_000_000);
-        string folder = Path.GetFullPath(arguments.Count > 4 ? arguments[4] : $"artifacts/bench/served-{transfers}-{labels}");
-        var market = await ServedMarket.PrepareAsync(folder, transfers, labels);
+        int seconds = arguments.NumberAt(0, 30);
+        int rate = arguments.NumberAt(1, 3_000);
+        var market = await ServedMarket.PrepareAsync(arguments);
         string key = market.DrawKey(Role.Viewer);
         var clock = TimeProvider.System;
         long started = clock.GetTimestamp();
-        await using var server = await ServerProcess.StartAsync(folder, "--rate", "1000000");
+        await using var server = await ServerProcess.StartAsync(market.Folder, "--rate", "1000000");
         byte[][] requests = [.. market.Addresses.Select(address => RawConnection.Screen(server.Url, key, address))];
         Measurement run = new(server, requests, clock);
         await run.FirstAsync();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{transfers:N0} transfers, {labels:N0} labels: first answer after {clock.GetElapsedTime(started).TotalSeconds:0} s, {server.ResidentMebibytes:N0} MiB resident, peak {server.PeakMebibytes:N0} MiB; {Environment.ProcessorCount} cores"));
+            $"{market.Transfers:N0} transfers, {market.Labels:N0} labels: first answer after {clock.GetElapsedTime(started).TotalSeconds:0} s, {server.ResidentMebibytes:N0} MiB resident, peak {server.PeakMebibytes:N0} MiB; {Environment.ProcessorCount} cores"));
         await run.AllOutAsync(Math.Min(seconds, 10));
         Console.WriteLine("| Way | requests/s | p50 ms | p99 ms | p99.9 ms | max ms | server ms of processor each | client | bytes | MiB resident |");
         Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
@@ -43,9 +40,6 @@ internal static class ServeLoad
         Console.WriteLine(await new Measurement(server, [RawConnection.Session(server.Url, key)], clock).AllOutAsync(Math.Min(seconds, 10), "GET /api/v1/session, all out"));
         return 0;
     }
-
-    private static int Number(IReadOnlyList<string> arguments, int place, int usual) =>
-        arguments.Count > place ? int.Parse(arguments[place], CultureInfo.InvariantCulture) : usual;
 
     /// <summary>One server under load.</summary>
     private sealed class Measurement(ServerProcess server, byte[][] requests, TimeProvider clock)

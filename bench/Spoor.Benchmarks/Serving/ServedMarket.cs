@@ -9,7 +9,7 @@ using Spoor.Web.Accounts;
 namespace Spoor.Benchmarks.Serving;
 
 /// <summary>A data folder with made-up transfers and labels, filled once and kept for the next run.</summary>
-internal sealed record ServedMarket(string Folder, IReadOnlyList<string> Addresses)
+internal sealed record ServedMarket(string Folder, int Transfers, int Labels, IReadOnlyList<string> Addresses)
 {
     private const int Batch = 100_000;
     private const int Asked = 200_000;
@@ -20,8 +20,12 @@ internal sealed record ServedMarket(string Folder, IReadOnlyList<string> Address
     private static AssetId Coin { get; } = TokenList.Builtin.Tokens.First(token => token.Asset.Chain == SyntheticChain.Chain).Asset;
 
     /// <summary>Fills the folder where it is not filled, and draws whom to ask about from those that moved something.</summary>
-    public static async Task<ServedMarket> PrepareAsync(string folder, int transfers, int labels)
+    /// <param name="arguments">Transfers, labels, the folder, behind two that are the load's own; 5,000,000, 1,000,000, artifacts/bench/served unless said.</param>
+    public static async Task<ServedMarket> PrepareAsync(IReadOnlyList<string> arguments)
     {
+        int transfers = arguments.NumberAt(2, 5_000_000);
+        int labels = arguments.NumberAt(3, 1_000_000);
+        string folder = Path.GetFullPath(arguments.Count > 4 ? arguments[4] : $"artifacts/bench/served-{transfers}-{labels}");
         HashSet<Address> seen = [];
         foreach (var transfer in MadeUpMarket.Transfers(transfers, Coin))
         {
@@ -37,7 +41,7 @@ internal sealed record ServedMarket(string Folder, IReadOnlyList<string> Address
         }
 
         var random = new Random(3);
-        return new(folder, [.. Enumerable.Range(0, Asked).Select(_ => AddressText.Render(SyntheticChain.Chain, known[random.Next(known.Count)]))]);
+        return new(folder, transfers, labels, [.. Enumerable.Range(0, Asked).Select(_ => AddressText.Render(SyntheticChain.Chain, known[random.Next(known.Count)]))]);
     }
 
     /// <summary>A key for whoever asks.</summary>

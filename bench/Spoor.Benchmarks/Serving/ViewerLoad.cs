@@ -13,17 +13,14 @@ internal static class ViewerLoad
     private static readonly TimeSpan Alert = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Ping = TimeSpan.FromSeconds(10);
 
-    /// <param name="arguments">Minutes, viewers, transfers, labels, the folder; 30, 200, 5,000,000, 1,000,000, artifacts/bench/served unless said.</param>
+    /// <param name="arguments">Minutes, viewers, then those of the market; 30, 200 unless said.</param>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
-        int minutes = Number(arguments, 0, 30);
-        int viewers = Number(arguments, 1, 200);
-        int transfers = Number(arguments, 2, 5_000_000);
-        int labels = Number(arguments, 3, 1_000_000);
-        string folder = Path.GetFullPath(arguments.Count > 4 ? arguments[4] : $"artifacts/bench/served-{transfers}-{labels}");
-        var market = await ServedMarket.PrepareAsync(folder, transfers, labels);
+        int minutes = arguments.NumberAt(0, 30);
+        int viewers = arguments.NumberAt(1, 200);
+        var market = await ServedMarket.PrepareAsync(arguments);
         string key = market.DrawKey(Role.Viewer);
-        await using var server = await ServerProcess.StartAsync(folder, "--rate", "1000000");
+        await using var server = await ServerProcess.StartAsync(market.Folder, "--rate", "1000000");
         using var screening = new RawConnection();
         await screening.ConnectAsync(server.Url);
         while ((await screening.AskAsync(RawConnection.Screen(server.Url, key, market.Addresses[0]))).Status != 200)
@@ -49,7 +46,7 @@ internal static class ViewerLoad
 
         var watch = new ViewerWatch(server, pages, streams);
         var room = new Room(server, pages, paths, screening, [.. market.Addresses.Take(1000).Select(address => RawConnection.Screen(server.Url, key, address))]);
-        await room.BeAsync(TimeSpan.FromMinutes(minutes), watch, Path.Combine(folder, "alerts.jsonl"));
+        await room.BeAsync(TimeSpan.FromMinutes(minutes), watch, Path.Combine(market.Folder, "alerts.jsonl"));
         Console.WriteLine(watch.Conclude());
         await ending.CancelAsync();
         await Task.WhenAll(living);
@@ -81,9 +78,6 @@ internal static class ViewerLoad
 
         return paths;
     }
-
-    private static int Number(IReadOnlyList<string> arguments, int place, int usual) =>
-        arguments.Count > place ? int.Parse(arguments[place], CultureInfo.InvariantCulture) : usual;
 
     /// <summary>What happens while they look.</summary>
     private sealed class Room(ServerProcess server, List<OpenPage> pages, IReadOnlyList<string> paths, RawConnection screening, byte[][] questions)
