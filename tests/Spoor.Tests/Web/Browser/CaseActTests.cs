@@ -30,7 +30,7 @@ public sealed class CaseActTests(OpenedCases cases) : IClassFixture<OpenedCases>
 
         // Deposits and withdrawals are asked side by side: either may come first.
         var told = JsonSerializer.Deserialize<JsonElement>(shown);
-        var got = File.ReadAllLines(cases.Asked).Select(line => JsonSerializer.Deserialize<JsonElement>(line)).First(order => IsAbout(told, order));
+        var got = File.ReadAllLines(cases.Asked).Select(line => JsonSerializer.Deserialize<JsonElement>(line)).First(order => SubjectOf(order) == SubjectOf(told));
         Assert.All(told.EnumerateObject().Where(member => member.Name is not ("key" or "why")), member => Assert.Equal(member.Value.ToString(), got.GetProperty(member.Name).ToString()));
         Assert.Equal(Hostile, got.GetProperty("why").GetString());
         Assert.Contains("⟨U+202E⟩evil", await page.Locator("#desk-acts").InnerTextAsync(), StringComparison.Ordinal);
@@ -163,8 +163,8 @@ public sealed class CaseActTests(OpenedCases cases) : IClassFixture<OpenedCases>
         await dialog.Locator(".message").First.WaitForAsync();
     }
 
-    private static bool IsAbout(JsonElement told, JsonElement order) =>
-        new[] { "asset", "chain", "direction" }.All(member => order.GetProperty(member).GetString() == told.GetProperty(member).GetString());
+    private static (string?, string?, string?) SubjectOf(JsonElement order) =>
+        (order.GetProperty("asset").GetString(), order.GetProperty("chain").GetString(), order.GetProperty("direction").GetString());
 
     private static async Task OpenAgainAsync(IPage page)
     {
