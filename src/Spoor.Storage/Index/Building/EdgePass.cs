@@ -26,25 +26,17 @@ internal sealed class EdgePass(
         // Beside those that are filled, one is written.
         long most = Math.Max(1 << 16, Math.Min(memory / (workers + 1) / EdgeWindow.BytesPerEdge, (_edges + workers - 1) / workers));
         using var windows = EdgeWindow.Divide(source.Tallies, numbers.Count, most).GetEnumerator();
-        Queue<Task<EdgeWindow>> filling = [];
-        try
+        await using var filling = new Ahead<EdgeWindow>(cancellation);
+        for (int worker = 0; worker < workers; worker++)
         {
-            for (int worker = 0; worker < workers; worker++)
-            {
-                Start(windows, filling, cancellation);
-            }
-
-            while (filling.TryPeek(out var next))
-            {
-                using var window = await next;
-                _ = filling.Dequeue();
-                Start(windows, filling, cancellation);
-                Write(window, edges, addresses, counterparties, paid, ref written);
-            }
+            Start(windows, filling, cancellation);
         }
-        finally
+
+        while (!filling.IsEmpty)
         {
-            await EndAsync(filling);
+            using var window = await filling.NextAsync();
+            Start(windows, filling, cancellation);
+            Write(window, edges, addresses, counterparties, paid, ref written);
         }
 
         edges.Finish();
@@ -52,21 +44,12 @@ internal sealed class EdgePass(
         return (edges.Section, addresses.Section);
     }
 
-    private void Start(IEnumerator<(long First, long Count, long Edges)> windows, Queue<Task<EdgeWindow>> filling, CancellationToken cancellation)
+    private void Start(IEnumerator<(long First, long Count, long Edges)> windows, Ahead<EdgeWindow> filling, CancellationToken cancellation)
     {
         if (windows.MoveNext())
         {
             var (first, count, edges) = windows.Current;
-            filling.Enqueue(Task.Run(() => EdgeWindow.Fill(first, count, edges, source, cancellation), cancellation));
-        }
-    }
-
-    // Where something failed: none may go on to read files that are closed.
-    private static async Task EndAsync(Queue<Task<EdgeWindow>> filling)
-    {
-        foreach (var window in filling)
-        {
-            await ((Task)window).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            filling.Start(() => EdgeWindow.Fill(first, count, edges, source, cancellation));
         }
     }
 

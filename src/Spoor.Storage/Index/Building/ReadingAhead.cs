@@ -5,7 +5,7 @@ internal sealed class ReadingAhead : IAsyncDisposable
 {
     private readonly IReadOnlyList<LogRange> _ranges;
     private readonly LogScan[] _scans;
-    private readonly Queue<Task<LogPart>> _running = [];
+    private readonly Ahead<LogPart> _running;
     private readonly Queue<LogPart> _free = [];
     private readonly ulong _seed;
     private readonly CancellationTokenSource _end;
@@ -15,6 +15,7 @@ internal sealed class ReadingAhead : IAsyncDisposable
     {
         (_ranges, _seed) = (ranges, plan.Seed);
         _end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        _running = new(_end.Token);
         _scans = [.. Enumerable.Range(0, Math.Min(plan.Workers, ranges.Count)).Select(_ => open())];
         Array.ForEach(_scans, _ => Start());
     }
@@ -22,7 +23,7 @@ internal sealed class ReadingAhead : IAsyncDisposable
     /// <summary>The next range's rows; the worker that read them goes on at once.</summary>
     internal async Task<LogPart> NextAsync()
     {
-        var part = await _running.Dequeue();
+        var part = await _running.NextAsync();
         Start();
         return part;
     }
@@ -33,11 +34,7 @@ internal sealed class ReadingAhead : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
-        foreach (var task in _running)
-        {
-            await ((Task)task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-
+        await _running.DisposeAsync();
         Array.ForEach(_scans, scan => scan.Dispose());
         _end.Dispose();
     }
@@ -50,7 +47,7 @@ internal sealed class ReadingAhead : IAsyncDisposable
             var (scan, range) = (_scans[_started % _scans.Length], _ranges[_started]);
             _started++;
             var part = _free.TryDequeue(out var used) ? used : new(_seed);
-            _running.Enqueue(Task.Run(() => scan.Read(range, part, _end.Token), _end.Token));
+            _running.Start(() => scan.Read(range, part, _end.Token));
         }
     }
 }
