@@ -74,6 +74,11 @@ internal sealed unsafe partial class ChainIndex
         var edges = EdgesOf(number);
         var history = new Transfer[edges.Length];
         bool isSmall = edges.Length <= MostReadAhead;
+        if (isSmall)
+        {
+            Expect(edges);
+        }
+
         for (int i = 0; i < history.Length; i++)
         {
             var cell = CellAt(edges[i]);
@@ -131,9 +136,20 @@ internal sealed unsafe partial class ChainIndex
             return;
         }
 
-        foreach (uint edge in EdgesOf(number))
+        var edges = EdgesOf(number);
+        Expect(edges);
+        foreach (uint edge in edges)
         {
             CellAt(edge);
+        }
+    }
+
+    // Movements of an address lie apart: asked for together, their pages cost one wait for the disk instead of one each.
+    private void Expect(ReadOnlySpan<uint> edges)
+    {
+        foreach (uint edge in edges)
+        {
+            _pages.Expect(PageOf(edge));
         }
     }
 

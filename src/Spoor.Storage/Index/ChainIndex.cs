@@ -101,7 +101,7 @@ internal sealed unsafe partial class ChainIndex : IDisposable
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal TransferCell* CellAt(uint transfer) =>
-        (TransferCell*)(_pages.Page(_catalog.TransferCells.FirstPage + (transfer / _transfersPerPage)) + (transfer % _transfersPerPage * _transferStride));
+        (TransferCell*)(_pages.Page(PageOf(transfer)) + (transfer % _transfersPerPage * _transferStride));
 
     internal Transfer Read(uint transfer)
     {
@@ -142,6 +142,8 @@ internal sealed unsafe partial class ChainIndex : IDisposable
     internal static TxHash HashOf(HashBytes* bytes) => TxHash.FromBytes(new(bytes, TxHash.Bytes));
 
     internal static DateTimeOffset TimeOf(long microseconds) => DateTimeOffset.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond);
+
+    private long PageOf(uint transfer) => _catalog.TransferCells.FirstPage + (transfer / _transfersPerPage);
 
     private SlotSearch SlotsOf(Section section, ulong hash) =>
         new(new((ulong*)_pages.Page(section.FirstPage + SlotTable.PageOf(hash, section.Pages)), IndexLayout.SlotsPerPage), hash);

@@ -53,6 +53,15 @@ internal sealed unsafe class IndexPages : IDisposable
     /// <summary>Whether a page was touched before.</summary>
     internal bool IsChecked(long page) => (_checked[page / 64] >> (int)(page % 64) & 1) != 0;
 
+    /// <summary>A page will be asked for soon: the disk may begin to read it while something else is done.</summary>
+    internal void Expect(long page)
+    {
+        if (!IsChecked(page))
+        {
+            SystemAdvice.WillBeRead(_start + (page * IndexLayout.PageBytes), IndexLayout.PageBytes);
+        }
+    }
+
     /// <summary>The bytes of a page.</summary>
     /// <exception cref="IndexDamagedException">The page is not what was written.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
