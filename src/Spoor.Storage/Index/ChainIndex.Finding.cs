@@ -122,7 +122,7 @@ internal sealed unsafe partial class ChainIndex
     // A page that was touched before says that its neighbours were likely, too.
     private void ReadAheadOf(uint number)
     {
-        if (!_pages.IsChecked(_catalog.AddressCells.FirstPage + ((number - 1) / _addressesPerPage)))
+        if (!_pages.IsChecked(PageOfAddress(number)))
         {
             _readAhead.Add(number);
         }
@@ -136,20 +136,30 @@ internal sealed unsafe partial class ChainIndex
             return;
         }
 
-        var edges = EdgesOf(number);
-        Expect(edges);
-        foreach (uint edge in edges)
-        {
-            CellAt(edge);
-        }
+        Expect(EdgesOf(number));
     }
 
-    // Movements of an address lie apart: asked for together, their pages cost one wait for the disk instead of one each.
+    // Movements of an address lie apart, as do those it dealt with: asked for together, their pages cost two waits for the disk instead of one each.
     private void Expect(ReadOnlySpan<uint> edges)
     {
         foreach (uint edge in edges)
         {
             _pages.Expect(PageOf(edge));
+        }
+
+        foreach (uint edge in edges)
+        {
+            var cell = CellAt(edge);
+            ExpectAddress(cell->From);
+            ExpectAddress(cell->To);
+        }
+    }
+
+    private void ExpectAddress(uint number)
+    {
+        if (number != 0)
+        {
+            _pages.Expect(PageOfAddress(number));
         }
     }
 

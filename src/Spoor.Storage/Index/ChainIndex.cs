@@ -143,6 +143,8 @@ internal sealed unsafe partial class ChainIndex : IDisposable
 
     internal static DateTimeOffset TimeOf(long microseconds) => DateTimeOffset.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond);
 
+    private long PageOfAddress(uint number) => _catalog.AddressCells.FirstPage + ((number - 1) / _addressesPerPage);
+
     private long PageOf(uint transfer) => _catalog.TransferCells.FirstPage + (transfer / _transfersPerPage);
 
     private SlotSearch SlotsOf(Section section, ulong hash) =>
@@ -151,8 +153,7 @@ internal sealed unsafe partial class ChainIndex : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private AddressCell* AddressAt(uint number)
     {
-        uint at = number - 1;
-        return (AddressCell*)(_pages.Page(_catalog.AddressCells.FirstPage + (at / _addressesPerPage)) + (at % _addressesPerPage * _addressStride));
+        return (AddressCell*)(_pages.Page(PageOfAddress(number)) + ((number - 1) % _addressesPerPage * _addressStride));
     }
 
     private static bool IsOf(AddressCell* cell, ReadOnlySpan<byte> key) => cell->Kind == key[0] && BytesOf(cell).SequenceEqual(key[1..]);
