@@ -35,6 +35,9 @@ public sealed class SpoorServer : IAsyncDisposable
     /// <summary>What it works on.</summary>
     internal JobBoard Jobs => _application.Services.GetRequiredService<JobBoard>();
 
+    /// <summary>What it works out for pages and answers.</summary>
+    internal HeavyWork Heavy => _application.Services.GetRequiredService<HeavyWork>();
+
     /// <exception cref="FormatException">What is asked for is not safe, or a file is not as described.</exception>
     /// <exception cref="IOException">The port is taken, or a file cannot be read.</exception>
     public static async Task<SpoorServer> StartAsync(ServeSettings settings, CancellationToken cancellation)

@@ -96,7 +96,7 @@ public sealed partial class FlowPage
                 StateHasChanged();
             }
         }
-        catch (Exception failure) when (failure is not JSDisconnectedException)
+        catch (Exception failure) when (failure is not JSDisconnectedException && !_leaving.IsOver)
         {
             Tell(failure);
         }

@@ -102,6 +102,9 @@ public sealed partial class FlowPage : IDisposable
             _progress = TextOf(_history.Now.Rule, run.Progress);
             StateHasChanged();
             await Task.WhenAny(run.Found, Task.Delay(Glance, Clock, _leaving.Left));
+
+            // A pause of a page that is left is over at once: without this the loop would never give its thread back.
+            _leaving.Left.ThrowIfCancellationRequested();
         }
 
         // Another was asked for meanwhile: that one is shown.

@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Spoor.Tests.Cli;
 using Spoor.Tests.Web.Serving;
+using Spoor.Web.Serving;
 
 namespace Spoor.Tests.Web.Browser;
 
@@ -137,6 +138,28 @@ public sealed class FlowPageTests : IAsyncLifetime
         await page.Locator($".box[data-key='{key}']").WaitForAsync();
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.Locator(".box[aria-pressed=true]")).ToHaveCountAsync(0);
+        Assert.Empty(browser.Faults);
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task A_page_that_is_left_while_its_trace_waits_holds_the_next_one_up_by_nothing()
+    {
+        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var server = _case.Served.Server;
+        Task[] others = [.. Enumerable.Range(0, new RequestLimits().HeavyAtOnce).Select(_ => server.Heavy.TurnAsync(token => end.Task.WaitAsync(token).ContinueWith(_ => 0, TaskScheduler.Default), ServedCase.Cancellation))];
+        await using var browser = await BrowserSession.OpenAsync();
+        var page = browser.Page;
+        await browser.GoAsync(server.StartUrl);
+        await browser.GoAsync(new(server.Url, "/cases/coinex-2023/flow"));
+        await page.GetByText("Following by the rule").WaitForAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Cases", Exact = true }).First.ClickAsync();
+        await page.GetByLabel("Find").FillAsync("stake");
+        await page.GetByLabel("Find").PressAsync("Enter");
+        await Assertions.Expect(page.Locator("table.cases tbody tr")).ToHaveCountAsync(1);
+
+        end.SetResult();
+        await Task.WhenAll(others);
         Assert.Empty(browser.Faults);
     }
 
