@@ -74,7 +74,6 @@ public sealed partial class SuspendDialog
     {
         var orders = Orders;
         _ = orders.Count > 0 ? orders : throw new FormatException("Choose deposits, withdrawals, or both.");
-        SuspensionSubject.Of(orders[0].Asset, orders[0].Chain, ServiceDirection.Deposits);
         _ = _incident.Length > 0 ? _incident : throw new FormatException("Choose the incident whose log is to hold it.");
         _ = _why.Trim().Length > 0 ? _why : throw new FormatException("Say why; the log keeps it.");
         _messages = [.. orders.Select(order => Encoding.UTF8.GetString(Acts.Preview(caller, _incident, order).ToOrder()))];
@@ -83,15 +82,18 @@ public sealed partial class SuspendDialog
         return Task.CompletedTask;
     });
 
-    private Task PlaceAsync() => TryAsync(caller =>
+    // All are looked at before the first is asked; where a later one is refused, those that were asked are told of all the same.
+    private Task PlaceAsync() => TryAsync(async caller =>
     {
-        foreach (var order in Orders)
+        var orders = Orders.Select(order => (Order: order, Request: Acts.Preview(caller, _incident, order))).ToList();
+        try
         {
-            var request = Acts.Preview(caller, _incident, order);
-            _asked.Add((Acts.Suspend(caller, _incident, order), request));
+            orders.ForEach(one => _asked.Add((Acts.Suspend(caller, _incident, one.Order), one.Request)));
         }
-
-        return Started.InvokeAsync();
+        finally
+        {
+            await Started.InvokeAsync();
+        }
     });
 
     private async Task TryAsync(Func<Caller, Task> act)

@@ -23,10 +23,11 @@ public sealed partial class SuspendProgress
 
     private string Subject => $"{Request.Subject.Direction.Word()} of {Request.Subject.Asset} on {IncidentWallet.TitleOf(Request.Subject.Chain)}";
 
-    // A job that nobody knows any longer was over once; the log has what it came to.
+    // The log has what it came to: also of a job that nobody knows any longer, and of one that was stopped when the exchange had been asked already.
     private void Show(Job? job)
     {
-        _isAnswered = job is not { State: JobState.Failed or JobState.Cancelled };
-        _standing = _isAnswered ? SuspensionBook.Of(Acts.LogOf(Request.Incident), Request.Incident).Find(Request.Subject) : null;
+        var standing = SuspensionBook.Of(Acts.LogOf(Request.Incident), Request.Incident).Find(Request.Subject);
+        _isAnswered = job is not { State: JobState.Failed } && standing?.Request.Wish == Request.Wish;
+        _standing = _isAnswered ? standing : null;
     }
 }

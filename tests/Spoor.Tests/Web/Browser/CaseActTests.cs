@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Playwright;
 using Spoor.Tests.Web.Serving;
+using Spoor.Web.Accounts;
 
 namespace Spoor.Tests.Web.Browser;
 
@@ -43,7 +44,7 @@ public sealed class CaseActTests(OpenedCases cases) : IClassFixture<OpenedCases>
         await using var browser = await cases.OpenAsync("/cases/stake-2023?tab=response");
         var page = browser.Page;
         var dialog = page.GetByRole(AriaRole.Dialog);
-        await ReviewAsync(page, "TRX", "drain");
+        await ReviewAsync(page, "TRX", "drain", "BNB Smart Chain");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Suspend now" }).ClickAsync();
         await Assertions.Expect(dialog.Locator(".outcome.good")).ToHaveCountAsync(2);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
@@ -66,6 +67,47 @@ public sealed class CaseActTests(OpenedCases cases) : IClassFixture<OpenedCases>
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
         await Assertions.Expect(page.GetByText("open, confirmed")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Locator("#desk-acts")).ToContainTextAsync("the board decided");
+        Assert.Empty(browser.Faults);
+    }
+
+    [Fact]
+    public async Task A_wish_that_is_stopped_when_the_exchange_was_asked_already_is_told_as_not_confirmed()
+    {
+        await using var browser = await cases.OpenAsync("/cases/upbit-2019?tab=response");
+        var dialog = browser.Page.GetByRole(AriaRole.Dialog);
+        await ReviewAsync(browser.Page, "SLOW", "drain", both: false);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Suspend now" }).ClickAsync();
+        while (!File.Exists(cases.Asked) || !File.ReadAllText(cases.Asked).Contains("\"SLOW\"", StringComparison.Ordinal))
+        {
+            await Task.Delay(20, ServedCase.Cancellation);
+        }
+
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Assertions.Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("Asked for, not confirmed: withdrawals of SLOW");
+        Assert.Empty(browser.Faults);
+    }
+
+    [Fact]
+    public async Task Of_two_orders_the_one_that_is_refused_is_said_beside_the_one_that_is_on_its_way()
+    {
+        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var browser = await cases.OpenAsync("/cases/bitpoint-2019?tab=response", "bob");
+        var dialog = browser.Page.GetByRole(AriaRole.Dialog);
+        await ReviewAsync(browser.Page, "XRP", "drain");
+        for (int open = 0; open < 7; open++)
+        {
+            cases.Served.Server.Jobs.Start(Caller.BySession("bob", Role.Responder), "held", async (_, cancellation) =>
+            {
+                await end.Task.WaitAsync(cancellation);
+                return [];
+            });
+        }
+
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Suspend now" }).ClickAsync();
+        await Assertions.Expect(dialog.Locator(".failed")).ToContainTextAsync("at most 8 jobs of one caller");
+        await Assertions.Expect(dialog.GetByText("Asking the exchange…")).ToHaveCountAsync(1);
+        end.SetResult();
+        await Assertions.Expect(dialog.Locator(".outcome.good")).ToHaveCountAsync(1);
         Assert.Empty(browser.Faults);
     }
 
@@ -152,12 +194,13 @@ public sealed class CaseActTests(OpenedCases cases) : IClassFixture<OpenedCases>
     }
 
     /// <summary>Says what to suspend, up to where it is shown as it will be sent.</summary>
-    internal static async Task ReviewAsync(IPage page, string asset, string why)
+    internal static async Task ReviewAsync(IPage page, string asset, string why, string chain = "ethereum", bool both = true)
     {
         var dialog = page.GetByRole(AriaRole.Dialog);
         await page.GetByRole(AriaRole.Button, new() { Name = "Suspend…" }).ClickAsync();
         await dialog.GetByLabel("Asset, as the exchange calls it").FillAsync(asset);
-        await dialog.GetByLabel("Chain", new() { Exact = true }).FillAsync("ethereum");
+        await dialog.GetByLabel("Chain", new() { Exact = true }).FillAsync(chain);
+        await dialog.GetByLabel("Deposits").SetCheckedAsync(both);
         await dialog.GetByLabel("Why, for the log").FillAsync(why);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
         await dialog.Locator(".message").First.WaitForAsync();

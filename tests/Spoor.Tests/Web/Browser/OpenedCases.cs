@@ -9,10 +9,11 @@ namespace Spoor.Tests.Web.Browser;
 /// <summary>A server without transfers of its own, so that a case is read from what was published of it, with a hook that is a real program.</summary>
 public sealed class OpenedCases : IAsyncLifetime
 {
-    // Does what it is asked, and says so; keeps what it was asked.
+    // Does what it is asked, and says so; keeps what it was asked. About one asset it never says anything.
     private const string Program = """
         read -r line
         printf '%s\n' "$line" >> "$0"
+        case "$line" in *'"asset":"SLOW"'*) sleep 600;; esac
         word() { printf '%s' "$line" | sed "s/.*\"$1\":\"\([^\"]*\)\".*/\1/"; }
         state=suspended
         case "$line" in *'"want":"open"'*) state=open;; esac
@@ -35,6 +36,7 @@ public sealed class OpenedCases : IAsyncLifetime
         Accounts = AccountFile.In(folder);
         Accounts.Change(book => book
             .With(new Account("alice", Role.Responder, PasswordHash.Of(ServedCase.Password, iterations: 10)))
+            .With(new Account("bob", Role.Responder, PasswordHash.Of(ServedCase.Password, iterations: 10)))
             .With(new Account("rob", Role.Responder, PasswordHash.Of(ServedCase.Password, iterations: 10)))
             .With(new Account("vera", Role.Viewer, PasswordHash.Of(ServedCase.Password, iterations: 10))));
         Asked = Path.Combine(folder.Path, "asked");
