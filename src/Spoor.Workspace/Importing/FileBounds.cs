@@ -52,6 +52,7 @@ public sealed record FileBounds
         var size = ParquetSize.Read(path, (rows, most), cancellation);
         Require(size.Rows <= rows, name, $"at most {MostRowsAByte} rows for each of its bytes", $"{size.Rows} rows");
         Require(size.Bytes <= most, name, $"at most {most >> 20} MB unpacked", $"{size.Bytes >> 20} MB");
+        Require(size.Nested is null, name, "columns of texts, bytes, numbers and times (lists and structures: send JSON lines)", $"{size.Nested?.Name} of type {size.Nested?.Type}");
     }
 
     private static void Require(bool holds, string name, string expected, string found)

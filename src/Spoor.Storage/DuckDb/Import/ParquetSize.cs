@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using DuckDB.NET.Data;
+using Spoor.Transfers;
 
 namespace Spoor.Storage.DuckDb.Import;
 
@@ -10,10 +12,18 @@ namespace Spoor.Storage.DuckDb.Import;
 /// says once more how large it is, and that may be more than the foot says: the engine gets no more memory than pages of an honest file need.
 /// </remarks>
 /// <param name="Bytes">Of all columns, unpacked.</param>
-public sealed record ParquetSize(long Rows, long Bytes)
+/// <param name="Nested">A column of lists, structures or another type that is unfolded by reading it, so that nobody can tell its size before; null where there is none.</param>
+public sealed record ParquetSize(long Rows, long Bytes, FileColumn? Nested)
 {
     // Pages are read whole, into buffers of up to twice their size; the rest is for what the engine does besides.
     private const long Besides = 64L << 20;
+
+    // Of as many bytes in every row.
+    private static readonly FrozenSet<string> FixedTypes = FrozenSet.ToFrozenSet(
+    [
+        "BOOLEAN", "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "UHUGEINT", "FLOAT", "DOUBLE", "UUID", "INTERVAL",
+        "DATE", "TIME", "TIME_NS", "TIME WITH TIME ZONE", "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS", "TIMESTAMP WITH TIME ZONE",
+    ]);
 
     /// <param name="most">Texts of a file with more rows or bytes are not measured: it is too large already.</param>
     /// <exception cref="DamagedFileException">It is no Parquet file.</exception>
@@ -29,7 +39,9 @@ public sealed record ParquetSize(long Rows, long Bytes)
             long held = Sum(connection, $"SELECT sum(greatest(rows, 0)) FROM (SELECT DISTINCT row_group_id, row_group_num_rows AS rows FROM parquet_metadata({file}))", cancellation);
             long pages = Sum(connection, $"SELECT sum(greatest(total_uncompressed_size, 0)) FROM parquet_metadata({file})", cancellation);
             long rows = Math.Max(stated, held);
-            return new(rows, rows > most.Rows || pages > most.Bytes ? pages : Math.Max(pages, Texts(connection, path, cancellation)));
+            var columns = FileShapes.Read(path).Columns;
+            var nested = columns.FirstOrDefault(column => !IsFlat(column.Type));
+            return new(rows, rows > most.Rows || pages > most.Bytes || nested is not null ? pages : Math.Max(pages, Texts(connection, path, columns, cancellation)), nested);
         }
         catch (DuckDBException failure)
         {
@@ -38,10 +50,19 @@ public sealed record ParquetSize(long Rows, long Bytes)
         }
     }
 
-    private static long Texts(DuckDBConnection connection, string path, CancellationToken cancellation)
+    private static bool IsFlat(string type) => LengthOf(type) is not null || FixedTypes.Contains(type) || type.StartsWith("DECIMAL(", StringComparison.Ordinal);
+
+    private static string? LengthOf(string type) => type switch
     {
-        var lengths = FileShapes.Read(path).Columns.Select(column => (Name: FileSource.Name(column.Name), column.Type)).Where(column => column.Type is "VARCHAR" or "BLOB")
-            .Select(column => $"coalesce(sum({(column.Type == "BLOB" ? "octet_length" : "strlen")}({column.Name})), 0)").ToList();
+        "BLOB" => "octet_length",
+        "VARCHAR" or "JSON" => "strlen",
+        _ => null,
+    };
+
+    private static long Texts(DuckDBConnection connection, string path, IReadOnlyList<FileColumn> columns, CancellationToken cancellation)
+    {
+        var lengths = columns.Select(column => (Name: FileSource.Name(column.Name), Length: LengthOf(column.Type))).Where(column => column.Length is not null)
+            .Select(column => $"coalesce(sum({column.Length}({column.Name})), 0)").ToList();
         return lengths.Count == 0 ? 0 : Sum(connection, $"SELECT {string.Join(" + ", lengths)} FROM read_parquet({FileSource.Quoted(path)})", cancellation);
     }
 

@@ -38,6 +38,17 @@ public sealed class ParquetBombTests(ServedCase served) : IClassFixture<ServedCa
         RefusedAsync(Made("CAST(repeat('a', 1000000) AS BLOB)", 1_000), "at most 256 MB unpacked", "953 MB");
 
     [Fact]
+    public Task So_does_JSON() =>
+        RefusedAsync(Made("CAST('\"' || repeat('a', 1000000) || '\"' AS JSON)", 1_000), "at most 256 MB unpacked", "953 MB");
+
+    [Theory]
+    [InlineData("['a', 'b']", "VARCHAR[]")]
+    [InlineData("{'a': 1}", "STRUCT(a INTEGER)")]
+    [InlineData("MAP {'a': 1}", "MAP(VARCHAR, INTEGER)")]
+    public Task What_is_unfolded_by_reading_it_is_not_read(string tx, string type) =>
+        RefusedAsync(Made(tx, 3), "columns of texts, bytes, numbers and times (lists and structures: send JSON lines)", $"tx of type {type}");
+
+    [Fact]
     public async Task A_page_that_is_larger_than_the_foot_says_is_not_unpacked()
     {
         await using var own = await ServedCase.StartAsync(settings => settings with { Limits = settings.Limits with { Files = new FileBounds { AlwaysUnpacked = 1 << 20, MostTimes = 10 } } });
