@@ -115,16 +115,10 @@ public sealed class JobBoard(TimeProvider clock) : IAsyncDisposable
     [SuppressMessage("Design", "CA1031", Justification = "The top of a job: whatever nobody foresaw ends it and is told to who asked.")]
     private async Task RunAsync(Entry entry, JobWork work)
     {
-        var (id, cancellation) = (entry.Job.Id, entry.Stop.Token);
-        bool has = false;
+        string id = entry.Job.Id;
         try
         {
-            await _turn.WaitAsync(cancellation);
-            has = true;
-            Change(id, job => job with { State = JobState.Running });
-            byte[] document = await work(progress => Change(id, job => job with { Progress = progress }), cancellation);
-            // Whoever sees that it is over may count on it.
-            entry.Needs?.Dispose();
+            byte[] document = await WorkAsync(entry, work);
             Change(id, job => job with { State = JobState.Done, Ended = clock.GetUtcNow(), Document = document });
         }
         catch (OperationCanceledException)
@@ -135,13 +129,22 @@ public sealed class JobBoard(TimeProvider clock) : IAsyncDisposable
         {
             Change(id, job => job with { State = JobState.Failed, Ended = clock.GetUtcNow(), Failure = WordsOf(failure), Faults = (failure as FaultyFileException)?.Lines ?? [] });
         }
+    }
+
+    // What it needed is let go before it is over: whoever sees that may count on it.
+    private async Task<byte[]> WorkAsync(Entry entry, JobWork work)
+    {
+        var (id, cancellation) = (entry.Job.Id, entry.Stop.Token);
+        using var needs = entry.Needs;
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            Change(id, job => job with { State = JobState.Running });
+            return await work(progress => Change(id, job => job with { Progress = progress }), cancellation);
+        }
         finally
         {
-            entry.Needs?.Dispose();
-            if (has)
-            {
-                _turn.Release();
-            }
+            _turn.Release();
         }
     }
 

@@ -55,7 +55,7 @@ public sealed class ImportCancelTests
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         limit.CancelAfter(TimeSpan.FromSeconds(120));
-        while (!job.GetProperty("progress").TryGetProperty("rows", out _))
+        while (Text(job, "state") is "queued" or "running" && !job.GetProperty("progress").TryGetProperty("rows", out _))
         {
             await Task.Delay(5, limit.Token);
             job = (await served.GetAsync($"/api/v1/jobs/{Text(job, "id")}", Role.Investigator)).Body;
