@@ -52,9 +52,11 @@ public static class RequestTrace
         return span;
     }
 
-    // Whoever calls may say which span of theirs it belongs to; what else they would like to be kept is not.
+    // Whoever calls may say which span of theirs it belongs to. Not what else is to be kept, nor that nothing is: who tries keys would say so.
     private static ActivityContext CallerOf(HttpRequest request) =>
-        ActivityContext.TryParse(request.Headers.TraceParent.ToString(), null, isRemote: true, out var caller) ? caller : default;
+        ActivityContext.TryParse(request.Headers.TraceParent.ToString(), null, isRemote: true, out var caller)
+            ? new(caller.TraceId, caller.SpanId, ActivityTraceFlags.Recorded, traceState: null, isRemote: true)
+            : default;
 
     private static void End(Activity? span, HttpContext context)
     {

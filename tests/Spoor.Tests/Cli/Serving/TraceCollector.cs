@@ -17,9 +17,6 @@ internal sealed class TraceCollector : IAsyncDisposable
 
     public string Url => _listener!.Url;
 
-    /// <summary>Every byte that came, each as one character.</summary>
-    public string Bytes => string.Concat(_bodies.Select(Encoding.Latin1.GetString));
-
     public IReadOnlyList<CollectedSpan> Spans =>
     [
         .. from body in _bodies
@@ -40,7 +37,7 @@ internal sealed class TraceCollector : IAsyncDisposable
 
     private static CollectedSpan SpanOf(ReadOnlyMemory<byte> span) => new(
         Hex(span, 1), Hex(span, 2), Hex(span, 4), Text(span, 5), (int)Fields(span).First(field => field.Number == 6).Value,
-        Messages(span, 9).ToDictionary(one => Text(one, 1), one => ValueOf(Messages(one, 2).Single()), StringComparer.Ordinal));
+        Messages(span, 9).ToDictionary(one => Text(one, 1), one => ValueOf(Messages(one, 2).Single()), StringComparer.Ordinal), Encoding.Latin1.GetString(span.Span));
 
     private static string ValueOf(ReadOnlyMemory<byte> value) => Fields(value).Single() switch
     {
@@ -87,4 +84,5 @@ internal sealed class TraceCollector : IAsyncDisposable
 
 /// <summary>A span as it was told to a collector.</summary>
 /// <param name="Kind">2 for an answer to a request.</param>
-internal sealed record CollectedSpan(string Trace, string Id, string Parent, string Name, int Kind, IReadOnlyDictionary<string, string> Attributes);
+/// <param name="Bytes">All of it, each byte as one character.</param>
+internal sealed record CollectedSpan(string Trace, string Id, string Parent, string Name, int Kind, IReadOnlyDictionary<string, string> Attributes, string Bytes);

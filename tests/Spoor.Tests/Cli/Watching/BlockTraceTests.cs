@@ -1,9 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using Spoor.Cli.Demo.Live;
 using Spoor.Tests.Storage;
 using Spoor.Tests.Sync;
@@ -58,9 +55,9 @@ public sealed class BlockTraceTests : IDisposable
         await using var traffic = await AnvilTraffic.StartAsync(4_211, seed: 1);
         await traffic.GoOnAsync(10);
         TaskCompletionSource<(string? Type, byte[] Body)> received = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var collector = await CollectorAsync(received);
+        await using var collector = await LocalListener.StartAsync("/v1/traces", (context, body) => received.TrySetResult((context.Request.ContentType, body)));
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Urls.First();
+        start.Environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Url;
         IEnumerable<string> arguments =
             [Path.Combine(AppContext.BaseDirectory, "Spoor.Cli.dll"), "sync", "--chain", "eip155:4211", "--rpc", traffic.Url, "--data", _folder.Path];
         arguments.ToList().ForEach(start.ArgumentList.Add);
@@ -74,21 +71,5 @@ public sealed class BlockTraceTests : IDisposable
         Assert.Equal((0, "application/x-protobuf"), (program.ExitCode, type));
         string text = Encoding.Latin1.GetString(body);
         Assert.All(["spoor", "read", "decode", "take", "store", "spoor.transfers", "eip155:4211"], word => Assert.Contains(word, text, StringComparison.Ordinal));
-    }
-
-    private static async Task<WebApplication> CollectorAsync(TaskCompletionSource<(string? Type, byte[] Body)> received)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
-        var application = builder.Build();
-        application.MapPost("/v1/traces", async (HttpContext context) =>
-        {
-            using var body = new MemoryStream();
-            await context.Request.Body.CopyToAsync(body);
-            received.TrySetResult((context.Request.ContentType, body.ToArray()));
-        });
-        await application.StartAsync(Cancellation);
-        return application;
     }
 }
