@@ -41,6 +41,7 @@ internal sealed unsafe class IndexedPayments(ChainIndex chain) : IPaymentGraph
         var edges = chain.EdgesOf((uint)number);
         int at = edges.BinarySearch((uint)fromRank);
         int count = 0;
+        (Position Position, int Rank)? last = null;
         for (at = at < 0 ? ~at : at; at < edges.Length && edges[at] < (uint)beforeRank; at++)
         {
             var cell = chain.CellAt(edges[at]);
@@ -51,16 +52,18 @@ internal sealed unsafe class IndexedPayments(ChainIndex chain) : IPaymentGraph
                     Array.Resize(ref _payments, 2 * count);
                 }
 
-                _payments[count++] = new((int)cell->To, RankOf(edges[at], cell));
+                // Where positions are unknown, many movements may share one.
+                var position = ChainIndex.PositionOf(cell);
+                last = last is { } before && before.Position == position ? before : (position, RankOf(edges[at], position));
+                _payments[count++] = new((int)cell->To, last.Value.Rank);
             }
         }
 
         return _payments.AsSpan(0, count);
     }
 
-    private int RankOf(uint transfer, TransferCell* cell)
+    private int RankOf(uint transfer, Position position)
     {
-        var position = ChainIndex.PositionOf(cell);
         while (transfer > 0 && ChainIndex.PositionOf(chain.CellAt(transfer - 1)) == position)
         {
             transfer--;

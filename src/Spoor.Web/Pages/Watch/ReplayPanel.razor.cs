@@ -90,6 +90,11 @@ public sealed partial class ReplayPanel : IDisposable
         try
         {
             await _taken;
+            if (_failure is not null)
+            {
+                return;
+            }
+
             var caller = await Visitor.AtLeastAsync(Role.Investigator);
             var job = await Replays.OrderAsync(caller, _asked, _gone.Left);
             _asked = new();

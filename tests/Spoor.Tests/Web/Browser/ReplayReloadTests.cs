@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Playwright;
 using Spoor.Storage;
@@ -73,15 +74,15 @@ public sealed class ReplayReloadTests
         using var run = await ImportedAsync();
         await using var served = await ServedAsync(run);
         await using var browser = await BrowserSession.OpenAsync();
-        List<(IWebSocketRoute Page, IWebSocketRoute Server)> connections = [];
-        await browser.Page.RouteWebSocketAsync(url => url.Contains("/_blazor", StringComparison.Ordinal), page => connections.Add((page, page.ConnectToServer())));
+        ConcurrentQueue<(IWebSocketRoute Page, IWebSocketRoute Server)> connections = [];
+        await browser.Page.RouteWebSocketAsync(url => url.Contains("/_blazor", StringComparison.Ordinal), page => connections.Enqueue((page, page.ConnectToServer())));
         await OpenAsync(browser, served);
         await using (await HeldBoard.OfAsync(served))
         {
             await OrderAsync(browser.Page);
             await browser.Page.GetByText(Waiting).WaitForAsync();
             int before = connections.Count;
-            var (page, server) = connections[^1];
+            var (page, server) = connections.Last();
             await server.CloseAsync();
             await page.CloseAsync();
             while (connections.Count == before)
