@@ -79,6 +79,7 @@ internal sealed unsafe partial class ChainIndex
             Expect(edges);
         }
 
+        var address = AddressOf(number);
         for (int i = 0; i < history.Length; i++)
         {
             var cell = CellAt(edges[i]);
@@ -87,7 +88,7 @@ internal sealed unsafe partial class ChainIndex
                 ReadAheadOf(cell->To);
             }
 
-            history[i] = Read(edges[i]);
+            history[i] = Read(edges[i], (number, address));
         }
 
         return history;
@@ -139,12 +140,12 @@ internal sealed unsafe partial class ChainIndex
         Expect(EdgesOf(number));
     }
 
-    // Movements of an address lie apart, as do those it dealt with: asked for together, their pages cost two waits for the disk instead of one each.
+    // Movements of an address lie apart, as do those it dealt with: asked for together, they cost two waits for the disk, or for memory, instead of one each.
     private void Expect(ReadOnlySpan<uint> edges)
     {
         foreach (uint edge in edges)
         {
-            _pages.Expect(PageOf(edge));
+            _pages.Expect(PageOf(edge), OffsetOf(edge));
         }
 
         foreach (uint edge in edges)
@@ -159,7 +160,7 @@ internal sealed unsafe partial class ChainIndex
     {
         if (number != 0)
         {
-            _pages.Expect(PageOfAddress(number));
+            _pages.Expect(PageOfAddress(number), OffsetOfAddress(number));
         }
     }
 

@@ -9,10 +9,10 @@ internal sealed unsafe partial class ChainIndex : IDisposable
 {
     private readonly IndexPages _pages;
     private readonly ChainCatalog _catalog;
-    private readonly int _transferStride;
-    private readonly int _transfersPerPage;
-    private readonly int _addressStride;
-    private readonly int _addressesPerPage;
+    private readonly uint _transferStride;
+    private readonly uint _transfersPerPage;
+    private readonly uint _addressStride;
+    private readonly uint _addressesPerPage;
     private readonly AssetId?[] _assets;
     private readonly Lazy<bool> _isListTheSame;
     private readonly ReadAhead _readAhead;
@@ -23,9 +23,9 @@ internal sealed unsafe partial class ChainIndex : IDisposable
     {
         (_pages, _catalog) = (pages, catalog);
         Chain = ChainId.Parse(catalog.Chain);
-        _transferStride = IndexLayout.TransferStride(catalog.HasOutputs);
+        _transferStride = (uint)IndexLayout.TransferStride(catalog.HasOutputs);
         _transfersPerPage = IndexLayout.PageBytes / _transferStride;
-        _addressStride = IndexLayout.AddressStride(catalog.LongestAddress, !catalog.Credibility.IsWhole);
+        _addressStride = (uint)IndexLayout.AddressStride(catalog.LongestAddress, !catalog.Credibility.IsWhole);
         _addressesPerPage = IndexLayout.PageBytes / _addressStride;
         _assets = new AssetId?[catalog.Assets.Count];
         _isListTheSame = new(IsListTheSame);
@@ -101,9 +101,12 @@ internal sealed unsafe partial class ChainIndex : IDisposable
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal TransferCell* CellAt(uint transfer) =>
-        (TransferCell*)(_pages.Page(PageOf(transfer)) + (transfer % _transfersPerPage * _transferStride));
+        (TransferCell*)(_pages.Page(PageOf(transfer)) + OffsetOf(transfer));
 
-    internal Transfer Read(uint transfer)
+    internal Transfer Read(uint transfer) => Read(transfer, (0, default));
+
+    /// <param name="known">An address that need not be read again.</param>
+    private Transfer Read(uint transfer, (uint Number, Address Address) known)
     {
         var cell = CellAt(transfer);
         _transactions.Note(new(&cell->Tx, TxHash.Bytes), transfer + 1);
@@ -113,8 +116,8 @@ internal sealed unsafe partial class ChainIndex : IDisposable
             Time = TimeOf(cell->Time),
             Tx = HashOf(&cell->Tx),
             Kind = (TransferKind)cell->Kind,
-            From = cell->From == 0 ? null : AddressOf(cell->From),
-            To = cell->To == 0 ? null : AddressOf(cell->To),
+            From = SideOf(cell->From, known),
+            To = SideOf(cell->To, known),
             Asset = AssetOf(cell->Asset),
             Amount = new(new UInt128(cell->UnitsHigh, cell->UnitsLow)),
             Quality = (AmountQuality)cell->Quality,
@@ -122,6 +125,8 @@ internal sealed unsafe partial class ChainIndex : IDisposable
             Output = OutputOf(cell),
         };
     }
+
+    private Address? SideOf(uint number, (uint Number, Address Address) known) => number == 0 ? null : number == known.Number ? known.Address : AddressOf(number);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Position PositionOf(TransferCell* cell) => new(cell->Block, cell->Transaction, (Phase)cell->Phase, cell->Index);
@@ -145,16 +150,17 @@ internal sealed unsafe partial class ChainIndex : IDisposable
 
     private long PageOfAddress(uint number) => _catalog.AddressCells.FirstPage + ((number - 1) / _addressesPerPage);
 
+    private long OffsetOfAddress(uint number) => (number - 1) % _addressesPerPage * _addressStride;
+
     private long PageOf(uint transfer) => _catalog.TransferCells.FirstPage + (transfer / _transfersPerPage);
+
+    private long OffsetOf(uint transfer) => transfer % _transfersPerPage * _transferStride;
 
     private SlotSearch SlotsOf(Section section, ulong hash) =>
         new(new((ulong*)_pages.Page(section.FirstPage + SlotTable.PageOf(hash, section.Pages)), IndexLayout.SlotsPerPage), hash);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private AddressCell* AddressAt(uint number)
-    {
-        return (AddressCell*)(_pages.Page(PageOfAddress(number)) + ((number - 1) % _addressesPerPage * _addressStride));
-    }
+    private AddressCell* AddressAt(uint number) => (AddressCell*)(_pages.Page(PageOfAddress(number)) + OffsetOfAddress(number));
 
     private static bool IsOf(AddressCell* cell, ReadOnlySpan<byte> key) => cell->Kind == key[0] && BytesOf(cell).SequenceEqual(key[1..]);
 

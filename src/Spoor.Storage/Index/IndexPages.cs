@@ -1,6 +1,7 @@
 using System.IO.MemoryMappedFiles;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Spoor.Storage.Index;
 
@@ -53,12 +54,18 @@ internal sealed unsafe class IndexPages : IDisposable
     /// <summary>Whether a page was touched before.</summary>
     internal bool IsChecked(long page) => (_checked[page / 64] >> (int)(page % 64) & 1) != 0;
 
-    /// <summary>A page will be asked for soon: the disk may begin to read it while something else is done.</summary>
-    internal void Expect(long page)
+    /// <summary>A cell of a page will be asked for soon: the disk, or the memory, may begin to bring it while something else is done.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Expect(long page, long offset)
     {
+        byte* start = _start + (page * IndexLayout.PageBytes);
         if (!IsChecked(page))
         {
-            SystemAdvice.WillBeRead(_start + (page * IndexLayout.PageBytes), IndexLayout.PageBytes);
+            SystemAdvice.WillBeRead(start, IndexLayout.PageBytes);
+        }
+        else if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(start + offset);
         }
     }
 

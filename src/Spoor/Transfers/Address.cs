@@ -43,6 +43,8 @@ public readonly record struct Address : IComparable<Address>
     /// <summary>The longest witness program (BIP-141).</summary>
     public const int MaxBytes = 40;
 
+    private const int UsualBytes = 20;
+
     private readonly ulong _a;
     private readonly ulong _b;
     private readonly ulong _c;
@@ -58,6 +60,17 @@ public readonly record struct Address : IComparable<Address>
             throw new FormatException($"Expected an address of 1 to {MaxBytes} bytes, found {bytes.Length} of kind {kind}.");
         }
 
+        _length = (byte)bytes.Length;
+        Kind = kind;
+        if (bytes.Length == UsualBytes)
+        {
+            // Written as bytes and read as longer words, nearly all addresses would wait for the processor to put them together.
+            _a = BinaryPrimitives.ReadUInt64BigEndian(bytes);
+            _b = BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]);
+            _c = (ulong)BinaryPrimitives.ReadUInt32BigEndian(bytes[16..]) << 32;
+            return;
+        }
+
         Span<byte> padded = stackalloc byte[MaxBytes];
         padded.Clear();
         bytes.CopyTo(padded);
@@ -66,8 +79,6 @@ public readonly record struct Address : IComparable<Address>
         _c = BinaryPrimitives.ReadUInt64BigEndian(padded[16..]);
         _d = BinaryPrimitives.ReadUInt64BigEndian(padded[24..]);
         _e = BinaryPrimitives.ReadUInt64BigEndian(padded[32..]);
-        _length = (byte)bytes.Length;
-        Kind = kind;
     }
 
     public AddressKind Kind { get; }
@@ -87,6 +98,14 @@ public readonly record struct Address : IComparable<Address>
     /// <param name="destination">At least <see cref="Length"/> bytes.</param>
     public void CopyTo(Span<byte> destination)
     {
+        if (_length == UsualBytes)
+        {
+            BinaryPrimitives.WriteUInt64BigEndian(destination, _a);
+            BinaryPrimitives.WriteUInt64BigEndian(destination[8..], _b);
+            BinaryPrimitives.WriteUInt32BigEndian(destination[16..], (uint)(_c >> 32));
+            return;
+        }
+
         Span<byte> padded = stackalloc byte[MaxBytes];
         BinaryPrimitives.WriteUInt64BigEndian(padded, _a);
         BinaryPrimitives.WriteUInt64BigEndian(padded[8..], _b);
