@@ -85,7 +85,7 @@ internal sealed unsafe partial class ChainIndex
             var cell = CellAt(edges[i]);
             if (isSmall && cell->From == number && cell->To != 0)
             {
-                ReadAheadOf(cell->To);
+                _readAhead.Add(cell->To);
             }
 
             history[i] = Read(edges[i], (number, address));
@@ -119,15 +119,6 @@ internal sealed unsafe partial class ChainIndex
     }
 
     private static bool IsPaidBy(TransferCell* cell, uint number) => cell->From == number && (TransferKind)cell->Kind != TransferKind.Token;
-
-    // A page that was touched before says that its neighbours were likely, too.
-    private void ReadAheadOf(uint number)
-    {
-        if (!_pages.IsChecked(PageOfAddress(number)))
-        {
-            _readAhead.Add(number);
-        }
-    }
 
     private void Touch(uint number)
     {

@@ -51,9 +51,6 @@ internal sealed unsafe class IndexPages : IDisposable
         _file.Dispose();
     }
 
-    /// <summary>Whether a page was touched before.</summary>
-    internal bool IsChecked(long page) => (_checked[page / 64] >> (int)(page % 64) & 1) != 0;
-
     /// <summary>A cell of a page will be asked for soon: the disk, or the memory, may begin to bring it while something else is done.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Expect(long page, long offset)
@@ -74,7 +71,7 @@ internal sealed unsafe class IndexPages : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal byte* Page(long page)
     {
-        if ((_checked[page / 64] >> (int)(page % 64) & 1) == 0)
+        if (!IsChecked(page))
         {
             Check(page);
         }
@@ -92,6 +89,9 @@ internal sealed unsafe class IndexPages : IDisposable
 
         return _start + (page * IndexLayout.PageBytes);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsChecked(long page) => (_checked[page / 64] >> (int)(page % 64) & 1) != 0;
 
     private void Check(long page)
     {

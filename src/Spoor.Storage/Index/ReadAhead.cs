@@ -10,13 +10,25 @@ internal sealed class ReadAhead(Action<uint> touch) : IDisposable
     private const int Threads = 16;
     private const int MostWaiting = 100_000;
 
+    private const int Bits = 1 << 20;
+
     private readonly BlockingCollection<uint> _waiting = new(MostWaiting);
+
+    // A bit for each number, and for those that are as far apart as there are bits: who meets another's is not read ahead.
+    private readonly ulong[] _added = new ulong[Bits / 64];
     private readonly CancellationTokenSource _end = new();
     private readonly Lock _starting = new();
     private List<Thread> _threads = [];
+    private int _count;
 
+    /// <summary>Guesses that an address will be asked for; one that was guessed lately is not touched again.</summary>
     internal void Add(uint number)
     {
+        if (!IsNew(number))
+        {
+            return;
+        }
+
         if (_threads.Count == 0)
         {
             Start();
@@ -31,6 +43,26 @@ internal sealed class ReadAhead(Action<uint> touch) : IDisposable
         _threads.ForEach(thread => thread.Join());
         _waiting.Dispose();
         _end.Dispose();
+    }
+
+    // Two at once may lose a bit, and read twice.
+    private bool IsNew(uint number)
+    {
+        ref ulong word = ref _added[number % Bits / 64];
+        ulong bit = 1UL << (int)(number % 64);
+        if ((word & bit) != 0)
+        {
+            return false;
+        }
+
+        if (++_count > Bits / 2)
+        {
+            _count = 0;
+            Array.Clear(_added);
+        }
+
+        word |= bit;
+        return true;
     }
 
     private void Start()
