@@ -10,7 +10,7 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
 from charts import Chart  # noqa: E402
 
-WIDTH, HEIGHT, RIGHT, TOP = 720, 360, 250, 30
+WIDTH, HEIGHT, RIGHT, TOP = 760, 360, 290, 30
 SERIES = [
     ("trace, cold, processor", "#b3261e", lambda row: row["trace"]["cold"]["cpu_ms"]),
     ("trace, warm, processor", "#1f5fa8", lambda row: row["trace"]["warm"]["cpu_ms"]),
