@@ -19,14 +19,14 @@ public static class Reach
 {
     /// <summary>Reach over transfers at hand, by hops, then by arrival, then by address; seeds come with 0 hops.</summary>
     public static IReadOnlyList<ReachedAddress> From(TransferGraph graph, IReadOnlyCollection<ReachSeed> seeds, int maxHops) =>
-        new ReachRun(graph, seeds).Execute(maxHops);
+        new ReachRun(graph, seeds).Execute(maxHops, CancellationToken.None);
 
     /// <summary>Reach over any store: along its payments where they are at hand, and otherwise by one read for each hop, each address's transfers read once.</summary>
     public static async Task<IReadOnlyList<ReachedAddress>> FromAsync(
         ITransferStore store, ChainId chain, IReadOnlyCollection<ReachSeed> seeds, int maxHops, CancellationToken cancellation) =>
         await AtHand.RunAsync(
             store,
-            transfers => transfers.PaymentsOf(chain) is { } graph ? new ReachRun(graph, seeds).Execute(maxHops) : null,
+            transfers => transfers.PaymentsOf(chain) is { } graph ? new ReachRun(graph, seeds).Execute(maxHops, cancellation) : null,
             () => Task.FromResult<IReadOnlyList<ReachedAddress>?>(null),
             cancellation) ?? await HopByHopAsync(store, chain, seeds, maxHops, cancellation);
 

@@ -23,6 +23,7 @@ public sealed record ParquetSize(long Rows, long Bytes, FileColumn? Nested)
     [
         "BOOLEAN", "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "UHUGEINT", "FLOAT", "DOUBLE", "UUID", "INTERVAL",
         "DATE", "TIME", "TIME_NS", "TIME WITH TIME ZONE", "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS", "TIMESTAMP WITH TIME ZONE",
+        "\"NULL\"",
     ]);
 
     /// <param name="most">Texts of a file with more rows or bytes are not measured: it is too large already.</param>

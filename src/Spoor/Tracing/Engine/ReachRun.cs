@@ -34,13 +34,14 @@ internal sealed class ReachRun
         }
     }
 
-    public ReachedAddress[] Execute(int maxHops)
+    public ReachedAddress[] Execute(int maxHops, CancellationToken cancellation)
     {
         for (int hop = 1; hop <= maxHops && _improved.Count > 0; hop++)
         {
             Depart();
             foreach (var departure in _departures)
             {
+                cancellation.ThrowIfCancellationRequested();
                 Follow(departure, hop);
             }
         }
