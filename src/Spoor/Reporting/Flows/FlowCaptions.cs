@@ -17,11 +17,14 @@ public sealed class FlowCaptions(string victim, LabelBook labels, CoinText coins
     public CoinText Coins => coins;
 
     /// <summary>A place for people: its label, else its address with the middle left out.</summary>
-    public string NameOf(FlowPlace place) =>
-        place.Address is { } address && labels.Of(place.Chain, address) is { Name.Length: > 0 } label ? label.Name : ShortAddress(place);
+    public string NameOf(FlowPlace place) => LabelOf(place) ?? ShortAddress(place);
 
     /// <summary>An address with its middle left out.</summary>
-    public static string ShortAddress(FlowPlace place) => place.ToString() is { Length: > 13 } text ? $"{text[..6]}…{text[^4..]}" : place.ToString();
+    public static string ShortAddress(FlowPlace place)
+    {
+        string text = place.ToString();
+        return text.Length > 13 ? $"{text[..6]}…{text[^4..]}" : text;
+    }
 
     /// <summary>A line cut to the width of a box.</summary>
     /// <param name="marks">How many signs stand beside it.</param>
@@ -58,12 +61,11 @@ public sealed class FlowCaptions(string victim, LabelBook labels, CoinText coins
             return [Fitted(victim, 0), Fitted($"lost {Brief(graph, graph.Stolen)} {asset}", 0)];
         }
 
-        List<string> lines = [Fitted($"#{numbers?[number] ?? number} {(node.IsFolded ? NumberText.Of(node.Places.Count, "address", "addresses") : NameOf(node.Places[0]))}", FlowMark.Of(node).Count)];
-        if (!node.IsFolded && NameOf(node.Places[0]) != ShortAddress(node.Places[0]))
-        {
-            lines.Add(ShortAddress(node.Places[0]));
-        }
-
+        // An address is hashed to be written: once is enough.
+        string? label = node.IsFolded ? null : LabelOf(node.Places[0]);
+        string name = node.IsFolded ? NumberText.Of(node.Places.Count, "address", "addresses") : ShortAddress(node.Places[0]);
+        List<string> lines = [Fitted($"#{numbers?[number] ?? number} {label ?? name}", FlowMark.Of(node).Count)];
+        lines.AddRange(label is null || label == name ? [] : [name]);
         lines.Add(Fitted($"in {Brief(graph, node.Received)} {asset}", 0));
         lines.AddRange(node.Held.IsZero ? [] : [Fitted($"not paid out: {Brief(graph, node.Held)} {asset}", 0)]);
         lines.AddRange(node.Unseen.IsZero ? [] : [Fitted($"data end: {Brief(graph, node.Unseen)} {asset}", 0)]);
@@ -73,6 +75,9 @@ public sealed class FlowCaptions(string victim, LabelBook labels, CoinText coins
         lines.AddRange(returns.Count == 0 ? [] : [Fitted($"back to {string.Join(", ", returns.Select(edge => $"#{numbers?[edge.To] ?? edge.To}"))}: {Brief(graph, returns.Aggregate(Amount.Zero, (sum, edge) => sum + edge.Amount))}", 0)]);
         return lines;
     }
+
+    private string? LabelOf(FlowPlace place) =>
+        place.Address is { } address && labels.Of(place.Chain, address) is { Name.Length: > 0 } label ? label.Name : null;
 
     private string Brief(FlowGraph graph, Amount amount) => coins.Rounded(graph.Asset, amount);
 }

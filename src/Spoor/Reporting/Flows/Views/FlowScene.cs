@@ -5,16 +5,22 @@ namespace Spoor.Reporting.Flows.Views;
 /// <summary>What somebody sees of a flow: the boxes that their view leaves, and where they stand.</summary>
 public sealed class FlowScene
 {
-    private readonly FlowStand _whole;
+    // Undo and redo come back to what stood before.
+    private const int MostKept = 4;
+
+    private readonly List<(FlowView View, FlowStand Stand)> _stands;
     private readonly List<string> _keys;
     private readonly Dictionary<string, int> _found;
 
     private FlowScene(FlowMap map, FlowView view, FlowScene? before)
     {
         (Map, View) = (map, view);
-        _whole = before is not null && before.Map == map && FlowSelection.IsSame(before.View, view) ? before._whole : FlowStand.Of(map, view);
-        Hidden = [.. _whole.Graph.Nodes.Where(IsHidden)];
-        var shown = _whole.Without(IsHidden);
+        var known = before is not null && before.Map == map ? before._stands : [];
+        int same = known.FindIndex(one => FlowSelection.IsSame(one.View, view));
+        var whole = same < 0 ? FlowStand.Of(map, view) : known[same].Stand;
+        _stands = [(view, whole), .. known.Where((_, i) => i != same).Take(MostKept - 1)];
+        Hidden = [.. whole.Graph.Nodes.Where(IsHidden)];
+        var shown = whole.Without(IsHidden);
         (Graph, Numbers) = (shown.Graph, shown.Numbers);
         Layout = shown.Layout.Moved(PinsOf());
         _keys = [.. Graph.Nodes.Select(KeyOf)];
@@ -22,7 +28,7 @@ public sealed class FlowScene
     }
 
     private FlowScene(FlowScene like, FlowView view) =>
-        (Map, View, _whole, Hidden, Graph, Numbers, Layout, _keys, _found) = (like.Map, view, like._whole, like.Hidden, like.Graph, like.Numbers, like.Layout, like._keys, like._found);
+        (Map, View, _stands, Hidden, Graph, Numbers, Layout, _keys, _found) = (like.Map, view, like._stands, like.Hidden, like.Graph, like.Numbers, like.Layout, like._keys, like._found);
 
     public FlowMap Map { get; }
 

@@ -84,6 +84,22 @@ public sealed class FlowSceneTests
     }
 
     [Fact]
+    public void What_stood_before_stands_again_as_it_was_and_as_if_it_were_made_anew()
+    {
+        var map = MapOf(FlowStory.Spread(4, 120));
+        var place = map.Graph.Nodes[1].Places[0];
+        var first = FlowScene.Of(map, FlowView.Start.AtMost(20));
+        var other = FlowScene.Of(map, FlowView.Start.AtMost(60), first);
+        var noted = FlowScene.Of(map, FlowView.Start.AtMost(60).Note(place, "first stop"), other);
+
+        var again = FlowScene.Of(map, FlowView.Start.AtMost(20), noted);
+
+        Assert.Same(first.Layout, again.Layout);
+        Assert.NotSame(first.Layout, noted.Layout);
+        Assert.Equal(StandsOf(FlowScene.Of(map, FlowView.Start.AtMost(20))), StandsOf(again));
+    }
+
+    [Fact]
     public void Folding_behind_a_box_hides_what_comes_only_through_it_and_unfolding_shows_it_again()
     {
         var map = MapOf(FlowStory.Chain(8));
@@ -138,6 +154,9 @@ public sealed class FlowSceneTests
 
         Assert.Equal(scene.Graph.Edges.Sum(edge => scene.Map.Between(scene.Graph.Nodes[edge.From].Places, scene.Graph.Nodes[edge.To].Places).Count) + 1, text.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
+
+    private static IEnumerable<string> StandsOf(FlowScene scene) =>
+        scene.Layout.Boxes.Select(box => $"{scene.KeyOf(box.Node)} {box.X} {box.Y} {string.Join('|', box.Lines)}");
 
     private static FlowPlace Place(string name) => new(Story.Chain, Story.At(name));
 
