@@ -94,6 +94,12 @@ export async function png(name, svg) {
   }
 }
 
+// What a thin band is pointed at by lies over it.
+function follow(hit) {
+  const way = hit.previousElementSibling.getAttribute("d");
+  if (hit.getAttribute("d") !== way) { hit.setAttribute("d", way); }
+}
+
 function read(stage) {
   stage.boxes = Array.from(stage.world.querySelectorAll(".box"), (element) => {
     const [x, y] = element.getAttribute("transform").match(/-?[\d.]+/g).map(Number);
@@ -101,6 +107,7 @@ function read(stage) {
   });
   stage.bands = new Map();
   for (const band of stage.world.querySelectorAll("path[data-from]")) {
+    if (band.classList.contains("hit")) { follow(band); }
     for (const end of [band.dataset.from, band.dataset.to]) {
       if (!stage.bands.has(end)) { stage.bands.set(end, []); }
       stage.bands.get(end).push(band);

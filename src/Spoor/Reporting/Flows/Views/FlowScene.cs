@@ -6,7 +6,7 @@ namespace Spoor.Reporting.Flows.Views;
 public sealed class FlowScene
 {
     // Undo and redo come back to what stood before.
-    private const int MostKept = 4;
+    private const int MostKept = 6;
 
     private readonly List<(FlowView View, FlowStand Stand)> _stands;
     private readonly List<string> _keys;
