@@ -60,6 +60,17 @@ internal sealed class BrowserSession : IAsyncDisposable
         await Page.Locator("h1").First.WaitForAsync();
     }
 
+    /// <summary>Chooses a file in a field, as soon as the field takes one.</summary>
+    public static async Task ChooseAsync(ILocator field, FilePayload file)
+    {
+        await Assertions.Expect(field).ToBeEnabledAsync();
+        await field.SetInputFilesAsync(file);
+    }
+
+    /// <summary>Chooses a file of the disk in a field, as soon as the field takes one.</summary>
+    public static Task ChooseAsync(ILocator field, string file) =>
+        ChooseAsync(field, new FilePayload { Name = Path.GetFileName(file), MimeType = "application/octet-stream", Buffer = File.ReadAllBytes(file) });
+
     /// <summary>Serious and critical findings of axe on what is shown now, with the elements they are about.</summary>
     public async Task<IReadOnlyList<string>> FindAccessFaultsAsync() =>
     [

@@ -173,15 +173,15 @@ public sealed class CaseActTests(OpenedCases cases) : IClassFixture<OpenedCases>
         string file = Path.Combine(Path.GetDirectoryName(cases.Asked)!, "fetched.case");
         await download.SaveAsAsync(file);
 
-        await page.Locator("#verify").SetInputFilesAsync(file);
+        await BrowserSession.ChooseAsync(page.Locator("#verify"), file);
         await page.GetByRole(AriaRole.Heading, new() { Name = "The case holds" }).WaitForAsync();
         Assert.Empty(await browser.FindAccessFaultsAsync());
         await browser.PictureAsync("case-verified");
-        await page.Locator("#before").SetInputFilesAsync(file);
-        await page.Locator("#after").SetInputFilesAsync(file);
+        await BrowserSession.ChooseAsync(page.Locator("#before"), file);
+        await BrowserSession.ChooseAsync(page.Locator("#after"), file);
         await page.GetByRole(AriaRole.Button, new() { Name = "Compare" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Both are the same seal" }).WaitForAsync();
-        await page.Locator("#verify").SetInputFilesAsync(new FilePayload { Name = "<b>evil</b>.case", MimeType = "application/zip", Buffer = "<script>alert(1)</script>"u8.ToArray() });
+        await BrowserSession.ChooseAsync(page.Locator("#verify"), new FilePayload { Name = "<b>evil</b>.case", MimeType = "application/zip", Buffer = "<script>alert(1)</script>"u8.ToArray() });
         await page.GetByRole(AriaRole.Heading, new() { Name = "The case does not hold" }).WaitForAsync();
         Assert.Empty(browser.Faults);
     }

@@ -34,9 +34,9 @@ public sealed class CoinExJourneyTests(OpenedCases cases) : IClassFixture<Opened
     {
         var page = browser.Page;
         await page.GetByRole(AriaRole.Link, new() { Name = "Watch", Exact = true }).ClickAsync();
-        await page.GetByLabel("Another watch file").SetInputFilesAsync(Path.Combine(Files, "watch.yaml"));
-        await page.GetByLabel("Another price file").SetInputFilesAsync(Path.Combine(Files, "prices.csv"));
-        await page.GetByLabel("Another recipients").SetInputFilesAsync(Path.Combine(Files, "recipients.csv"));
+        await BrowserSession.ChooseAsync(page.GetByLabel("Another watch file"), Path.Combine(Files, "watch.yaml"));
+        await BrowserSession.ChooseAsync(page.GetByLabel("Another price file"), Path.Combine(Files, "prices.csv"));
+        await BrowserSession.ChooseAsync(page.GetByLabel("Another recipients"), Path.Combine(Files, "recipients.csv"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Replay over the imported transfers" }).ClickAsync();
         await Assertions.Expect(page.Locator("article.alert")).ToContainTextAsync("USD 8,286,559 gone in 4 transactions");
         await browser.PictureAsync("journey-2-alert");

@@ -59,9 +59,9 @@ public sealed class WatchPageTests
         await using var browser = await BrowserSession.OpenAsync();
         await browser.GoAsync(served.Server.StartUrl);
         await browser.GoAsync(new(served.Server.Url, "/watch"));
-        await browser.Page.GetByLabel("Another watch file").SetInputFilesAsync(Path.Combine(Case, "watch.yaml"));
-        await browser.Page.GetByLabel("Another price file").SetInputFilesAsync(Path.Combine(Case, "prices.csv"));
-        await browser.Page.GetByLabel("Another recipients").SetInputFilesAsync(Path.Combine(Case, "recipients.csv"));
+        await BrowserSession.ChooseAsync(browser.Page.GetByLabel("Another watch file"), Path.Combine(Case, "watch.yaml"));
+        await BrowserSession.ChooseAsync(browser.Page.GetByLabel("Another price file"), Path.Combine(Case, "prices.csv"));
+        await BrowserSession.ChooseAsync(browser.Page.GetByLabel("Another recipients"), Path.Combine(Case, "recipients.csv"));
         await browser.Page.GetByRole(AriaRole.Button, new() { Name = "Replay over the imported transfers" }).ClickAsync();
 
         var alert = browser.Page.Locator("article.alert");
@@ -83,7 +83,7 @@ public sealed class WatchPageTests
     {
         await using var served = await ServedCase.StartAsync();
         await using var browser = await OpenedAsync(served);
-        await browser.Page.GetByLabel("Another watch file").SetInputFilesAsync(new FilePayload
+        await BrowserSession.ChooseAsync(browser.Page.GetByLabel("Another watch file"), new FilePayload
         {
             Name = "watch.yaml",
             MimeType = "text/yaml",
@@ -93,6 +93,27 @@ public sealed class WatchPageTests
         await Assertions.Expect(faults).ToContainTextAsync("faults in the watch file");
         await Assertions.Expect(faults.GetByRole(AriaRole.Cell, new() { Name = "4", Exact = true }).First).ToBeVisibleAsync();
         await Assertions.Expect(browser.Page.GetByRole(AriaRole.Button, new() { Name = "Replay over the imported transfers" })).ToBeDisabledAsync();
+        Assert.Empty(browser.Faults);
+    }
+
+    [Fact]
+    public async Task A_field_for_a_file_takes_none_before_the_page_listens_to_it()
+    {
+        await using var served = await ServedCase.StartAsync();
+        await using var browser = await OpenedAsync(served, page: "/");
+        await browser.Page.EvaluateAsync("""
+            () => {
+              const files = Blazor._internal.InputFile, listen = files.init;
+              window.held = new Promise(go => window.letGo = go);
+              files.init = async (...field) => { await window.held; listen(...field); };
+            }
+            """);
+        await browser.Page.GetByRole(AriaRole.Link, new() { Name = "Watch", Exact = true }).ClickAsync();
+        var field = browser.Page.GetByLabel("Another watch file");
+        await Assertions.Expect(field).ToBeDisabledAsync();
+        await browser.Page.EvaluateAsync("() => window.letGo()");
+        await BrowserSession.ChooseAsync(field, new FilePayload { Name = "watch.yaml", MimeType = "text/yaml", Buffer = "owners: 1\n"u8.ToArray() });
+        await Assertions.Expect(browser.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("in the watch file");
         Assert.Empty(browser.Faults);
     }
 
