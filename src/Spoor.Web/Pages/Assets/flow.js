@@ -22,6 +22,7 @@ export function attach(frame, server) {
   stage.watch = new MutationObserver(() => settle(stage));
   stage.watch.observe(frame, { attributeFilter: ["data-drawing"] });
   settle(stage);
+  frame.dataset.ready = "true";
 }
 
 export function detach(frame) {
@@ -328,7 +329,7 @@ function key(stage, event) {
   else if (event.key === "-") { zoom(stage, 1 / 1.25, width / 2, height / 2); }
   else if (event.key === "0") { fit(stage, false); }
   else if (event.key === "/") { document.getElementById("flow-find")?.focus(); }
-  else if (box && letter === "n") { choose(stage, box, false); waitFor("flow-note", (note) => note.focus()); }
+  else if (box && letter === "n") { choose(stage, box, false); goTo("flow-note", stage.frame); }
   else if (box && letter === "p") { act(stage, box.element.querySelector(".pin") ? "unpin" : "pin", box.key, box); }
   else if (box && acts[letter]) {
     if (letter === "h") { stage.roved = (next(stage, box, "ArrowLeft") ?? stage.boxes[0]).key; }
@@ -337,7 +338,8 @@ function key(stage, event) {
   event.preventDefault();
 }
 
-function waitFor(id, then, times = 0) {
-  const element = document.getElementById(id);
-  if (element) { then(element); } else if (times < 40) { setTimeout(() => waitFor(id, then, times + 1), 50); }
+// To a field that the page draws in a moment, unless somebody goes elsewhere meanwhile.
+function goTo(id, from, times = 0) {
+  const field = document.getElementById(id);
+  if (field) { field.focus(); } else if (times < 600 && from.contains(document.activeElement)) { setTimeout(() => goTo(id, from, times + 1), 50); }
 }

@@ -193,6 +193,7 @@ public sealed class FlowPageTests : IAsyncLifetime
         var browser = await BrowserSession.OpenAsync();
         await browser.GoAsync(_case.Served.Server.StartUrl);
         await browser.GoAsync(new(_case.Served.Server.Url, "/cases/coinex-2023/flow"));
+        await browser.Page.Locator(".flow-stage[data-ready]").WaitForAsync();
         await Box(browser.Page, "a1").WaitForAsync();
         return browser;
     }
