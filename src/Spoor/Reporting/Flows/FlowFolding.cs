@@ -11,12 +11,17 @@ public static class FlowFolding
     private static readonly int[] Tries = [36, 28, 22, 18, 14, 11, 8, 6, 4, 3, 2, 1, 0];
 
     /// <summary>The largest folded graph that fits.</summary>
-    public static FlowGraph Fitting(FlowGraph graph, Func<FlowGraph, bool> fits) =>
-        graph.Nodes.Count <= Tries[0] && fits(graph)
-            ? graph
-            : Tries.Select(kept => Folded(graph, kept)).FirstOrDefault(fits) ?? Folded(graph, 0);
+    public static FlowGraph Fitting(FlowGraph graph, Func<FlowGraph, bool> fits)
+    {
+        if (graph.Nodes.Count <= Tries[0] && fits(graph))
+        {
+            return graph;
+        }
 
-    internal static FlowGraph Folded(FlowGraph graph, int kept) => Folded(graph, KeptOf(graph, kept, new HashSet<int>()), asOne: false);
+        var ranking = FlowRanking.Of(graph);
+        FlowGraph Kept(int count) => Folded(graph, ranking.First(count, new HashSet<int>()), asOne: false);
+        return Tries.Select(Kept).FirstOrDefault(fits) ?? Kept(0);
+    }
 
     /// <param name="stay">The boxes that are not folded, the victim among them.</param>
     /// <param name="asOne">Whether all that is folded becomes one box, whoever its neighbours are.</param>
@@ -37,21 +42,6 @@ public static class FlowFolding
     /// <summary>How many boxes would be left.</summary>
     internal static int CountOf(FlowGraph graph, IReadOnlySet<int> stay) => GroupsOf(graph, stay).Distinct().Count();
 
-    /// <summary>The boxes that matter most, and the victim.</summary>
-    /// <param name="never">Boxes that are not to be among them.</param>
-    internal static HashSet<int> KeptOf(FlowGraph graph, int kept, IReadOnlySet<int> never)
-    {
-        var others = Enumerable.Range(1, graph.Nodes.Count - 1).Where(node => !never.Contains(node)).ToList();
-        var stay = others.Where(node => !graph.Nodes[node].Rest.IsZero)
-            .OrderByDescending(node => graph.Nodes[node].Rest).ThenBy(node => node)
-            .Take((kept + 1) / 2).ToHashSet();
-        stay.UnionWith(others.Where(node => !stay.Contains(node))
-            .OrderByDescending(node => graph.Nodes[node].Received).ThenBy(node => node)
-            .Take(kept - stay.Count).ToList());
-        stay.Add(0);
-        return stay;
-    }
-
     private static int[] OneGroupOf(FlowGraph graph, IReadOnlySet<int> stay)
     {
         int[] numbers = [.. Enumerable.Range(0, graph.Nodes.Count)];
@@ -63,22 +53,42 @@ public static class FlowFolding
     private static int[] GroupsOf(FlowGraph graph, IReadOnlySet<int> stay)
     {
         int[] parent = [.. Enumerable.Range(0, graph.Nodes.Count)];
-        foreach (var edge in graph.Edges.Where(edge => !stay.Contains(edge.From) && !stay.Contains(edge.To)))
+        bool[] stays = Array.ConvertAll(parent, stay.Contains);
+        foreach (var edge in graph.Edges)
         {
-            Join(parent, edge.From, edge.To);
+            if (!stays[edge.From] && !stays[edge.To])
+            {
+                Join(parent, edge.From, edge.To);
+            }
         }
 
-        var neighbours = graph.Edges.SelectMany(edge => new[] { (Of: edge.To, Other: edge.From, In: true), (Of: edge.From, Other: edge.To, In: false) })
-            .Where(pair => !stay.Contains(pair.Of) && stay.Contains(pair.Other))
-            .ToLookup(pair => Root(parent, pair.Of));
-        var alike = Enumerable.Range(0, graph.Nodes.Count).Where(node => !stay.Contains(node)).Select(node => Root(parent, node)).Distinct()
-            .GroupBy(root => string.Join(';', neighbours[root].Select(pair => $"{pair.Other}{(pair.In ? '<' : '>')}").Distinct().Order(StringComparer.Ordinal)));
-        foreach (var same in alike.Select(group => group.ToList()).ToList())
+        foreach (var same in NeighboursOf(graph, stays, parent).GroupBy(root => string.Join(';', root.Value), root => root.Key).Select(group => group.ToList()).ToList())
         {
             same.ForEach(root => Join(parent, same[0], root));
         }
 
-        return [.. Enumerable.Range(0, graph.Nodes.Count).Select(node => Root(parent, node))];
+        return Array.ConvertAll([.. Enumerable.Range(0, graph.Nodes.Count)], node => Root(parent, node));
+    }
+
+    // Of each group of boxes that do not stay: those that do and pay it (twice their number) or are paid by it (and one more).
+    private static SortedDictionary<int, SortedSet<int>> NeighboursOf(FlowGraph graph, bool[] stays, int[] parent)
+    {
+        SortedDictionary<int, SortedSet<int>> neighbours = [];
+        for (int node = 0; node < stays.Length; node++)
+        {
+            if (!stays[node])
+            {
+                neighbours.TryAdd(Root(parent, node), []);
+            }
+        }
+
+        foreach (var edge in graph.Edges.Where(edge => stays[edge.From] != stays[edge.To]))
+        {
+            var (inside, code) = stays[edge.From] ? (edge.To, 2 * edge.From) : (edge.From, (2 * edge.To) + 1);
+            neighbours[Root(parent, inside)].Add(code);
+        }
+
+        return neighbours;
     }
 
     private static void Join(int[] parent, int one, int other)

@@ -96,7 +96,11 @@ internal sealed class FlowLayers
 }
 
 /// <summary>A way with the slots that it passes.</summary>
-internal sealed record FlowWay(FlowEdge Edge, IReadOnlyList<FlowSlot> Slots);
+internal sealed record FlowWay(FlowEdge Edge, IReadOnlyList<FlowSlot> Slots)
+{
+    /// <summary>Of its band.</summary>
+    public decimal Width { get; set; }
+}
 
 /// <summary>A place in a column: a box, or the lane of a band on its way.</summary>
 internal sealed class FlowSlot(int column, int node, int zone)

@@ -48,33 +48,34 @@ public sealed record FlowLayout
         List<IReadOnlyList<string>> lines = [.. graph.Nodes.Select((_, node) => linesOf(node, [.. returns[node]]))];
         foreach (var way in layers.Ways)
         {
-            way.Slots.Where(slot => slot.Node == FlowSlot.Lane).ToList().ForEach(lane => lane.Height = WidthOf(graph, way.Edge));
+            way.Width = WidthOf(graph, way.Edge);
+            way.Slots.Where(slot => slot.Node == FlowSlot.Lane).ToList().ForEach(lane => lane.Height = way.Width);
         }
 
         var (leaving, arriving) = (layers.Ways.ToLookup(way => way.Edge.From), layers.Ways.ToLookup(way => way.Edge.To));
         for (int node = 0; node < graph.Nodes.Count; node++)
         {
             layers.Slots[node].Height = Math.Max((lines[node].Count * Line) + 12, 8 + Math.Max(
-                leaving[node].Sum(way => WidthOf(graph, way.Edge)),
-                arriving[node].Sum(way => WidthOf(graph, way.Edge))));
+                leaving[node].Sum(way => way.Width),
+                arriving[node].Sum(way => way.Width)));
         }
 
         var stood = FlowZone.Stand(layers, zones);
         return new()
         {
             Boxes = [.. layers.Slots.Select(slot => new FlowBox(slot.Node, XOf(slot), slot.Y, slot.Height, lines[slot.Node]))],
-            Bands = BandsOf(graph, layers),
+            Bands = BandsOf(layers),
             Columns = [.. layers.Columns.Select(column => TimesOf(graph, column))],
             Zones = stood,
             Bottom = (int)Math.Ceiling(stood[^1].Bottom),
         };
     }
 
-    private static List<FlowBand> BandsOf(FlowGraph graph, FlowLayers layers)
+    private static List<FlowBand> BandsOf(FlowLayers layers)
     {
-        var leaves = PortsOf(graph, layers, layers.Ways.GroupBy(way => way.Edge.From), way => way.Slots[1]);
-        var arrives = PortsOf(graph, layers, layers.Ways.GroupBy(way => way.Edge.To), way => way.Slots[^2]);
-        return [.. layers.Ways.Select(way => new FlowBand(way.Edge, WidthOf(graph, way.Edge),
+        var leaves = PortsOf(layers, layers.Ways.GroupBy(way => way.Edge.From), way => way.Slots[1]);
+        var arrives = PortsOf(layers, layers.Ways.GroupBy(way => way.Edge.To), way => way.Slots[^2]);
+        return [.. layers.Ways.Select(way => new FlowBand(way.Edge, way.Width,
         [
             (XOf(way.Slots[0]) + BoxWidth, leaves[way]),
             .. way.Slots.Skip(1).SkipLast(1).SelectMany(lane => new[] { (XOf(lane), lane.Middle), (XOf(lane) + BoxWidth, lane.Middle) }),
@@ -110,17 +111,16 @@ public sealed record FlowLayout
     }
 
     // Bands share the side of a box in the order of where they lead, so that they do not cross at once.
-    private static Dictionary<FlowWay, decimal> PortsOf(FlowGraph graph, FlowLayers layers, IEnumerable<IGrouping<int, FlowWay>> byBox, Func<FlowWay, FlowSlot> beside)
+    private static Dictionary<FlowWay, decimal> PortsOf(FlowLayers layers, IEnumerable<IGrouping<int, FlowWay>> byBox, Func<FlowWay, FlowSlot> beside)
     {
         var ports = new Dictionary<FlowWay, decimal>(ReferenceEqualityComparer.Instance);
         foreach (var box in byBox)
         {
-            decimal y = layers.Slots[box.Key].Middle - (box.Sum(way => WidthOf(graph, way.Edge)) / 2);
+            decimal y = layers.Slots[box.Key].Middle - (box.Sum(way => way.Width) / 2);
             foreach (var way in box.OrderBy(way => beside(way).Middle).ThenBy(way => way.Edge.From).ThenBy(way => way.Edge.To))
             {
-                decimal width = WidthOf(graph, way.Edge);
-                ports[way] = y + (width / 2);
-                y += width;
+                ports[way] = y + (way.Width / 2);
+                y += way.Width;
             }
         }
 

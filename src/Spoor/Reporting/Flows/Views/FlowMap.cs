@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Spoor.Tracing;
 using Spoor.Tracing.Terminals;
 using Spoor.Transfers;
@@ -11,6 +12,7 @@ public sealed class FlowMap
     private readonly ILookup<FlowPlace, FlowMove> _leaving;
     private readonly ILookup<int, FlowEdge> _out;
     private readonly ILookup<int, FlowEdge> _in;
+    private readonly ConcurrentDictionary<FlowNode, IReadOnlyList<string>> _lines = [];
 
     /// <param name="whereabouts">Of this trace: tells where the data end; null where nobody asked.</param>
     public FlowMap(Trace trace, Whereabouts? whereabouts, AssetId asset, FlowCaptions captions, FlowWorth worth)
@@ -20,6 +22,7 @@ public sealed class FlowMap
         _numbers = Graph.Nodes.Skip(1).Select((node, i) => (node.Places[0], i + 1)).ToDictionary(pair => pair.Item1, pair => pair.Item2);
         _leaving = trace.Thefts.Where(theft => theft.Asset == asset).SelectMany(theft => FlowMove.Of(trace, theft)).ToLookup(move => move.From);
         (_out, _in) = (Graph.Edges.ToLookup(edge => edge.From), Graph.Edges.ToLookup(edge => edge.To));
+        Ranking = FlowRanking.Of(Graph);
         Book = FlowBook.Of(trace, asset);
     }
 
@@ -32,6 +35,8 @@ public sealed class FlowMap
     public FlowWorth Worth { get; }
 
     public FlowBook Book { get; }
+
+    internal FlowRanking Ranking { get; }
 
     /// <summary>The stolen assets, those with most movements first.</summary>
     public static IReadOnlyList<AssetId> AssetsOf(Trace trace, CoinText coins)
@@ -65,6 +70,12 @@ public sealed class FlowMap
                 .Select(one => Graph.Nodes[one.Node].Places[0]).Distinct(),
         ];
     }
+
+    /// <summary>What stands in a box of a graph that was made of this; the same words are measured once.</summary>
+    /// <param name="numbers">Of the boxes of that graph, here.</param>
+    internal IReadOnlyList<string> LinesOf(FlowGraph graph, int node, IReadOnlyList<FlowEdge> returns, IReadOnlyList<int> numbers) => returns.Count > 0 || graph.Nodes[node].Places.Count != 1
+        ? Captions.LinesOf(graph, node, returns, numbers)
+        : _lines.GetOrAdd(graph.Nodes[node], _ => Captions.LinesOf(graph, node, returns, numbers));
 
     /// <summary>What value reaches only through some boxes.</summary>
     public HashSet<int> Behind(IReadOnlySet<int> boxes)

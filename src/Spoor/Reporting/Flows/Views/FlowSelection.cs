@@ -50,7 +50,7 @@ internal sealed class FlowSelection
 
     private HashSet<int> Stay(int count)
     {
-        var stay = FlowFolding.KeptOf(_map.Graph, count, _never);
+        var stay = _map.Ranking.First(count, _never);
         stay.UnionWith(_asked);
         return stay;
     }

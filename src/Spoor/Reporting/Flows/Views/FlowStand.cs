@@ -12,7 +12,7 @@ internal sealed record FlowStand(FlowGraph Graph, IReadOnlyList<int> Numbers, Fl
         List<int> numbers = [.. graph.Nodes.Select(node => node.IsVictim ? 0 : node.Places.Min(place => map.NumberOf(place) ?? 0))];
         var layout = FlowLayout.Of(
             graph,
-            (node, returns) => LinesOf(map, view, graph.Nodes[node], [.. map.Captions.LinesOf(graph, node, returns, numbers)]),
+            (node, returns) => LinesOf(map, view, graph.Nodes[node], [.. map.LinesOf(graph, node, returns, numbers)]),
             node => IncidentWallet.TitleOf((node.IsVictim ? graph.Asset.Chain : node.Places[0].Chain).Value));
         return new(graph, numbers, layout);
     }
